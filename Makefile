@@ -1,0 +1,50 @@
+# `make brief` prints the two example briefs; `make test` is what CI runs. Both work on a fresh Debian 12
+# with git, make, python3, python3-venv and ca-certificates: scripts/bootstrap.sh brings the rest.
+
+# A locale of C must not break Vietnamese output.
+export PYTHONUTF8 := 1
+
+BIN := .venv/bin
+BRIEFS := out/lam-dong-2024.pdf out/quang-nam-2024.pdf
+# mypy refuses a folder without Python files, so only those that have some are named.
+CHECKED := $(foreach folder,antq_reports tests examples benchmarks,\
+    $(if $(shell find $(folder) -name '*.py' -print -quit 2>/dev/null),$(folder)))
+
+.PHONY: help bootstrap brief test lint soak bench clean distclean
+
+help:
+	@echo "make brief   the two example briefs, into out/"
+	@echo "make test    ruff, mypy and every test"
+	@echo "make lint    ruff and mypy alone"
+	@echo "make soak    the property tests with many more, random cases"
+	@echo "make bench   the scripts in benchmarks/"
+	@echo "make clean   removes what builds and runs left behind (distclean: .venv too)"
+
+bootstrap:
+	@scripts/bootstrap.sh
+
+brief: bootstrap
+	$(BIN)/antq-reports render examples/lam-dong-2024.toml --style bao-lam-dong -o out
+	$(BIN)/antq-reports render examples/quang-nam-2024.toml --style bao-quang-nam -o out
+	@ls -l $(addprefix $(CURDIR)/,$(BRIEFS))
+
+lint: bootstrap
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy $(CHECKED)
+
+test: lint
+	$(BIN)/pytest
+
+soak: bootstrap
+	$(BIN)/pytest --hypothesis-profile=soak tests
+
+bench: bootstrap
+	@set -e; for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script; done
+
+clean:
+	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find antq_reports tests examples -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	rm -rf .venv
