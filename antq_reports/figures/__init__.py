@@ -1,0 +1,46 @@
+"""The kinds of number a brief prints, their reading and their printing.
+
+A figure is a frozen value. ``format_figure(parse_figure(text))`` gives the text back; a house style changes what
+is printed, never the value. Ratios are fractions: a percent of 0.861 prints as 86,1%.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from antq_reports.figures.amounts import Count, Money, Percent, Quantity
+from antq_reports.figures.approximation import approximate
+from antq_reports.figures.change import Change
+from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
+from antq_reports.figures.hedge import Hedge
+from antq_reports.figures.period import Period
+from antq_reports.figures.reading import AnyFigure, parse_figure
+from antq_reports.figures.style import FigureStyle
+from antq_reports.figures.writing import Run, format_figure, format_runs
+
+Figure = Annotated[AnyFigure, Field(discriminator="kind")]
+"""Any figure, for a pydantic field: the ``kind`` says which."""
+
+__all__ = [
+    "AnyFigure",
+    "Change",
+    "Count",
+    "Figure",
+    "FigureStyle",
+    "Hedge",
+    "Indefinite",
+    "Money",
+    "Pair",
+    "PartOfWhole",
+    "Percent",
+    "Period",
+    "Quantity",
+    "Run",
+    "Span",
+    "approximate",
+    "format_figure",
+    "format_runs",
+    "parse_figure",
+]

@@ -1,0 +1,185 @@
+"""The figures that hold one number: counts, percents, measured quantities and money.
+
+Presentation fields (``scale``, ``decimals``, ``padding``, ``glued``, ``capital``) remember how a number was
+written and take no part in its value. One that would have no effect falls back to its default, so that equal
+prints are equal figures. Percents are fractions: 0.861 is 86,1%. Money is in đồng.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, Self
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from antq_reports.figures.faults import fault
+from antq_reports.figures.scalars import (
+    MAX_DECIMALS,
+    SCALE_POWERS,
+    SYMBOLS,
+    ExactDecimal,
+    FigureModel,
+    Scale,
+    UnitText,
+    WholeNumber,
+    first_word,
+    is_measure,
+)
+from antq_reports.vietnamese import decimals_of, move_point, trim_decimals
+
+
+def scaled(value: Decimal | int, scale: Scale | None) -> Decimal:
+    """Return the number that stands before a scale word, without trailing zeros; the value itself without one.
+
+    >>> scaled(12_700_000, "triệu"), scaled(Decimal("13.50"), None)
+    (Decimal('12.7'), Decimal('13.50'))
+    """
+    return Decimal(value) if scale is None else trim_decimals(move_point(value, -SCALE_POWERS[scale]))
+
+
+class AmountModel(FigureModel):
+    """What single numbers share: a capital at the start of a sentence."""
+
+    capital: bool = Field(default=False, description="Viết hoa từ đứng đầu (đầu câu)")
+
+    @field_validator("capital", mode="after")
+    @classmethod
+    def _keep_useful_capital(cls, capital: bool, info: ValidationInfo) -> bool:
+        return capital and info.data.get("hedge") is not None
+
+
+class ScaledModel(AmountModel):
+    """What numbers that may take a scale word share; each kind narrows ``value``."""
+
+    value: WholeNumber | ExactDecimal = Field(description="Con số")
+    scale: Scale | None = Field(default=None, description="Chữ bậc số sau con số: nghìn, triệu, tỷ...")
+    decimals: int | None = Field(
+        default=None, ge=1, le=MAX_DECIMALS, description="Số chữ số thập phân tối thiểu trước chữ bậc số"
+    )
+
+    @field_validator("decimals", mode="after")
+    @classmethod
+    def _keep_useful_decimals(cls, decimals: int | None, info: ValidationInfo) -> int | None:
+        value, scale = info.data.get("value"), info.data.get("scale")
+        if decimals is None or value is None or scale is None:
+            return decimals
+        return decimals if decimals > decimals_of(scaled(value, scale)) else None
+
+    @model_validator(mode="after")
+    def _check_decimals(self) -> Self:
+        if self.decimals is not None and self.scale is None:
+            raise fault("decimals", '“decimals” chỉ đi cùng “scale”; hãy viết số 0 cuối ngay trong value, như "13.50"')
+        return self
+
+
+class Count(ScaledModel):
+    """A whole number of things.
+
+    >>> Count(value=1584, unit="vụ").raw
+    1584
+    """
+
+    kind: Literal["count"] = "count"
+    value: WholeNumber = Field(description="Số đếm")
+    padding: Literal[2] | None = Field(default=None, description="2: viết số dưới 10 có số 0 đứng trước (03 vụ)")
+
+    @field_validator("padding", mode="after")
+    @classmethod
+    def _keep_useful_padding(cls, padding: Literal[2] | None, info: ValidationInfo) -> Literal[2] | None:
+        is_small = 1 <= info.data.get("value", 0) <= 9 and info.data.get("scale") is None
+        return padding if is_small else None
+
+    @model_validator(mode="after")
+    def _check_unit(self) -> Self:
+        if self.unit == "đồng":
+            raise fault("count_unit", 'số tiền không phải là số đếm; hãy dùng kind = "money"')
+        if self.unit is not None and is_measure(self.unit):
+            raise fault("count_unit", f'“{self.unit}” là đơn vị đo; hãy dùng kind = "quantity"')
+        return self
+
+    @property
+    def raw(self) -> int:
+        """The number itself."""
+        return self.value
+
+
+class Percent(AmountModel):
+    """A fraction printed as a percent, with the decimals the fraction carries.
+
+    >>> Percent(value=Decimal("0.861")).raw
+    Decimal('0.861')
+    """
+
+    kind: Literal["percent"] = "percent"
+    value: ExactDecimal = Field(description="Tỷ lệ dạng phân số thập phân: 0.861 là 86,1%")
+    signed: bool = Field(default=False, description="Viết cả dấu cộng; số âm luôn có dấu")
+
+    @field_validator("signed", mode="after")
+    @classmethod
+    def _settle_sign(cls, signed: bool, info: ValidationInfo) -> bool:
+        value = info.data.get("value", Decimal(0))
+        return value < 0 or (signed and value > 0)
+
+    @model_validator(mode="after")
+    def _check_hedge(self) -> Self:
+        if self.signed and self.hedge is not None:
+            raise fault("percent_hedge", f"số có dấu không đi cùng “{self.hedge}”; hãy bỏ một trong hai")
+        return self
+
+    @property
+    def raw(self) -> Decimal:
+        """The fraction."""
+        return self.value
+
+
+class Quantity(ScaledModel):
+    """A measured quantity: weight, length, area, volume or time, with its unit.
+
+    >>> Quantity(value=Decimal("13.85"), unit="kg").raw
+    Decimal('13.85')
+    """
+
+    kind: Literal["quantity"] = "quantity"
+    value: ExactDecimal = Field(ge=0, description="Số đo")
+    glued: bool = Field(default=False, description="Viết liền ký hiệu vào số: 30kg")
+
+    @field_validator("glued", mode="after")
+    @classmethod
+    def _keep_useful_glue(cls, glued: bool, info: ValidationInfo) -> bool:
+        return glued and info.data.get("scale") is None and first_word(info.data.get("unit") or "") in SYMBOLS
+
+    @model_validator(mode="after")
+    def _check_unit(self) -> Self:
+        if self.unit is None or not is_measure(self.unit):
+            fact = "số đo thiếu đơn vị" if self.unit is None else f"“{self.unit}” không phải là đơn vị đo"
+            raise fault("quantity_unit", f"{fact}; hãy viết như kg, mét, ha, tháng")
+        return self
+
+    @property
+    def raw(self) -> Decimal:
+        """The number, in its unit."""
+        return self.value
+
+
+class Money(ScaledModel):
+    """An amount of money in đồng.
+
+    >>> Money(value=33_500_000, scale="triệu").raw
+    Decimal('33500000')
+    """
+
+    kind: Literal["money"] = "money"
+    unit: UnitText | None = Field(default="đồng", description="Luôn là đồng")
+    value: ExactDecimal = Field(ge=0, description="Số tiền, tính bằng đồng")
+
+    @field_validator("unit", mode="after")
+    @classmethod
+    def _settle_unit(cls, unit: str | None) -> str:
+        if unit not in (None, "đồng"):
+            raise fault("money_unit", f'tiền tính bằng đồng, không phải “{unit}”; hãy viết unit = "đồng" hoặc bỏ hẳn')
+        return "đồng"
+
+    @property
+    def raw(self) -> Decimal:
+        """The amount in đồng."""
+        return self.value

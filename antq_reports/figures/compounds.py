@@ -1,0 +1,167 @@
+"""The figures that hold two numbers or none: a part of a whole, a pair, a span, an indefinite word.
+
+``form`` fields hold the words or signs that join the numbers, as printed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+
+from antq_reports.figures.amounts import AmountModel, Count, Percent
+from antq_reports.figures.faults import fault
+from antq_reports.figures.scalars import FigureModel, WholeNumber
+from antq_reports.vietnamese import INDEFINITE_BOUNDS
+
+WholeForm = Literal["/", "trong tổng số", "trên tổng số"]
+PercentForm = Literal[
+    "(đạt %)",
+    "(đạt tỷ lệ %)",
+    "(đạt tỉ lệ %)",
+    "(tỷ lệ %)",
+    "(chiếm %)",
+    "(%)",
+    ", đạt %",
+    ", đạt tỷ lệ %",
+    ", chiếm %",
+]
+Joiner = Literal[", ", " với ", "/", " / "]
+SpanForm = Literal["từ đến", "đến", " - ", "-"]
+
+
+class PartOfWhole(AmountModel):
+    """So many out of so many, with the percent the source states; a part above its whole is kept and reviewed.
+
+    >>> PartOfWhole(part=1010, whole=1173, unit="vụ").ratio
+    Decimal('0.8610400682011935208866155158')
+    """
+
+    kind: Literal["part_of_whole"] = "part_of_whole"
+    part: WholeNumber = Field(description="Phần")
+    whole: Annotated[int, Field(gt=0, le=10**15)] = Field(description="Tổng")
+    percent: Percent | None = Field(default=None, description="Tỷ lệ nêu trong nguồn số liệu")
+    form: WholeForm = Field(default="/", description="Chữ hoặc dấu nối phần với tổng")
+    percent_form: PercentForm = Field(default="(đạt %)", description="Cách viết tỷ lệ đi kèm; % là chỗ của con số")
+
+    @field_validator("percent_form", mode="after")
+    @classmethod
+    def _keep_useful_form(cls, form: PercentForm, info: ValidationInfo) -> PercentForm:
+        return form if info.data.get("percent") is not None else "(đạt %)"
+
+    @model_validator(mode="after")
+    def _check_parts(self) -> Self:
+        if self.percent is not None and (self.percent.signed or self.percent.unit or self.percent.capital):
+            raise fault("part_percent", "tỷ lệ đi kèm không có dấu, đơn vị hay chữ hoa; hãy chỉ viết con số")
+        if self.form != "/" and self.unit is None:
+            raise fault("part_unit", f"dạng “{self.form}” cần đơn vị sau cả hai số; hãy thêm đơn vị")
+        return self
+
+    @property
+    def ratio(self) -> Decimal:
+        """The part over the whole, to 28 digits."""
+        with localcontext(prec=28):
+            return Decimal(self.part) / Decimal(self.whole)
+
+    @property
+    def raw(self) -> tuple[int, int]:
+        """The part and the whole."""
+        return self.part, self.whole
+
+
+class Pair(FigureModel):
+    """Two counts that belong together, such as cases and persons; it is no ratio and has no percent.
+
+    >>> Pair(first=Count(value=31, unit="vụ"), second=Count(value=34, unit="đối tượng")).raw
+    (31, 34)
+    """
+
+    kind: Literal["pair"] = "pair"
+    first: Count
+    second: Count
+    joiner: Joiner = Field(default=", ", description="Chữ hoặc dấu nối hai số")
+
+    @model_validator(mode="after")
+    def _check_parts(self) -> Self:
+        if self.hedge is not None or self.unit is not None:
+            raise fault("pair_fields", "từ chỉ mức độ và đơn vị thuộc về từng số của cặp; hãy viết trong first, second")
+        if self.first.unit is None or self.second.unit is None:
+            raise fault("pair_unit", "mỗi số của một cặp cần đơn vị riêng; hãy thêm đơn vị cho cả hai số")
+        if self.second.capital:
+            raise fault("pair_capital", "số thứ hai của cặp không đứng đầu câu; hãy bỏ capital")
+        return self
+
+    @property
+    def raw(self) -> tuple[int, int]:
+        """The two numbers."""
+        return self.first.value, self.second.value
+
+
+class Span(FigureModel):
+    """A range of counts, from low to high.
+
+    >>> Span(low=5, high=7, unit="vụ").raw
+    (5, 7)
+    """
+
+    kind: Literal["span"] = "span"
+    low: WholeNumber = Field(description="Số nhỏ")
+    high: WholeNumber = Field(description="Số lớn")
+    form: SpanForm = Field(default="từ đến", description="Cách nối hai số")
+    capital: bool = Field(default=False, description="Viết hoa từ đứng đầu (đầu câu)")
+
+    @field_validator("capital", mode="after")
+    @classmethod
+    def _keep_useful_capital(cls, capital: bool, info: ValidationInfo) -> bool:
+        return capital and (info.data.get("hedge") is not None or info.data.get("form") == "từ đến")
+
+    @model_validator(mode="after")
+    def _check_parts(self) -> Self:
+        if self.low >= self.high:
+            raise fault("span_order", "số đầu của khoảng phải nhỏ hơn số cuối; hãy đổi chỗ hoặc chỉ viết một số")
+        if self.hedge is not None and self.hedge.direction != "about":
+            raise fault("span_hedge", f"“{self.hedge}” không đi với một khoảng; hãy viết “khoảng” hoặc bỏ")
+        if self.unit == "đồng":
+            raise fault("span_unit", "khoảng tiền chưa được hỗ trợ; hãy tách thành hai số tiền")
+        return self
+
+    @property
+    def raw(self) -> tuple[int, int]:
+        """The two ends."""
+        return self.low, self.high
+
+
+def _check_word(word: str) -> str:
+    if word not in INDEFINITE_BOUNDS:
+        known = ", ".join(f'"{each}"' for each in list(INDEFINITE_BOUNDS)[:5])
+        raise fault("indefinite_word", f"“{word}” không phải là số phỏng chừng; hãy viết như {known}")
+    return word
+
+
+class Indefinite(FigureModel):
+    """A word for a number nobody counted, such as "hàng trăm".
+
+    >>> Indefinite(word="hàng trăm", unit="lượt người").lower_bound
+    100
+    """
+
+    kind: Literal["indefinite"] = "indefinite"
+    word: Annotated[str, AfterValidator(_check_word)] = Field(description="hàng chục, hàng trăm, hàng nghìn...")
+    capital: bool = Field(default=False, description="Viết hoa từ đứng đầu (đầu câu)")
+
+    @model_validator(mode="after")
+    def _check_hedge(self) -> Self:
+        if self.hedge is not None:
+            raise fault("indefinite_hedge", f"“{self.word}” đã là phỏng chừng; hãy bỏ “{self.hedge}”")
+        return self
+
+    @property
+    def lower_bound(self) -> int:
+        """The smallest number the word can stand for."""
+        return INDEFINITE_BOUNDS[self.word]
+
+    @property
+    def raw(self) -> str:
+        """The word."""
+        return self.word

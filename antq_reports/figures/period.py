@@ -1,0 +1,52 @@
+"""The stretch of time a figure speaks of.
+
+Reporting months are not calendar months (15/7 to 14/8 is "tháng 8"), so a period is a label with optional dates.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from antq_reports.errors import TextError
+from antq_reports.figures.faults import fault
+from antq_reports.vietnamese import clean_text
+
+MAX_LABEL_LENGTH = 120
+
+
+def _clean_label(label: str) -> str:
+    try:
+        cleaned = clean_text(label, max_length=MAX_LABEL_LENGTH)
+    except TextError as error:
+        raise fault("period_label", str(error)) from error
+    if not cleaned:
+        raise fault("period_label", 'kỳ số liệu chưa có tên; hãy viết như "năm 2024"')
+    return cleaned
+
+
+class Period(BaseModel):
+    """A label such as "6 tháng đầu năm 2024", with the first and last day when known.
+
+    >>> Period.model_validate("năm 2024").label
+    'năm 2024'
+    """
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    label: Annotated[str, AfterValidator(_clean_label)] = Field(description="Tên kỳ, như in trong bản tin")
+    start: date | None = Field(default=None, description="Ngày đầu kỳ")
+    end: date | None = Field(default=None, description="Ngày cuối kỳ")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_label(cls, data: Any) -> Any:
+        return {"label": data} if isinstance(data, str) else data
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if self.start is not None and self.end is not None and self.start > self.end:
+            raise fault("period_order", f"kỳ “{self.label}” có ngày đầu sau ngày cuối; hãy đổi chỗ hai ngày")
+        return self

@@ -1,0 +1,75 @@
+"""What to write instead of a text that is no figure.
+
+Knows the usual slips: currency signs, spaces inside numbers, a space before %, several figures in one place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from antq_reports.errors import FigureSyntaxError
+from antq_reports.figures.hedge import Hedge
+from antq_reports.vietnamese import parse_number
+
+_CURRENCY = re.compile(r"\s?(?:₫|VN[DĐ]|vn[dđ]|(?<=[0-9\s])đ)(?!\w)")
+_SPACED_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_WRONG_DASH = re.compile(r"(?<=[0-9])( ?)[–—−]( ?)(?=[0-9])")
+_SPACED_SLASH = re.compile(r"(?<=[0-9]) ?/ ?(?=[0-9])")
+_SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3"})
+_EXAMPLES = 'hãy viết như "1.584 vụ", "1.010/1.173 vụ (đạt 86,1%)", "hơn 2,5 tỷ đồng"'
+_OTHER_HEDGES = ("xấp xỉ", "chừng", "ngót", "độ", "khoảng chừng", "trên dưới", "tầm", "hơn khoảng", "~", ">", "<", "≈")
+
+
+def refuse_currency(text: str) -> None:
+    """Raise ``FigureSyntaxError`` for a currency sign; money is written out in đồng."""
+    if _CURRENCY.search(text):
+        fixed = _CURRENCY.sub(" đồng", text).strip()
+        raise FigureSyntaxError(text, "không dùng ₫, đ hay VND trong bản tin", f'hãy viết "{fixed}"')
+
+
+def explain(text: str) -> tuple[str, str]:
+    """Return the reason and the remedy for a text that has the shape of no figure."""
+    for fact, fixed in _respellings(text):
+        if fixed != text:
+            return fact, f'hãy viết "{fixed}"'
+    if not any(character.isdigit() for character in text):
+        return "không có con số nào", _EXAMPLES
+    if text.startswith(_OTHER_HEDGES):
+        return "không phải là từ chỉ mức độ", f"hãy dùng một trong: {', '.join(Hedge)}"
+    if not re.search(r"[^\W\d_]", text):
+        return _explain_number(text)
+    if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", text)) > 1:
+        return "có nhiều số trong một số liệu", "hãy tách thành các số liệu riêng, mỗi số liệu một ô"
+    return "không đúng cách viết số liệu", _EXAMPLES
+
+
+def in_context(error: FigureSyntaxError, text: str) -> FigureSyntaxError:
+    """Tell an error about a piece of a figure as one about the whole text, the spelling advised included.
+
+    >>> in_context(FigureSyntaxError("1584", "thiếu dấu chấm", 'hãy viết "1.584"'), "1584 vụ").remedy
+    'hãy viết "1.584 vụ"'
+    """
+    advice = re.fullmatch(r'(.*hãy viết )"([^"]+)"', error.remedy)
+    if advice is None or error.text == text or text.count(error.text) != 1:
+        return FigureSyntaxError(text, error.reason, error.remedy)
+    fixed = text.replace(error.text, advice[2])
+    return FigureSyntaxError(text, error.reason, f'{advice[1]}"{fixed}"')
+
+
+def _respellings(text: str) -> tuple[tuple[str, str], ...]:
+    return (
+        ("không tách nhóm chữ số bằng khoảng trắng", _SPACED_NUMBER.sub(lambda m: m[0].replace(" ", "."), text)),
+        ("không có khoảng trắng trước dấu %", re.sub(r"(?<=[0-9])\s+%", "%", text)),
+        ("dấu gạch giữa hai số phải là dấu gạch nối", _WRONG_DASH.sub(r"\1-\2", text)),
+        ("đơn vị đo viết bằng chữ số thường", text.translate(_SUPERSCRIPTS)),
+        ("không có khoảng trắng quanh dấu gạch chéo", _SPACED_SLASH.sub("/", text)),
+        ("có dấu câu thừa ở cuối", text.rstrip(" .;:!?…")),
+    )
+
+
+def _explain_number(text: str) -> tuple[str, str]:
+    try:
+        parse_number(text)
+    except FigureSyntaxError as error:
+        return error.reason, error.remedy
+    return "không đúng cách viết số liệu", _EXAMPLES

@@ -1,0 +1,211 @@
+"""Figures to text, as runs that a page can mark up.
+
+The joined runs are the printed figure. A number run holds the hedge, the digits and the scale word, which never
+part; spaces are plain here. Under a house style a shortened number is rounded in the direction of its hedge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from antq_reports.figures.amounts import Count, Money, Percent, Quantity, scaled
+from antq_reports.figures.change import Change
+from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
+from antq_reports.figures.hedge import Hedge
+from antq_reports.figures.scalars import SCALE_POWERS, SYMBOLS, Scale, first_word
+from antq_reports.figures.style import FigureStyle
+from antq_reports.vietnamese import (
+    PercentRule,
+    capitalize_first,
+    decimals_of,
+    format_decimal,
+    format_integer,
+    format_percent,
+    move_point,
+    round_down_to,
+    round_half_up,
+    round_up_to,
+)
+
+Role = Literal["number", "unit", "word"]
+_Figure = Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change
+
+_AS_WRITTEN = FigureStyle()
+_PERCENT_DECIMALS: dict[PercentRule, int] = {"a": 4, "b": 4, "c": 3}  # of the fraction, not of the percent
+_ONE_MILLION, _ONE_BILLION = 10**6, 10**9
+_MONEY_DECIMALS = 2  # "Money: at most two decimals", as printed before its scale word.
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a printed figure: a number, its unit, or words around them."""
+
+    text: str
+    role: Role
+
+
+def format_figure(figure: _Figure, style: FigureStyle | None = None) -> str:
+    """Print a figure with plain spaces, as written or by a house style.
+
+    >>> count = Count(value=12200, hedge=Hedge.MORE_THAN, unit="lượt người")
+    >>> format_figure(count), format_figure(count, FigureStyle(hedge_above="trên"))
+    ('hơn 12.200 lượt người', 'trên 12.200 lượt người')
+    """
+    return "".join(run.text for run in format_runs(figure, style))
+
+
+def format_runs(figure: _Figure, style: FigureStyle | None = None) -> tuple[Run, ...]:
+    """Print a figure as runs whose texts join to ``format_figure``.
+
+    >>> [run.text for run in format_runs(Count(value=12200, hedge=Hedge.MORE_THAN, unit="lượt người"))]
+    ['hơn 12.200', ' ', 'lượt người']
+    """
+    runs = _runs(figure, style or _AS_WRITTEN)
+    if not getattr(figure, "capital", False):
+        return runs
+    return (replace(runs[0], text=capitalize_first(runs[0].text)), *runs[1:])
+
+
+def _runs(figure: _Figure, style: FigureStyle) -> tuple[Run, ...]:
+    match figure:
+        case Pair():
+            joiner = Run(figure.joiner, "word")
+            return (*format_runs(figure.first, style), joiner, *format_runs(figure.second, style))
+        case PartOfWhole():
+            return (*_whole_runs(figure, style), *_part_percent_runs(figure, style))
+        case Change():
+            return _change_runs(figure, style)
+        case Span():
+            return _with_unit(_hedged(figure.hedge, _span_digits(figure), style), figure.unit)
+        case Indefinite():
+            return _with_unit(_house_words(figure.word, style), figure.unit)
+        case Quantity():
+            is_glued = _is_glued(figure, style)
+            return _with_unit(_amount_text(figure, style), figure.unit, gap="" if is_glued else " ")
+        case _:
+            return _with_unit(_amount_text(figure, style), figure.unit)
+
+
+def _with_unit(number: str, unit: str | None, *, gap: str = " ") -> tuple[Run, ...]:
+    parts = (Run(number, "number"), Run(gap, "word"), Run(unit or "", "unit"))
+    return tuple(part for part in parts if part.text) if unit else parts[:1]
+
+
+def _amount_text(figure: Count | Percent | Quantity | Money, style: FigureStyle) -> str:
+    match figure:
+        case Percent():
+            digits = _percent_digits(figure, style)
+        case Money():
+            digits = _money_digits(figure, style)
+        case Count() if figure.scale is None:
+            digits = _count_digits(figure, style)
+        case _:
+            digits = _scaled_digits(figure.value, figure.scale, figure.decimals, style)
+    return _hedged(figure.hedge, digits, style)
+
+
+def _count_digits(count: Count, style: FigureStyle) -> str:
+    is_padded = count.padding == 2 if style.zero_padding is None else style.zero_padding
+    return f"0{count.value}" if is_padded and 1 <= count.value <= 9 else format_integer(count.value)
+
+
+def _percent_digits(percent: Percent, style: FigureStyle) -> str:
+    rule = style.percent_rule
+    if rule is None:
+        return format_percent(percent.value, signed=percent.signed)
+    step = Decimal(1).scaleb(-_PERCENT_DECIMALS[rule])
+    value = _round_by_hedge(percent.value, step, percent.hedge)
+    return format_percent(value, rule, percent.signed)
+
+
+def _money_digits(money: Money, style: FigureStyle) -> str:
+    is_kept = money.scale is not None or not style.scale_money or money.value < _ONE_MILLION
+    if is_kept:
+        return _scaled_digits(money.value, money.scale, money.decimals, style)
+    millions = _round_money(money, "triệu")
+    if millions < _ONE_BILLION:  # Rounding may reach 1.000 triệu, which is printed as 1 tỷ.
+        return _scaled_digits(millions, "triệu", None, style)
+    return _scaled_digits(_round_money(money, "tỷ"), "tỷ", None, style)
+
+
+def _round_money(money: Money, scale: Scale) -> Decimal:
+    step = move_point(1, SCALE_POWERS[scale] - _MONEY_DECIMALS)
+    return _round_by_hedge(money.value, step, money.hedge)
+
+
+def _scaled_digits(value: Decimal | int, scale: Scale | None, decimals: int | None, style: FigureStyle) -> str:
+    number = scaled(value, scale)
+    places = max(decimals_of(number), decimals or 0)
+    digits = format_decimal(number, min_decimals=places, max_decimals=places)
+    return digits if scale is None else f"{digits} {_house_words(scale, style)}"
+
+
+def _round_by_hedge(value: Decimal, step: Decimal, hedge: Hedge | None) -> Decimal:
+    """Round to a multiple of ``step``, a power of ten, away from the side on which the hedge puts the true value."""
+    size = value.copy_abs()
+    if hedge is not None and hedge.direction == "above":
+        rounded = round_down_to(size, step)
+    elif hedge is not None and hedge.direction == "below":
+        rounded = round_up_to(size, step)
+    else:
+        rounded = move_point(round_half_up(move_point(size, -step.adjusted()), 0), step.adjusted())
+    return rounded.copy_negate() if value < 0 else rounded
+
+
+def _span_digits(span: Span) -> str:
+    low, high = format_integer(span.low), format_integer(span.high)
+    if span.form == "từ đến":
+        return f"từ {low} đến {high}"
+    return f"{low} đến {high}" if span.form == "đến" else f"{low}{span.form}{high}"
+
+
+def _hedged(hedge: Hedge | None, digits: str, style: FigureStyle) -> str:
+    if hedge is None:
+        return digits
+    is_replaced = style.hedge_above is not None and hedge.direction == "above"
+    return f"{style.hedge_above if is_replaced else hedge.value} {digits}"
+
+
+def _house_words(words: str, style: FigureStyle) -> str:
+    """Put the house's words for thousand and billion in a scale word or an indefinite word."""
+    thousand, billion = style.thousand_word, style.billion_word
+    houses: dict[str, str | None] = {"nghìn": thousand, "ngàn": thousand, "tỷ": billion, "tỉ": billion}
+    return " ".join(houses.get(word) or word for word in words.split(" "))
+
+
+def _is_glued(quantity: Quantity, style: FigureStyle) -> bool:
+    if quantity.scale is not None or first_word(quantity.unit or "") not in SYMBOLS:
+        return False
+    return quantity.glued if style.glued_measure is None else style.glued_measure
+
+
+def _whole_runs(figure: PartOfWhole, style: FigureStyle) -> tuple[Run, ...]:
+    part, whole = format_integer(figure.part), format_integer(figure.whole)
+    if figure.form == "/":
+        return _with_unit(_hedged(figure.hedge, f"{part}/{whole}", style), figure.unit)
+    first = _with_unit(_hedged(figure.hedge, part, style), figure.unit)
+    return (*first, Run(f" {figure.form} ", "word"), *_with_unit(whole, figure.unit))
+
+
+def _part_percent_runs(figure: PartOfWhole, style: FigureStyle) -> tuple[Run, ...]:
+    if figure.percent is None:
+        return ()
+    before, after = figure.percent_form.split("%")
+    lead = before if before.startswith(",") else f" {before}"
+    runs = (Run(lead, "word"), *format_runs(figure.percent, style), Run(after, "word"))
+    return tuple(run for run in runs if run.text)
+
+
+def _change_runs(change: Change, style: FigureStyle) -> tuple[Run, ...]:
+    emphasis = f" {change.emphasis}" if change.emphasis else ""
+    verb = f"{change.direction}{emphasis} "
+    base = f"so với {change.base}" if change.base else ""
+    lead = Run(f"{base}, {verb}" if change.base_first else verb, "word")
+    percent: tuple[Run, ...] = ()
+    if change.percent is not None:
+        percent = (Run(" (", "word"), *format_runs(change.percent, style), Run(")", "word"))
+    tail = (Run(f" {base}", "word"),) if base and not change.base_first else ()
+    ending = (*tail, *percent) if change.percent_last else (*percent, *tail)
+    return (lead, *format_runs(change.amount, style), *ending)
