@@ -1,0 +1,49 @@
+"""The report and its parts: typed, strict, frozen. Imports figures and nothing above."""
+
+from antq_reports.figures import Period
+from antq_reports.models.catalogue import (
+    CatalogueEntry,
+    ReportedFigure,
+    catalogue,
+    reported_figures,
+    section_types,
+)
+from antq_reports.models.media import Photo, Source, Video
+from antq_reports.models.metric import Group, Metric, metrics_of
+from antq_reports.models.place import Place
+from antq_reports.models.report import (
+    ExtraFigure,
+    Report,
+    SourceMap,
+    SteeringCommittee,
+    caption_metrics,
+)
+from antq_reports.models.section import Award, GroupRow, Section
+from antq_reports.models.visit import Person, Programme, Visit
+
+__all__ = [
+    "Award",
+    "CatalogueEntry",
+    "ExtraFigure",
+    "Group",
+    "GroupRow",
+    "Metric",
+    "Period",
+    "Person",
+    "Photo",
+    "Place",
+    "Programme",
+    "Report",
+    "ReportedFigure",
+    "Section",
+    "Source",
+    "SourceMap",
+    "SteeringCommittee",
+    "Video",
+    "Visit",
+    "caption_metrics",
+    "catalogue",
+    "metrics_of",
+    "reported_figures",
+    "section_types",
+]

@@ -1,0 +1,41 @@
+"""What every section of a report is made of: metrics, groups of labelled rows, an own period."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from antq_reports.figures import Count, Indefinite, Money, Pair, Period, Span
+from antq_reports.models.metric import Countable, Metric, read_figure
+from antq_reports.models.text import Frozen, Name
+
+
+class Section(Frozen):
+    """One section of the catalogue. Every metric is optional: `None` means not reported, which is not zero."""
+
+    period: Period | None = Field(None, description="Kỳ số liệu riêng của mục, nếu khác kỳ của báo cáo")
+
+
+class GroupRow(Frozen):
+    """One labelled row of a group. The short form is the figure alone: its unit is the label (“236 chủ xe”)."""
+
+    label: Name
+    figure: Annotated[Count | Span | Indefinite | Pair | Money | None, Metric(label="số liệu", rollup="sum")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_short_form(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        figure = read_figure(data)
+        return {"label": figure.unit or data, "figure": figure}
+
+
+class Award(Frozen):
+    """Awards of one form, given by one level: how many collectives, how many individuals."""
+
+    form: Name = Field(description="Hình thức: Cờ thi đua, Bằng khen, Giấy khen")
+    level: Name | None = Field(None, description="Cấp khen: Bộ Công an, Chủ tịch UBND tỉnh")
+    collectives: Annotated[Countable | None, Metric(label="tập thể được khen thưởng", unit="tập thể")] = None
+    individuals: Annotated[Countable | None, Metric(label="cá nhân được khen thưởng", unit="cá nhân")] = None
