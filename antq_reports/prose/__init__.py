@@ -1,0 +1,29 @@
+"""From typed figures to Vietnamese sentences, and the ledger of every figure printed."""
+
+from antq_reports.prose.compose import Article, Block, PlacedPhoto, compose
+from antq_reports.prose.ledger import LedgerEntry, Settled, Unsourced, settle
+from antq_reports.prose.library import (
+    StyleFiles,
+    TemplateFolder,
+    prose_library,
+    read_templates,
+    style_files,
+    style_names,
+)
+
+__all__ = [
+    "Article",
+    "Block",
+    "LedgerEntry",
+    "PlacedPhoto",
+    "Settled",
+    "StyleFiles",
+    "TemplateFolder",
+    "Unsourced",
+    "compose",
+    "prose_library",
+    "read_templates",
+    "settle",
+    "style_files",
+    "style_names",
+]

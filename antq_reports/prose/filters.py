@@ -1,0 +1,153 @@
+"""The filters that place figures, dates and terms. Each takes a view and leaves a token; none makes text.
+
+An absent view leaves the mark that kills its clause. A zero does too, everywhere but in ``|zero`` and in tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from antq_reports.errors import FigureMisuseError
+from antq_reports.figures import Change, Pair, PartOfWhole, Period, Run, format_runs
+from antq_reports.prose.house import HouseRules
+from antq_reports.prose.tags import BOOK_KEY
+from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken, TokenBook
+from antq_reports.prose.views import Absent, DateView, FigureView
+from antq_reports.vietnamese import format_date
+
+RULES_KEY = "#rules"
+"""The context name of the house rules: no template can write it."""
+
+
+def _expect_figure(view: Any, name: str) -> FigureView:
+    if not isinstance(view, FigureView):
+        raise FigureMisuseError(getattr(view, "_path", f"“{view}”"), f"bộ lọc |{name} chỉ nhận số liệu")
+    return view
+
+
+def _mint(view: FigureView, runs: tuple[Run, ...]) -> Markup:
+    return view._book.mint(
+        FigureToken(
+            path=view._path,
+            label=view._label,
+            figure=view._figure,
+            runs=runs,
+            value=view._figure.raw,
+            formula=view._formula,
+            source=view._source,
+        )
+    )
+
+
+def figure(view: Any) -> Markup:
+    """The whole figure: hedge, digits, unit, and its own period in brackets where it has one.
+
+    A zero is as absent as nothing here: it speaks through ``|zero``. A pair with one zero prints the other number.
+    """
+    own = view._period if isinstance(view, FigureView) else None
+    return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else ())
+
+
+def bare(view: Any) -> Markup:
+    """The whole figure without its period: for sentences that say the period themselves."""
+    return _whole(view, "bare", ())
+
+
+def _whole(view: Any, name: str, tail: tuple[Run, ...]) -> Markup:
+    if isinstance(view, Absent):
+        return Markup(ABSENT)
+    view = _expect_figure(view, name)
+    if not view:
+        return Markup(ABSENT)
+    shown = view._figure
+    if isinstance(shown, Pair) and 0 in (shown.first.value, shown.second.value):
+        return _whole(view.second if shown.first.value == 0 else view.first, name, tail)
+    return _mint(view, (*format_runs(shown, view._style), *tail))
+
+
+def number(view: Any) -> Markup:
+    """Hedge and digits without the unit, for strips and tables; a zero is said in words."""
+    if isinstance(view, Absent):
+        return Markup(ABSENT)
+    view = _expect_figure(view, "number")
+    if not view:
+        return _mint(view, (Run("không", "number"),))
+    shown = view._figure
+    if isinstance(shown, PartOfWhole):
+        shown = shown.model_copy(update={"form": "/", "percent": None})
+    runs = format_runs(shown, view._style)
+    if isinstance(shown, Pair | Change):
+        return _mint(view, runs)
+    return _mint(view, tuple(run for run in runs if run.role == "number"))
+
+
+def unit(view: Any) -> Markup:
+    """The unit alone."""
+    view = _expect_figure(view, "unit")
+    text = view._figure.unit
+    if not view or not text or isinstance(view._figure, Pair | Change):
+        return Markup()
+    return view._book.mint(TextToken(path=f"{view._path}.unit", text=text))
+
+
+def zero(view: Any) -> Markup:
+    """What a zero says: "không xảy ra tai nạn giao thông". Anything but a zero is absent here."""
+    if not isinstance(view, FigureView) or view:
+        return Markup(ABSENT)
+    return _mint(view, (Run(view._zero, "word"),))
+
+
+def _date_filter(name: str, form_of: Callable[[HouseRules], Any]) -> Callable[..., Markup]:
+    @pass_context
+    def apply(context: Context, view: Any) -> Markup:
+        if isinstance(view, Absent):
+            return Markup(ABSENT)
+        if not isinstance(view, DateView) or not isinstance(view._value, date):
+            raise FigureMisuseError(getattr(view, "_path", str(view)), f"bộ lọc |{name} chỉ nhận ngày")
+        text = format_date(view._value, form_of(context.resolve(RULES_KEY)))
+        return view._book.mint(
+            DateToken(path=view._path, label=view._label, text=text, value=view._value, source=view._source)
+        )
+
+    return apply
+
+
+def period(view: Any) -> Markup:
+    """The label of a period: "năm 2024", "6 tháng đầu năm 2024"."""
+    if isinstance(view, Absent):
+        return Markup(ABSENT)
+    if not isinstance(view, DateView) or not isinstance(view._value, Period):
+        raise FigureMisuseError(getattr(view, "_path", str(view)), "bộ lọc |period chỉ nhận kỳ")
+    return view._book.mint(
+        DateToken(path=view._path, label=view._label, text=view._value.label, value=view._value.label, source=view._source)
+    )
+
+
+@pass_context
+def abbreviation(context: Context, short: Any) -> Markup:
+    """A term of the house's table: in full when first met, abbreviated after."""
+    table = context.resolve(RULES_KEY).abbreviations
+    if short not in table:
+        raise FigureMisuseError(str(short), "chữ tắt không có trong bảng abbreviations của style.toml")
+    book: TokenBook = context.resolve(BOOK_KEY)
+    return book.mint(AbbreviationToken(short=short, text=table[short]))
+
+
+FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
+    "figure": figure,
+    "bare": bare,
+    "number": number,
+    "unit": unit,
+    "zero": zero,
+    "period": period,
+    "abbr": abbreviation,
+    "date": _date_filter("date", lambda rules: rules.date),
+    "day": _date_filter("day", lambda rules: rules.day),
+    "longdate": _date_filter("longdate", lambda rules: "long"),
+}

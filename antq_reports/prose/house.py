@@ -1,0 +1,65 @@
+"""The house rules of a style: how a paper writes figures, dates and terms. Read from ``style.toml``.
+
+The rules change the print, never a value. Every value passes a typed validator: a style folder comes from outside.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from antq_reports.errors import StyleError
+from antq_reports.figures import FigureStyle
+from antq_reports.vietnamese import DateForm
+
+_STRICT = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class HouseRules(BaseModel):
+    """How one house writes."""
+
+    model_config = _STRICT
+
+    figures: FigureStyle = FigureStyle()
+    date: DateForm = "slash"
+    """A full date in running text."""
+    day: DateForm = "slash-short"
+    """A date without its year."""
+    ellipsis: Literal["…", "..."] = "…"
+    people: Literal["Nhân dân", "nhân dân"] = "Nhân dân"
+    dateline: bool = False
+    """Whether the lead opens with outlet or place in brackets."""
+    abbreviations: Mapping[str, str] = Field(default_factory=dict)
+    """Short form to full term; used from the second mention on."""
+
+
+class StyleSheetRules(BaseModel):
+    """The whole of ``style.toml``."""
+
+    model_config = _STRICT
+
+    title: str = Field(max_length=100)
+    description: str = Field("", max_length=500)
+    fonts: tuple[str, ...] = Field(min_length=1)
+    """Font files of ``fonts/`` the stylesheet refers to as ``antq:font/<file>``."""
+    house: HouseRules = HouseRules()
+
+    @field_validator("fonts", mode="before")
+    @classmethod
+    def _list_becomes_tuple(cls, value: object) -> object:
+        return tuple(value) if isinstance(value, list) else value
+
+
+def read_style_rules(text: str, place: str) -> StyleSheetRules:
+    """The rules written in a ``style.toml``; `StyleError` names the key that is wrong."""
+    try:
+        return StyleSheetRules.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise StyleError(place, f"không đọc được TOML ({error})", "sửa lại cú pháp ở dòng đó") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise StyleError(place, f"khóa “{key}” sai ({first['msg']})", "xem style.toml của kiểu bao-lam-dong") from error

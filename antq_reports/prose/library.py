@@ -1,0 +1,159 @@
+"""The template library: which files a brief's words and look come from, read once per content.
+
+A user's folder lies over the bundled one, file by file. Everything compiled is kept by the hash of what was read, so an
+edited file is seen at once and one user's templates never meet another's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from antq_reports.assets import templates_dir
+from antq_reports.errors import StyleError, TemplateError
+from antq_reports.prose.environment import SealedEnvironment, make_environment
+from antq_reports.prose.house import StyleSheetRules, read_style_rules
+
+MAX_TEMPLATE_BYTES = 200_000
+FRAMES_FILE = "prose/frames.toml"
+
+
+class Part(BaseModel):
+    """A stretch of a brief under one subhead: prose files in order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    subhead: str = ""
+    files: tuple[str, ...]
+
+
+class FramePlan(BaseModel):
+    """The plan of one frame: what comes first, in which order, and which figures the strip shows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    headline: str
+    lead: str
+    strip: tuple[str, ...] = Field(default=())
+    """Metric paths by importance; the first four that a report has are shown."""
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """The text of every template file, user's over bundled, and the hash of all of it."""
+
+    texts: Mapping[str, str]
+    digest: str
+
+    def under(self, prefix: str) -> dict[str, str]:
+        """The files below a folder, by their path from it."""
+        return {name[len(prefix) :]: text for name, text in self.texts.items() if name.startswith(prefix)}
+
+
+def read_templates(user: Path | None = None) -> TemplateFolder:
+    """Every template text, the user's files over the bundled ones.
+
+    Raises `TemplateError` when the user's folder or one of its files cannot be read.
+    """
+    texts = _read_folder(templates_dir())
+    if user is not None:
+        if not user.is_dir():
+            raise TemplateError(str(user), None, "không có thư mục mẫu này", "kiểm tra đường dẫn thư mục mẫu")
+        texts |= _read_folder(user)
+    digest = hashlib.sha256()
+    for name in sorted(texts):
+        digest.update(f"{name}\0{texts[name]}\0".encode())
+    return TemplateFolder(texts, digest.hexdigest())
+
+
+def _read_folder(folder: Path) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in {".j2", ".toml", ".css"} or not path.is_file():
+            continue
+        name = path.relative_to(folder).as_posix()
+        if path.stat().st_size > MAX_TEMPLATE_BYTES:
+            raise TemplateError(name, None, "tệp mẫu lớn hơn 200 KB", "tách nhỏ tệp mẫu")
+        try:
+            texts[name] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise TemplateError(name, None, "tệp mẫu không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
+    return texts
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLibrary:
+    """Compiled prose and the frames' plans."""
+
+    environment: SealedEnvironment
+    names: Mapping[str, str]
+    frames: Mapping[str, FramePlan]
+
+
+@lru_cache(maxsize=8)
+def _compile_prose(key: str, texts: tuple[tuple[str, str], ...]) -> ProseLibrary:
+    sources = {name: text for name, text in texts if name.endswith(".j2")}
+    frames = _read_frames(dict(texts).get("frames.toml", ""))
+    for plan in frames.values():
+        for name in (plan.headline, plan.lead, *(file for part in plan.parts for file in part.files)):
+            if name not in sources:
+                raise TemplateError(FRAMES_FILE, None, f"nhắc tới tệp “{name}” không có", "sửa tên tệp trong frames.toml")
+    return ProseLibrary(make_environment(sources, prose=True), sources, frames)
+
+
+def _read_frames(text: str) -> dict[str, FramePlan]:
+    try:
+        return {name: FramePlan.model_validate(plan) for name, plan in tomllib.loads(text).items()}
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise TemplateError(FRAMES_FILE, None, f"không đọc được ({error})", "sửa lại frames.toml") from error
+
+
+def prose_library(folder: TemplateFolder) -> ProseLibrary:
+    """The compiled prose of a template folder."""
+    texts = tuple(sorted(folder.under("prose/").items()))
+    return _compile_prose(folder.digest, texts)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleFiles:
+    """One style: its rules, its page template compiled, its stylesheet's text."""
+
+    name: str
+    rules: StyleSheetRules
+    environment: SealedEnvironment
+    names: Mapping[str, str]
+    css: str
+
+
+@lru_cache(maxsize=16)
+def _compile_style(key: str, name: str, texts: tuple[tuple[str, str], ...], shared: tuple[tuple[str, str], ...]) -> StyleFiles:
+    files = dict(texts)
+    for needed in ("style.toml", "page.html.j2", "style.css"):
+        if needed not in files:
+            raise StyleError(f"styles/{name}", f"thiếu tệp {needed}", "thêm tệp đó vào thư mục của kiểu")
+    rules = read_style_rules(files["style.toml"], f"styles/{name}/style.toml")
+    sources = {f"styles/{name}/{file}": text for file, text in texts if file.endswith(".j2")}
+    sources |= {f"styles/shared/{file}": text for file, text in shared if file.endswith(".j2")}
+    css = dict(shared).get("base.css", "") + files["style.css"]
+    return StyleFiles(name, rules, make_environment(sources, prose=False), sources, css)
+
+
+def style_names(folder: TemplateFolder) -> tuple[str, ...]:
+    """The styles a folder holds, by name."""
+    return tuple(sorted({name.split("/")[1] for name in folder.texts if name.startswith("styles/") and name.endswith("/style.toml")}))
+
+
+def style_files(folder: TemplateFolder, name: str) -> StyleFiles:
+    """The files of one style. Raises `StyleError` naming the styles there are."""
+    known = style_names(folder)
+    if name not in known:
+        raise StyleError(name, "không có kiểu trình bày này", f"chọn một trong: {', '.join(known)}")
+    texts = tuple(sorted(folder.under(f"styles/{name}/").items()))
+    return _compile_style(folder.digest, name, texts, tuple(sorted(folder.under("styles/shared/").items())))

@@ -1,0 +1,122 @@
+"""Opaque tokens: how figures, dates and texts travel through templates without being touched.
+
+A token is one character of a private plane that cleaned text cannot hold. A template can place it, repeat it or drop it,
+never read or change it; what it prints is decided once, when the finished page is settled (`antq_reports.prose.ledger`).
+The book is the register of one brief: it belongs to one render and is thrown away with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from antq_reports.errors import FigureMisuseError
+from antq_reports.figures import AnyFigure, Run
+
+ABSENT = "\ue000"
+"""A figure or text that was not reported; kills the clause it stands in."""
+CAPITAL = "\ue001"
+"""The token behind it opens a sentence."""
+CLAUSE_OPEN, CLAUSE_BODY, CLAUSE_CLOSE = "\ue010", "\ue011", "\ue012"
+SENTENCE_OPEN, SENTENCE_CLOSE = "\ue020", "\ue021"
+ALTERNATIVE = "\ue030"
+
+FIRST_TOKEN, LAST_TOKEN = 0xF0000, 0xFFFFD
+TOKEN_CLASS = f"[{chr(FIRST_TOKEN)}-{chr(LAST_TOKEN)}]"
+MARKS = "\ue000-\uf8ff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureToken:
+    """A figure as it will be printed. ``runs`` hold hedge and digits, units and words apart."""
+
+    path: str
+    label: str
+    figure: AnyFigure
+    runs: tuple[Run, ...]
+    value: object
+    formula: str | None = None
+    source: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What will be printed."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateToken:
+    """A date or the label of a period."""
+
+    path: str
+    label: str
+    text: str
+    value: date | str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextToken:
+    """Free text of the report: its digits are nobody's figures and are listed as such."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbbreviationToken:
+    """A term written out when first met, abbreviated after."""
+
+    short: str
+    text: str
+
+
+Token = FigureToken | DateToken | TextToken | AbbreviationToken
+
+
+class TokenBook:
+    """The tokens of one brief. Equal tokens share one character."""
+
+    __slots__ = ("_places", "_tokens")
+
+    def __init__(self) -> None:
+        self._tokens: list[Token] = []
+        self._places: dict[tuple[object, ...], str] = {}
+
+    def mint(self, token: Token) -> Markup:
+        """The character that stands for the token."""
+        key = (type(token), getattr(token, "path", ""), token.text, getattr(token, "formula", None))
+        if key not in self._places:
+            if FIRST_TOKEN + len(self._tokens) > LAST_TOKEN:
+                raise FigureMisuseError(str(key[1]), "bài in quá 65.000 số liệu và đoạn chữ; hãy chia nhỏ báo cáo")
+            self._places[key] = chr(FIRST_TOKEN + len(self._tokens))
+            self._tokens.append(token)
+        return Markup(self._places[key])
+
+    def get(self, char: str) -> Token:
+        """The token a character stands for."""
+        return self._tokens[ord(char) - FIRST_TOKEN]
+
+    def visible(self, text: str) -> str:
+        """The text a reader would see, marks dropped: for choosing separators and checking a sentence's end."""
+        return "".join(self._resolve(text))
+
+    def _resolve(self, text: str) -> Iterator[str]:
+        for char in text:
+            if is_token(char):
+                yield self.get(char).text
+            elif not is_mark(char):
+                yield char
+
+
+def is_token(char: str) -> bool:
+    """Whether a character stands for a token."""
+    return FIRST_TOKEN <= ord(char) <= LAST_TOKEN
+
+
+def is_mark(char: str) -> bool:
+    """Whether a character is one of the structural marks of this module."""
+    return "\ue000" <= char <= "\uf8ff"

@@ -1,0 +1,238 @@
+"""What a template is handed: frozen views, never models.
+
+A figure's view cannot become text by itself: only a figure filter turns it into a token. A text's view becomes a token
+wherever it is printed. Everything declared is there, absent parts as absent views (false, and marked when printed), so
+that a misspelt name is the only thing that can be undefined. Attributes that start with an underscore are closed to
+templates by the sandbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NoReturn
+
+from markupsafe import Markup
+
+from antq_reports.errors import FigureMisuseError
+from antq_reports.figures import AnyFigure, Count, FigureStyle, Money, Pair, PartOfWhole, Percent, Period, Quantity
+from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
+
+
+class Absent:
+    """A part that was not reported: false, empty, and printed as a mark that kills its clause."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Absent)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __html__(self) -> str:
+        return ABSENT
+
+    def __str__(self) -> str:
+        return ABSENT
+
+
+class AbsentFigure(Absent):
+    """A figure that was not reported; its parts are absent too."""
+
+    __slots__ = ()
+
+    @property
+    def first(self) -> Absent:
+        """The first number of an absent pair."""
+        return self
+
+    second = percent = period = label = first
+
+
+class View:
+    """Named values, read only. A name that is not declared is an error, not an empty text."""
+
+    __slots__ = ("_name", "_present", "_values")
+
+    def __init__(self, name: str, values: Mapping[str, Any], *, present: bool = True) -> None:
+        object.__setattr__(self, "_name", name)
+        object.__setattr__(self, "_values", dict(values))
+        object.__setattr__(self, "_present", present)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{self._name} is read only")
+
+    def __bool__(self) -> bool:
+        return bool(self._present)
+
+    def __html__(self) -> NoReturn:
+        raise FigureMisuseError(str(self._name), "là một mục, không in được nguyên khối; hãy in từng khóa của nó")
+
+    __str__ = __html__
+
+
+class TextView:
+    """Free text. Printing it leaves a token; its digits end up in the list of unsourced digits."""
+
+    __slots__ = ("_book", "_path", "_text")
+
+    def __init__(self, book: TokenBook, path: str, text: str) -> None:
+        self._book, self._path, self._text = book, path, text
+
+    def __html__(self) -> Markup:
+        return self._book.mint(TextToken(path=self._path, text=self._text))
+
+    def __str__(self) -> NoReturn:
+        raise FigureMisuseError(self._path, "chữ của báo cáo không qua bộ lọc chữ; hãy in thẳng {{ tên }}")
+
+
+def is_zero(figure: AnyFigure) -> bool:
+    """Whether there is nothing to count: "0 vụ", "0 đồng", "0 vụ, 0 đối tượng"."""
+    if isinstance(figure, Pair):
+        return figure.first.value == 0 and figure.second.value == 0
+    return isinstance(figure, Count | Quantity | Money) and figure.value == 0
+
+
+class FigureView:
+    """A figure, closed: place it with ``|figure``, ``|number`` or ``|percent``."""
+
+    __slots__ = ("_book", "_figure", "_formula", "_label", "_path", "_period", "_source", "_style", "_zero")
+
+    def __init__(
+        self,
+        book: TokenBook,
+        *,
+        path: str,
+        label: str,
+        figure: AnyFigure,
+        style: FigureStyle,
+        zero: str,
+        source: str | None = None,
+        period: Period | None = None,
+        formula: str | None = None,
+    ) -> None:
+        self._book, self._path, self._label, self._figure, self._formula = book, path, label, figure, formula
+        self._style, self._zero, self._source, self._period = style, zero, source, period
+
+    @property
+    def kind(self) -> str:
+        """The kind of number: count, part_of_whole, ..."""
+        return self._figure.kind
+
+    @property
+    def label(self) -> TextView:
+        """What is counted."""
+        return TextView(self._book, f"{self._path}.label", self._label)
+
+    @property
+    def metric(self) -> str:
+        """The metric path, for attributes of the page."""
+        return self._path
+
+    @property
+    def first(self) -> FigureView | Absent:
+        """The first number of a pair."""
+        return self._part("first")
+
+    @property
+    def second(self) -> FigureView | Absent:
+        """The second number of a pair."""
+        return self._part("second")
+
+    @property
+    def percent(self) -> FigureView | Absent:
+        """The stated percent of a part of a whole."""
+        stated = self._figure.percent if isinstance(self._figure, PartOfWhole) else None
+        return self._derived("percent", stated) if stated is not None else AbsentFigure(f"{self._path}.percent")
+
+    @property
+    def share(self) -> FigureView | Absent:
+        """The percent of a part of a whole: as stated, else computed from the two numbers."""
+        if not isinstance(self._figure, PartOfWhole) or self._figure.percent is not None:
+            return self.percent
+        formula = f"{self._figure.part}/{self._figure.whole}"
+        return self._derived("share", Percent(value=self._figure.ratio), formula)
+
+    @property
+    def period(self) -> DateView | Absent:
+        """The figure's own period, where it differs from the report's."""
+        if self._period is None:
+            return Absent(f"{self._path}.period")
+        return DateView(self._book, f"{self._path}.period", "Kỳ số liệu", self._period, self._source)
+
+    @property
+    def extent(self) -> str:
+        """How long a bar is, in percent of the whole, for a style attribute: between 0.00 and 100.00."""
+        if isinstance(self._figure, PartOfWhole):
+            return f"{min(self._figure.ratio, 1) * 100:.2f}"
+        return f"{min(max(self._figure.value, 0), 1) * 100:.2f}" if isinstance(self._figure, Percent) else "0.00"
+
+    def __bool__(self) -> bool:
+        """False for a zero, so that no sentence says “0 vụ”: zeros speak through ``|zero``."""
+        return not is_zero(self._figure)
+
+    def _part(self, name: str) -> FigureView | Absent:
+        if isinstance(self._figure, Pair):
+            return self._derived(name, getattr(self._figure, name))
+        return AbsentFigure(f"{self._path}.{name}")
+
+    def _derived(self, name: str, figure: AnyFigure, formula: str | None = None) -> FigureView:
+        return FigureView(
+            self._book,
+            path=f"{self._path}.{name}",
+            label=self._label,
+            figure=figure,
+            style=self._style,
+            zero=self._zero,
+            source=self._source,
+            period=self._period,
+            formula=formula,
+        )
+
+    def __html__(self) -> NoReturn:
+        raise FigureMisuseError(self._path, "số liệu chỉ in qua bộ lọc của nó; hãy viết {{ tên|figure }}")
+
+    __str__ = __html__
+
+    def __format__(self, spec: str) -> NoReturn:
+        self.__html__()
+
+
+class DateView:
+    """A date or a period: place it with ``|date``, ``|day``, ``|longdate`` or ``|period``."""
+
+    __slots__ = ("_book", "_label", "_path", "_source", "_value")
+
+    def __init__(self, book: TokenBook, path: str, label: str, value: date | Period, source: str | None) -> None:
+        self._book, self._path, self._label, self._value, self._source = book, path, label, value, source
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two figures speak of the same time: a template may ask that, and no more."""
+        return isinstance(other, DateView) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __html__(self) -> NoReturn:
+        raise FigureMisuseError(self._path, "ngày và kỳ chỉ in qua bộ lọc; hãy viết {{ tên|date }} hoặc {{ tên|period }}")
+
+    __str__ = __html__
