@@ -1,0 +1,206 @@
+"""Renders HTML to PDF: one lock, one cache of loaded styles, one count of what was done.
+
+WeasyPrint promises nothing under threads, so renders of a process take turns; use processes for speed. A style is
+loaded once per process as long as it is among the last `CACHED_STYLES` used. The clock is never asked for a date.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+from antq_reports.errors import PdfError
+from antq_reports.pdf import conformance
+from antq_reports.pdf.fetcher import new_fetcher
+from antq_reports.pdf.glyphs import glyph_problems
+from antq_reports.pdf.libraries import load_weasyprint
+from antq_reports.pdf.limits import check_inputs, merged
+from antq_reports.pdf.problems import collected_problems
+from antq_reports.pdf.stylesheet import LoadedStyle, denials, load_style
+from antq_reports.pdf.values import EngineStatistics, PdfAttachment, PdfMetadata, PdfStyle, RenderedPdf, Resource
+
+CACHED_STYLES = 8
+
+
+def render_pdf(
+    html: str,
+    style: PdfStyle,
+    resources: Mapping[str, Resource],
+    *,
+    metadata: PdfMetadata | None = None,
+    strict: bool = True,
+    attachments: Sequence[PdfAttachment] = (),
+) -> RenderedPdf:
+    """Render one HTML page to a tagged PDF (PDF/A-3a, PDF/UA-1); the same input gives the same bytes.
+
+    Title, author, description, keywords and dates are read from ``<title>`` and ``<meta name=…>``; `metadata` replaces
+    them. `resources` are the pictures the HTML names, by their ``antq:`` keys; those of the style are at hand as well.
+    Problems are raised together as `PdfError`, or returned when not `strict`; a forbidden link is never written.
+    Inputs that are too large or mislabelled, and pages WeasyPrint cannot finish, raise `PdfError` in either case.
+    Raises `MissingLibraryError` when Pango or HarfBuzz's subsetter is not installed.
+    """
+    check_inputs(html, style.css, (*style.resources.items(), *resources.items()), attachments)
+    bundle = merged(style.resources, resources)
+    rendered = _ENGINE.render(html, style, bundle, metadata, attachments)
+    if strict and rendered.problems:
+        raise PdfError(rendered.problems)
+    return rendered
+
+
+def engine_statistics() -> EngineStatistics:
+    """Return what the engine of this process has done so far."""
+    return _ENGINE.statistics()
+
+
+class _Engine:
+    """The state of a process: loaded styles, the lock, the counts."""
+
+    def __init__(self) -> None:
+        self._styles: OrderedDict[str, LoadedStyle] = OrderedDict()
+        self._reset()
+
+    def _reset(self) -> None:
+        self._lock = threading.Lock()
+        self._loaded = 0
+        self._renders = 0
+        self._seconds = 0.0
+
+    def statistics(self) -> EngineStatistics:
+        """Return the counts."""
+        return EngineStatistics(
+            font_configurations=self._loaded,
+            stylesheets=self._loaded,
+            renders=self._renders,
+            seconds_in_weasyprint=self._seconds,
+        )
+
+    def close(self) -> None:
+        """Let go of Pango's objects before the interpreter takes its libraries down, which would crash."""
+        self._styles.clear()
+
+    def forget(self) -> None:
+        """Start anew in a forked child, and leave the parent's font files alone."""
+        for loaded in self._styles.values():
+            loaded.font_configuration.forget_folder()
+        self._styles.clear()
+        self._reset()
+
+    def render(
+        self,
+        html: str,
+        style: PdfStyle,
+        bundle: Mapping[str, Resource],
+        metadata: PdfMetadata | None,
+        attachments: Sequence[PdfAttachment],
+    ) -> RenderedPdf:
+        """Render under the lock; a style whose page crashed is loaded anew the next time."""
+        with self._lock:
+            loaded = self._style(style)
+            try:
+                rendered = self._write(html, loaded, bundle, metadata, attachments)
+            except Exception as error:
+                self._styles.pop(style.digest, None)
+                raise _failure(error) from error
+            self._renders += 1
+            return rendered
+
+    def _style(self, style: PdfStyle) -> LoadedStyle:
+        loaded = self._styles.pop(style.digest, None)
+        if loaded is None or not loaded.is_intact():
+            loaded = load_style(style)
+            self._loaded += 1
+        self._styles[style.digest] = loaded
+        while len(self._styles) > CACHED_STYLES:
+            self._styles.popitem(last=False)
+        return loaded
+
+    def _write(
+        self,
+        html: str,
+        loaded: LoadedStyle,
+        bundle: Mapping[str, Resource],
+        metadata: PdfMetadata | None,
+        attachments: Sequence[PdfAttachment],
+    ) -> RenderedPdf:
+        fetcher = new_fetcher(bundle)
+        fonts = loaded.font_configuration
+        fonts.complaints.clear()
+        with collected_problems() as problems:
+            with self._clock():
+                document = _lay_out(html, loaded, fetcher)
+            problems.extend(conformance.drop_forbidden_links(document))
+            problems.extend(conformance.settle_metadata(document, metadata))
+            attached = [_attachment(attachment) for attachment in attachments]
+            with self._clock():
+                data = document.write_pdf(
+                    pdf_variant=conformance.VARIANT,
+                    output_intent=conformance.OUTPUT_INTENT,
+                    finisher=conformance.finish,
+                    attachments=attached,
+                )
+            problems.extend(glyph_problems(document, loaded.faces))
+        problems.extend((*denials(fetcher), *fonts.complaints))
+        every = dict.fromkeys((*loaded.problems, *problems))
+        return RenderedPdf(data=data, pages=len(document.pages), problems=tuple(every))
+
+    @contextmanager
+    def _clock(self) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._seconds += time.perf_counter() - start
+
+
+def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> Any:
+    """Parse and paginate; counter styles are copied, so that a page cannot change those of the style."""
+    parsed = load_weasyprint().HTML(string=html, url_fetcher=fetcher)
+    return parsed.render(
+        font_config=loaded.font_configuration,
+        counter_style=loaded.counter_style.copy(),
+        color_profiles={conformance.OUTPUT_INTENT: conformance.new_srgb_profile()},
+        stylesheets=loaded.stylesheets,
+        pdf_variant=conformance.VARIANT,
+        output_intent=conformance.OUTPUT_INTENT,
+    )
+
+
+def _attachment(given: PdfAttachment) -> Any:
+    """Make WeasyPrint's attachment; it takes the media type from the fetcher alone, so the file goes through one."""
+    key = "antq:attachment"
+    return load_weasyprint().Attachment(
+        url=key,
+        url_fetcher=new_fetcher({key: Resource(given.data, given.mime)}),
+        name=given.name,
+        description=given.description,
+        relationship=given.relationship,
+        created=_in_utc(given.created),
+        modified=_in_utc(given.modified or given.created),
+    )
+
+
+def _in_utc(moment: date) -> date:
+    """Turn an aware datetime to UTC, in which attachments' dates are written; leave a date, or a naive one, alone."""
+    aware = isinstance(moment, datetime) and moment.tzinfo is not None
+    return moment.astimezone(UTC) if isinstance(moment, datetime) and aware else moment
+
+
+def _failure(error: Exception) -> Exception:
+    """Say in Vietnamese why a page could not be finished."""
+    if isinstance(error, MemoryError | PdfError):
+        return error
+    if isinstance(error, RecursionError):
+        return PdfError(("các thẻ HTML lồng nhau quá sâu: hãy bớt các tầng thẻ",))
+    return PdfError((f"bộ in PDF không xử lý được trang này [{type(error).__name__}: {error}]",))
+
+
+_ENGINE = _Engine()
+atexit.register(_ENGINE.close)
+os.register_at_fork(after_in_child=_ENGINE.forget)
