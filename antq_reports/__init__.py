@@ -1,0 +1,25 @@
+"""A province's typed figures in, a Vietnamese brief whose every number can be traced out.
+
+>>> from antq_reports import parse_figure
+>>> parse_figure("trên 550 lượt").value
+550
+"""
+
+from antq_reports.errors import AntqReportsError
+from antq_reports.figures import approximate, format_figure, parse_figure
+from antq_reports.intake import load_report, load_reports
+from antq_reports.models import Report
+from antq_reports.render import RenderedReport, render_report
+
+__all__ = [
+    "AntqReportsError",
+    "RenderedReport",
+    "Report",
+    "approximate",
+    "format_figure",
+    "load_report",
+    "load_reports",
+    "parse_figure",
+    "render_report",
+]
+__version__ = "0.1.0"

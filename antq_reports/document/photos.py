@@ -1,0 +1,340 @@
+"""Photos: bytes from outside become pictures that are safe to embed, or an error that says why not.
+
+Owns the path rules (a photo lies inside the report's folder and nowhere else), the limits (file size, pixels) and
+the one re-encoding every photo goes through. A prepared photo is RGB, upright, at most 2000 px on its long side and
+holds no metadata: no place, no camera, no comment, no colour profile (its colours have been brought to sRGB).
+The same source bytes give the same prepared bytes on one machine; another Pillow may encode them differently.
+Sizes are bytes and pixels. Importing this module does not load Pillow.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import io
+import os
+import stat
+import threading
+import unicodedata
+import warnings
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from antq_reports.errors import PhotoError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_FILE_BYTES: Final = 30 * 1024 * 1024
+MAX_PIXELS: Final = 25_000_000
+MAX_SIDE: Final = 2000
+JPEG_QUALITY: Final = 88
+FORMATS: Final = ("JPEG", "PNG", "WEBP")
+
+_MAX_PATH_CHARS: Final = 400
+_MAX_NAMES_COMPARED: Final = 1000
+_CACHE_ENTRIES: Final = 128
+_CACHE_BYTES: Final = 64 * 1024 * 1024
+_RESAVE: Final = "hãy mở ảnh, lưu lại dạng JPEG hoặc PNG rồi thử lại"
+_COPY_IN: Final = "hãy chép ảnh vào thư mục của báo cáo và ghi đường dẫn tương đối, ví dụ anh/hoi-nghi.jpg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedPhoto:
+    """One photo, ready to embed: re-encoded bytes, MIME type, pixel size, and the SHA-256 of those bytes in hex."""
+
+    data: bytes
+    mime: str
+    width: int
+    height: int
+    digest: str
+
+
+class _PhotoCache:
+    """Prepared photos of this process by the hash of their source; the least recently used leave first."""
+
+    def __init__(self, entries: int, size: int) -> None:
+        self._photos: OrderedDict[bytes, PreparedPhoto] = OrderedDict()
+        self._entries, self._size, self._held = entries, size, 0
+        self._lock = threading.Lock()
+
+    def get(self, key: bytes) -> PreparedPhoto | None:
+        with self._lock:
+            photo = self._photos.get(key)
+            if photo is not None:
+                self._photos.move_to_end(key)
+            return photo
+
+    def put(self, key: bytes, photo: PreparedPhoto) -> None:
+        with self._lock:
+            if key in self._photos:
+                return
+            self._photos[key] = photo
+            self._held += len(photo.data)
+            while len(self._photos) > self._entries or self._held > self._size:
+                self._held -= len(self._photos.popitem(last=False)[1].data)
+
+
+_cache = _PhotoCache(_CACHE_ENTRIES, _CACHE_BYTES)
+_decoder_lock = threading.RLock()
+
+
+def prepare_photo(data: bytes, name: str) -> PreparedPhoto:
+    """The photo in ``data``, checked and re-encoded; ``name`` is what an error calls it.
+
+    Raises PhotoError for anything but a whole JPEG, PNG or WEBP of at most 30 MB and 25 million pixels.
+    """
+    name = _shown(name)
+    _check_file_size(len(data), name)
+    key = hashlib.sha256(data).digest()
+    photo = _cache.get(key)
+    if photo is None:
+        photo = _encode(*_decode(data, name))
+        _cache.put(key, photo)
+    return photo
+
+
+def read_photo(folder: Path, path: str) -> PreparedPhoto:
+    """The photo at ``path`` (relative, forward slashes, exact case) inside ``folder``.
+
+    Raises PhotoError when the path leaves the folder, names no regular file, or the file is no acceptable photo.
+    """
+    parts = _split_path(path)
+    target = _find(folder, parts, path)
+    return prepare_photo(_read_bytes(_resolve_inside(folder, target, path), path), path)
+
+
+# --- paths ---------------------------------------------------------------------------------------------------------
+
+
+def _split_path(path: str) -> list[str]:
+    """The parts of a well-formed relative path; a PhotoError for every other text."""
+    reason = _path_fault(path)
+    if reason:
+        raise PhotoError(_shown(path), reason, _COPY_IN)
+    return path.split("/")
+
+
+def _path_fault(path: str) -> str:
+    """Why ``path`` is not a relative path with forward slashes; empty when it is."""
+    parts = path.split("/")
+    if not path:
+        return "đường dẫn để trống"
+    if len(path) > _MAX_PATH_CHARS:
+        return f"đường dẫn dài {len(path)} ký tự, tối đa {_MAX_PATH_CHARS}"
+    if not path.isprintable():
+        return "đường dẫn có ký tự điều khiển hoặc ký tự không hợp lệ"
+    if "\\" in path:
+        return "đường dẫn dùng dấu “\\”, cần dùng dấu “/”"
+    if "://" in path:
+        return "đây là địa chỉ mạng, không phải tệp trong thư mục"
+    if path.startswith("/") or parts[0].endswith(":") or path[1:2] == ":":
+        return "đường dẫn tuyệt đối không được dùng"
+    if ".." in parts:
+        return "đường dẫn có “..”, đi ra ngoài thư mục"
+    if "" in parts or "." in parts:
+        return "đường dẫn có phần trống hoặc dấu “.” thừa"
+    return ""
+
+
+def _shown(path: str) -> str:
+    """``path`` as an error may print it: no control characters, no lone surrogates, not endless."""
+    text = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in path[:_MAX_PATH_CHARS])
+    return text if len(path) <= _MAX_PATH_CHARS else text + "…"
+
+
+def _find(folder: Path, parts: list[str], path: str) -> Path:
+    """The entry the parts name, by exact case on every file system; composed and decomposed accents are one name."""
+    here = folder
+    for part in parts:
+        names = _names_in(here, path)
+        wanted = unicodedata.normalize("NFC", part)
+        name = part if part in names else next((n for n in names if unicodedata.normalize("NFC", n) == wanted), None)
+        if name is None:
+            raise PhotoError(_shown(path), f"không có “{part}” trong thư mục “{here.name}”", _suggest(part, names))
+        here /= name
+    return here
+
+
+def _names_in(folder: Path, path: str) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except NotADirectoryError:
+        reason, remedy = f"“{folder.name}” là một tệp, không phải thư mục", _COPY_IN
+    except OSError:
+        reason, remedy = f"không mở được thư mục “{folder.name}”", "hãy kiểm tra thư mục có tồn tại và quyền đọc"
+    raise PhotoError(_shown(path), reason, remedy)
+
+
+def _suggest(part: str, names: list[str]) -> str:
+    """What to do about a name that is not there: the nearest one that is, if any is near."""
+    by_fold = {_fold(name): name for name in reversed(names[:_MAX_NAMES_COMPARED]) if name.isprintable()}
+    near = difflib.get_close_matches(_fold(part), by_fold, n=1, cutoff=0.6)
+    if not near:
+        return _COPY_IN
+    name = by_fold[near[0]]
+    if name.casefold() == part.casefold():
+        return f"tên tệp phân biệt chữ hoa, chữ thường: hãy ghi đúng “{name}”"
+    return f"có phải là “{name}”? Hãy sửa lại đường dẫn"
+
+
+def _fold(name: str) -> str:
+    """``name`` for likeness only: lower case, no marks; đ, which has no decomposition, becomes d."""
+    marked = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return "".join(char for char in marked if not unicodedata.combining(char))
+
+
+def _resolve_inside(folder: Path, target: Path, path: str) -> Path:
+    """The real file behind ``target``; a link that leads out of ``folder`` is refused."""
+    try:
+        root, real = folder.resolve(strict=True), target.resolve(strict=True)
+    except (OSError, RuntimeError) as error:  # a broken link; a loop is RuntimeError before Python 3.13
+        reason = "liên kết tượng trưng bị hỏng hoặc không mở được"
+        raise PhotoError(_shown(path), reason, "hãy thay liên kết bằng chính tệp ảnh") from error
+    if not real.is_relative_to(root):
+        reason = "liên kết tượng trưng dẫn ra ngoài thư mục của báo cáo"
+        raise PhotoError(_shown(path), reason, "hãy chép chính tệp ảnh vào thư mục của báo cáo")
+    return real
+
+
+def _read_bytes(real: Path, path: str) -> bytes:
+    """The bytes of a regular file, never more than the limit; a pipe or device does not make this wait."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    if not real.is_file():
+        raise PhotoError(_shown(path), "đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh")
+    try:
+        with os.fdopen(os.open(real, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise PhotoError(_shown(path), "đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh")
+            _check_file_size(status.st_size, _shown(path))
+            return file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise PhotoError(_shown(path), "không đọc được tệp", "hãy kiểm tra quyền đọc của tệp") from error
+
+
+def _check_file_size(size: int, name: str) -> None:
+    if size == 0:
+        raise PhotoError(name, "tệp rỗng", "hãy chép lại ảnh")
+    if size > MAX_FILE_BYTES:
+        limit = MAX_FILE_BYTES // (1024 * 1024)
+        raise PhotoError(name, f"tệp lớn hơn {limit} MB", "hãy giảm kích thước ảnh rồi thử lại")
+
+
+# --- pixels --------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _strict_decoder() -> Iterator[None]:
+    """Pillow with truncated files and decompression bombs as errors.
+
+    The switch for truncated files is one for the whole process and the PDF engine turns it on for itself, so it is
+    turned off under a lock for the length of one decoding and then put back.
+    """
+    from PIL import Image, ImageFile
+
+    with _decoder_lock, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # oddities in metadata that is thrown away all the same
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _decode(data: bytes, name: str) -> tuple[Image.Image, str]:
+    """The picture in RGB, upright, in its final size and free of metadata, and the format it came in."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with _strict_decoder(), Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            _check_pixels(image.size, name)
+            image.load()
+            upright = _to_rgb(ImageOps.exif_transpose(image))
+            upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+            clean = Image.new("RGB", upright.size)
+            clean.paste(upright)
+            return clean, image.format or ""
+    except PhotoError:
+        raise
+    except UnidentifiedImageError as error:
+        raise PhotoError(name, "không phải ảnh JPEG, PNG hoặc WEBP", _RESAVE) from error
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PhotoError(name, "ảnh có quá nhiều điểm ảnh", "hãy thu nhỏ ảnh rồi thử lại") from error
+    except Exception as error:  # a decoder fed hostile bytes raises nearly anything; all of it means: unreadable
+        raise PhotoError(name, "ảnh bị hỏng hoặc thiếu dữ liệu", "hãy chép lại ảnh gốc; " + _RESAVE) from error
+
+
+def _check_pixels(size: tuple[int, int], name: str) -> None:
+    """Refuse from the header alone what would be too much to decode."""
+    width, height = size
+    if width * height > MAX_PIXELS:
+        reason = f"ảnh {width} x {height} điểm vượt quá {MAX_PIXELS // 1_000_000} triệu điểm ảnh"
+        raise PhotoError(name, reason, "hãy thu nhỏ ảnh rồi thử lại")
+
+
+def _to_rgb(image: Image.Image) -> Image.Image:
+    """``image`` in sRGB: transparent parts on white, 16-bit grey scaled (Pillow alone would clip it to white)."""
+    from PIL import Image
+
+    if image.mode.startswith("I"):
+        image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    image = _to_srgb(image)
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    image = image.convert("RGBA")
+    white = Image.new("RGBA", image.size, (255, 255, 255, 255))
+    return Image.alpha_composite(white, image).convert("RGB")
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    """``image`` with its colour profile applied; a profile that cannot be read is ignored, as viewers do."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "CMYK", "L"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return image
+    return image if turned is None else turned
+
+
+def _encode(image: Image.Image, source_format: str) -> PreparedPhoto:
+    """``image`` as JPEG, or as PNG where it came as PNG and is smaller so: drawings keep their flat colours."""
+    is_drawing = source_format == "PNG"
+    data, mime = _jpeg(image, "4:4:4" if is_drawing else "4:2:0"), "image/jpeg"
+    if is_drawing:
+        png = _png(image)
+        if len(png) < len(data):
+            data, mime = png, "image/png"
+    digest = hashlib.sha256(data).hexdigest()
+    return PreparedPhoto(data=data, mime=mime, width=image.width, height=image.height, digest=digest)
+
+
+def _jpeg(image: Image.Image, subsampling: str) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=subsampling, optimize=True)
+    return out.getvalue()
+
+
+def _png(image: Image.Image) -> bytes:
+    """``image`` as PNG without loss: with a palette where 256 colours are enough and the palette is exact."""
+    from PIL import Image, ImageChops
+
+    colours = image.getcolors(256)
+    if colours is not None:
+        indexed = image.quantize(len(colours), dither=Image.Dither.NONE)
+        if ImageChops.difference(indexed.convert("RGB"), image).getbbox() is None:
+            image = indexed
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()

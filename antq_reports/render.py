@@ -1,0 +1,130 @@
+"""The chain, written out once: report, article, page, PDF.
+
+`render_report` does everything up to the page at once, so that every fault of data, wording or photo is raised there; the PDF
+is made when it is first asked for, and once.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import cached_property
+from pathlib import Path
+
+from antq_reports.document import Page, build_page, page_text, standalone_html
+from antq_reports.document.stylesheet import pdf_style
+from antq_reports.errors import OutputError
+from antq_reports.models import Report
+from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
+from antq_reports.prose import LedgerEntry, Unsourced, compose, prose_library, read_templates, style_files
+
+DEFAULT_STYLE = "bao-lam-dong"
+FORMATS = ("pdf", "html", "txt")
+
+
+class RenderedReport:
+    """A finished brief. Everything is computed from the page; the PDF lazily and once."""
+
+    def __init__(self, report: Report, page: Page, style: PdfStyle, unprinted: tuple[str, ...], strict: bool) -> None:
+        self.report = report
+        """The report the brief was made from."""
+        self.unprinted = unprinted
+        """Metric paths of reported figures that the wording does not print."""
+        self._page = page
+        self._style = style
+        self._strict = strict
+
+    @property
+    def figures(self) -> tuple[LedgerEntry, ...]:
+        """The ledger: every figure and date printed, in the order of the page."""
+        return self._page.figures
+
+    @property
+    def unsourced(self) -> tuple[Unsourced, ...]:
+        """Digits and words like "hàng trăm" inside free text, with the path of the text."""
+        return self._page.unsourced
+
+    @cached_property
+    def html(self) -> str:
+        """One self-contained HTML file."""
+        return standalone_html(self._page.html, self._style, self._page.images)
+
+    @cached_property
+    def text(self) -> str:
+        """The plain text of the page."""
+        return page_text(self._page.html)
+
+    @cached_property
+    def _rendered_pdf(self) -> RenderedPdf:
+        images = {key: Resource(photo.data, photo.mime) for key, photo in self._page.images.items()}
+        return render_pdf(self._page.html, self._style, images, strict=self._strict)
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF. Raises `PdfError` in strict mode for anything the engine complains about."""
+        return self._rendered_pdf.data
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What the PDF engine complained about, when not strict."""
+        return self._rendered_pdf.problems
+
+    def save(self, path: str | Path) -> Path:
+        """Write the brief to ``path`` (``.pdf``, ``.html`` or ``.txt``), beside it first and then over it.
+
+        Raises `OutputError` when it cannot be written; what stood there before then still stands.
+        """
+        target = Path(path)
+        return write_whole(target, self.content(target.suffix.lstrip(".").lower(), str(target)))
+
+    def content(self, kind: str, place: str = "") -> bytes:
+        """The brief as bytes of one of the formats."""
+        if kind == "pdf":
+            return self.pdf
+        if kind in ("html", "txt"):
+            return (self.html if kind == "html" else self.text).encode("utf-8")
+        raise OutputError(place, f"không ghi được dạng “{kind}”", f"đặt đuôi tệp là một trong: {', '.join(FORMATS)}")
+
+
+def write_whole(target: Path, data: bytes) -> Path:
+    """Write a file whole or not at all: beside its place first, then over it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                temporary.chmod(0o644)
+                temporary.replace(target)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        remedy = "kiểm tra thư mục có tồn tại, còn chỗ và cho phép ghi"
+        raise OutputError(str(target), f"không ghi được tệp ({error.strerror})", remedy) from error
+    return target
+
+
+def render_report(
+    report: Report,
+    *,
+    style: str = DEFAULT_STYLE,
+    templates: str | Path | None = None,
+    folder: str | Path | None = None,
+    strict: bool = True,
+) -> RenderedReport:
+    """A report's brief in a style.
+
+    ``templates`` is a folder whose files lie over the bundled wording and styles; ``folder`` is where the photos lie
+    (default: the folder the report was read from). With ``strict`` (the default) anything the PDF engine complains
+    about, a missing glyph or a dropped declaration, raises instead of printing.
+
+    Raises `StyleError`, `TemplateError`, `FigureMisuseError`, `PhotoError`, and on ``.pdf`` `PdfError`.
+    """
+    library = read_templates(Path(templates) if templates is not None else None)
+    files = style_files(library, style)
+    article = compose(report, prose_library(library), files.rules.house)
+    place = Path(folder) if folder is not None else report.sources.folder
+    page = build_page(article, report, files, place)
+    return RenderedReport(report, page, pdf_style(files), article.unprinted, strict)

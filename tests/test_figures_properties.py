@@ -1,0 +1,290 @@
+"""What holds for every figure of every kind: printing and reading are inverse, and nothing else is accepted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from antq_reports.errors import FigureSyntaxError
+from antq_reports.figures import (
+    AnyFigure,
+    Change,
+    Count,
+    Figure,
+    FigureStyle,
+    Hedge,
+    Indefinite,
+    Money,
+    Pair,
+    PartOfWhole,
+    Percent,
+    Quantity,
+    Span,
+    format_figure,
+    format_runs,
+    parse_figure,
+)
+from antq_reports.vietnamese import INDEFINITE_BOUNDS, parse_number
+
+ADAPTER: TypeAdapter[AnyFigure] = TypeAdapter(Figure)
+HEDGES = st.none() | st.sampled_from(Hedge)
+WHOLES = st.integers(0, 12) | st.integers(0, 10**6) | st.integers(0, 10**15)
+SCALES = st.none() | st.sampled_from(["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "nghìn tỷ"])
+UNITS = st.sampled_from(("vụ", "đối tượng", "lượt người", "tin, bài, phóng sự", "cơ quan, đơn vị", "đồng chí", "hơn"))
+UNITS |= st.sampled_from(("xã/phường", "súng (các loại)", "mô hình “Camera an ninh”", "Tổ bảo vệ ANTT", "ngày hội"))
+UNITS |= st.sampled_from(("bị can với bị cáo", "tổ - đội", "M’Nông"))
+MEASURES = st.sampled_from(
+    ["kg", "kg pháo", "g", "tạ", "tấn", "km", "mét", "ha", "km2", "m3", "lít", "giờ", "tháng tù"]
+)
+FLAGS = st.booleans()
+BASES = st.sampled_from(["năm 2017", "cùng kỳ", "6 tháng đầu năm 2023", "tháng 10/2023"])
+
+
+def decimals(low: int, high: int) -> st.SearchStrategy[Decimal]:
+    """Make exact decimals with zero to four places, trailing zeros included."""
+    return st.builds(lambda whole, places: Decimal(whole).scaleb(-places), st.integers(low, high), st.integers(0, 4))
+
+
+def scaled(kind: type[Count] | type[Quantity] | type[Money], **fields: Any) -> st.SearchStrategy[Any]:
+    """Make numbers that may take a scale word; decimals go with a scale only."""
+
+    def build(data: dict[str, Any]) -> Any:
+        if data["scale"] is None:
+            data["decimals"] = None
+        return kind(**data)
+
+    common = {"hedge": HEDGES, "scale": SCALES, "decimals": st.none() | st.integers(1, 4), "capital": FLAGS}
+    return st.fixed_dictionaries(common | fields).map(build)
+
+
+COUNTS = scaled(Count, value=WHOLES, unit=st.none() | UNITS, padding=st.sampled_from([None, 2]))
+QUANTITIES = scaled(Quantity, value=decimals(0, 10**9), unit=MEASURES, glued=FLAGS)
+MONEY = scaled(Money, value=decimals(0, 10**13))
+PERCENTS = st.builds(
+    Percent,
+    value=decimals(0, 10**5),
+    hedge=HEDGES,
+    capital=FLAGS,
+    unit=st.none() | st.sampled_from(["số hộ", "dân số"]),
+)
+SIGNED = st.builds(Percent, value=decimals(-(10**5), 10**5), signed=FLAGS)
+PLAIN_PERCENTS = st.builds(Percent, value=decimals(0, 10**5), hedge=HEDGES)
+PARTS = st.builds(
+    PartOfWhole,
+    part=WHOLES,
+    whole=st.integers(1, 10**6),
+    hedge=HEDGES,
+    capital=FLAGS,
+    unit=UNITS,
+    percent=st.none() | PLAIN_PERCENTS,
+    form=st.sampled_from(["/", "trong tổng số", "trên tổng số"]),
+    percent_form=st.sampled_from(["(đạt %)", "(đạt tỷ lệ %)", "(tỷ lệ %)", "(%)", ", đạt %", ", chiếm %"]),
+)
+SMALL = st.builds(Count, value=WHOLES, unit=UNITS, hedge=HEDGES, padding=st.sampled_from([None, 2]))
+PAIRS = st.builds(Pair, first=SMALL, second=SMALL, joiner=st.sampled_from([", ", " với ", "/", " / "]))
+SPANS = st.builds(
+    lambda low, width, **fields: Span(low=low, high=low + width, **fields),
+    low=st.integers(0, 5000),
+    width=st.integers(1, 5000),
+    hedge=st.none() | st.sampled_from([Hedge.ABOUT, Hedge.ESTIMATED]),
+    unit=st.none() | UNITS | MEASURES,
+    form=st.sampled_from(["từ đến", "đến", " - ", "-"]),
+    capital=FLAGS,
+)
+INDEFINITES = st.builds(
+    Indefinite, word=st.sampled_from(list(INDEFINITE_BOUNDS)), unit=st.none() | UNITS | st.just("đồng"), capital=FLAGS
+)
+AMOUNTS = st.one_of(
+    st.builds(Count, value=st.integers(1, 10**6), unit=st.none() | UNITS, hedge=HEDGES),
+    st.builds(Percent, value=decimals(1, 10**4), hedge=HEDGES),
+    st.builds(Quantity, value=decimals(1, 10**6), unit=MEASURES, glued=FLAGS),
+    st.builds(Money, value=decimals(1, 10**9), scale=SCALES),
+)
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> Change:
+    """Make changes whose bracket agrees with their verb."""
+    direction = draw(st.sampled_from(["tăng", "giảm", "nhiều hơn", "ít hơn"]))
+    size = draw(decimals(1, 10**4))
+    value = size if direction in ("tăng", "nhiều hơn") else -size
+    return Change(
+        direction=direction,  # type: ignore[arg-type]  # sampled from the four directions
+        amount=draw(AMOUNTS),
+        percent=draw(st.none() | st.just(Percent(value=value, signed=True))),
+        emphasis=draw(st.sampled_from([None, "đến", "tới"])),
+        base=draw(st.none() | BASES),
+        base_first=draw(FLAGS),
+        percent_last=draw(FLAGS),
+        capital=draw(FLAGS),
+    )
+
+
+FIGURES: st.SearchStrategy[Any] = st.one_of(
+    COUNTS, QUANTITIES, MONEY, PERCENTS, SIGNED, PARTS, PAIRS, SPANS, INDEFINITES, changes()
+)
+STYLES = st.builds(
+    FigureStyle,
+    percent_rule=st.sampled_from([None, "a", "b", "c"]),
+    hedge_above=st.sampled_from([None, "hơn", "trên"]),
+    thousand_word=st.sampled_from([None, "nghìn", "ngàn"]),
+    billion_word=st.sampled_from([None, "tỷ", "tỉ"]),
+    zero_padding=st.sampled_from([None, True, False]),
+    glued_measure=st.sampled_from([None, True, False]),
+    scale_money=FLAGS,
+)
+
+
+@settings(max_examples=500)
+@given(FIGURES)
+def test_what_is_printed_reads_back_to_the_same_figure(figure: AnyFigure) -> None:
+    """``parse_figure(format_figure(figure))`` is the figure, and prints the same text again."""
+    text = format_figure(figure)
+    assert figure == parse_figure(text)
+    assert text == format_figure(parse_figure(text))
+
+
+@settings(max_examples=200)
+@given(FIGURES)
+def test_a_figure_survives_json_and_mappings(figure: AnyFigure) -> None:
+    """The full mapping validates to the same value, from JSON and from plain dicts."""
+    assert figure == ADAPTER.validate_json(ADAPTER.dump_json(figure))
+    assert figure == ADAPTER.validate_python(ADAPTER.dump_python(figure, mode="json"))
+
+
+@settings(max_examples=300)
+@given(FIGURES, st.none() | STYLES)
+def test_runs_join_to_the_printed_text(figure: AnyFigure, style: FigureStyle | None) -> None:
+    """The runs are the printed figure, none empty, with a number among them."""
+    runs = format_runs(figure, style)
+    assert "".join(run.text for run in runs) == format_figure(figure, style)
+    assert all(run.text for run in runs)
+    assert any(run.role == "number" for run in runs)
+
+
+@settings(max_examples=300)
+@given(FIGURES, STYLES)
+def test_every_house_style_prints_readable_figures(figure: AnyFigure, style: FigureStyle) -> None:
+    """A house style changes what is printed into a text that still reads as a figure of that kind."""
+    text = format_figure(figure, style)
+    try:
+        read = parse_figure(text)
+    except FigureSyntaxError as error:
+        # A fraction too small for the rule prints as zero, which takes no sign and is no change.
+        assert style.percent_rule is not None, text
+        assert "0%" in text or "0,0" in text, error  # noqa: PT017 # the only refusal allowed
+    else:
+        assert figure.kind == read.kind
+
+
+DIRECTIONS = {Hedge.MORE_THAN: "above", Hedge.OVER: "above", Hedge.NEARLY: "below"}
+
+
+@settings(max_examples=200)
+@given(decimals(0, 10**5), HEDGES, st.sampled_from(["a", "b", "c"]))
+def test_a_shortened_percent_is_rounded_as_its_hedge_says(value: Decimal, hedge: Hedge | None, rule: Any) -> None:
+    """hơn/trên: the true value lies above the printed one; gần: below; else the nearest, half up."""
+    text = format_figure(Percent(value=value, hedge=hedge), FigureStyle(percent_rule=rule))
+    printed = parse_number(text.split(" ")[-1].removesuffix("%")) / 100
+    step = Decimal("0.001") if rule == "c" else Decimal("0.0001")
+    assert_rounded(printed, value, step, hedge)
+
+
+@settings(max_examples=200)
+@given(st.integers(10**6, 10**14), HEDGES)
+def test_shortened_money_is_rounded_as_its_hedge_says(value: int, hedge: Hedge | None) -> None:
+    """Money has at most two decimals before its scale word, rounded in the direction of the hedge."""
+    text = format_figure(Money(value=Decimal(value), hedge=hedge), FigureStyle(scale_money=True))
+    printed = parse_figure(text)
+    assert isinstance(printed, Money)
+    assert printed.scale in ("triệu", "tỷ")
+    assert_rounded(printed.value, Decimal(value), Decimal(10**4 if printed.scale == "triệu" else 10**7), hedge)
+
+
+def assert_rounded(printed: Decimal, value: Decimal, step: Decimal, hedge: Hedge | None) -> None:
+    """Check that a printed number is a multiple of the step on the side its hedge allows."""
+    assert printed % step == 0
+    match DIRECTIONS.get(hedge) if hedge else None:
+        case "above":
+            assert 0 <= value - printed < step
+        case "below":
+            assert 0 <= printed - value < step
+        case _:
+            assert -step / 2 <= value - printed < step / 2 or value - printed == -step / 2
+
+
+MUTATIONS = st.sampled_from(
+    [".", ",", " ", "-", "+", "/", "%", "0", "1", "(", ")", ";", "đ", "kg", "triệu ", "hơn ", "'"]
+)
+
+
+@settings(max_examples=1200)
+@given(FIGURES, MUTATIONS, st.integers(0, 60), st.sampled_from(["insert", "replace", "delete"]))
+def test_nothing_but_the_printed_form_is_accepted(figure: AnyFigure, piece: str, place: int, deed: str) -> None:
+    """A slip in a printed figure is refused with a remedy, or is itself exactly how another figure prints."""
+    text = format_figure(figure)
+    at = min(place, len(text))
+    head, tail = text[:at], text[at + (deed != "insert") :]
+    check_accepted_or_refused(f"{head}{'' if deed == 'delete' else piece}{tail}")
+
+
+TOKENS = [
+    "hơn",
+    "5",
+    "05",
+    "1.584",
+    "12,5",
+    "%",
+    "vụ",
+    "kg",
+    "tỷ",
+    "đồng",
+    "tăng",
+    "so với",
+    "từ",
+    "đến",
+    "/",
+    ", ",
+    "(",
+    ")",
+    " ",
+]
+
+
+@settings(max_examples=600)
+@given(
+    st.lists(st.sampled_from(TOKENS), max_size=9).map("".join)
+    | st.lists(st.sampled_from(TOKENS), max_size=7).map(" ".join)
+)
+def test_any_text_is_read_exactly_or_refused(text: str) -> None:
+    """Whatever is accepted formats back to itself; whatever is not is refused with a remedy, never otherwise."""
+    check_accepted_or_refused(text)
+
+
+def check_accepted_or_refused(text: str) -> None:
+    """Check that a text is the print of its figure, or is refused as the reader promises."""
+    try:
+        figure = parse_figure(text)
+    except FigureSyntaxError as error:
+        assert all((error.reason, error.remedy))  # noqa: PT017 # either outcome is right, each has its promise
+    else:
+        assert text.strip() == format_figure(figure)
+
+
+SEPARATORS = st.sampled_from([",", " ", "", "'", "..", "_", "\u2009"])
+
+
+@given(st.integers(1000, 10**12), SEPARATORS, st.sampled_from(["", " vụ", " kg", " đồng", "%", "/2.000 vụ"]))
+def test_wrong_grouping_is_never_read_as_another_number(value: int, separator: str, tail: str) -> None:
+    """Grouping starts at 1.000 (dot), never a space: another separator is refused unless it makes decimals."""
+    text = f"{value:,}".replace(",", separator) + tail
+    try:
+        figure = parse_figure(text)
+    except FigureSyntaxError:
+        return
+    assert separator == ","
+    assert not isinstance(figure, Count | PartOfWhole)

@@ -1,0 +1,185 @@
+"""Text to figures, strictly."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from antq_reports.errors import FigureSyntaxError
+from antq_reports.figures import Change, Count, PartOfWhole, Percent, format_figure, parse_figure
+
+ACCEPTED: list[tuple[str, str, Any]] = [
+    ("1.584", "count", 1584),
+    ("1.584 vụ", "count", 1584),
+    ("trên 550", "count", 550),
+    ("Hơn 12.200 lượt người", "count", 12200),
+    ("khoảng hơn 300 người", "count", 300),
+    ("ước tính 5.000 người", "count", 5000),
+    ("03 vụ", "count", 3),
+    ("0 vụ", "count", 0),
+    ("12,7 triệu lượt người", "count", 12_700_000),
+    ("613 ngàn lượt", "count", 613_000),
+    ("1.900 tin, bài, phóng sự", "count", 1900),
+    ("29 cơ quan, đơn vị", "count", 29),
+    ("5 đồng chí", "count", 5),
+    ("1.010/1.173 vụ", "part_of_whole", (1010, 1173)),
+    ("1.010/1.173 vụ (đạt 86,1%)", "part_of_whole", (1010, 1173)),
+    ("108/111 xã (đạt tỷ lệ 95,3%)", "part_of_whole", (108, 111)),
+    ("1.010/1.173 vụ (86,1%)", "part_of_whole", (1010, 1173)),
+    ("1.010/1.173 vụ, đạt 88,31%", "part_of_whole", (1010, 1173)),
+    ("218 vụ trong tổng số 342 vụ", "part_of_whole", (218, 342)),
+    ("12/5 vụ", "part_of_whole", (12, 5)),
+    ("18/18", "part_of_whole", (18, 18)),
+    ("31 vụ, 34 đối tượng", "pair", (31, 34)),
+    ("31 vụ với 34 đối tượng", "pair", (31, 34)),
+    ("88 vụ/151 bị can", "pair", (88, 151)),
+    ("88 vụ / 151 bị can", "pair", (88, 151)),
+    ("05 tin, bài, hơn 07 lượt", "pair", (5, 7)),
+    ("86,1%", "percent", Decimal("0.861")),
+    ("gần 27%", "percent", Decimal("0.27")),
+    ("+9,79%", "percent", Decimal("0.0979")),
+    ("-25,40%", "percent", Decimal("-0.2540")),
+    ("30kg", "quantity", Decimal(30)),
+    ("13,85 kg pháo", "quantity", Decimal("13.85")),
+    ("1,2 triệu m3", "quantity", Decimal(1_200_000)),
+    ("0,5 điểm phần trăm", "quantity", Decimal("0.5")),
+    ("12 tháng", "quantity", Decimal(12)),
+    ("2,5 tỷ đồng", "money", Decimal(2_500_000_000)),
+    ("2,50 tỉ đồng", "money", Decimal(2_500_000_000)),
+    ("hơn 33,5 triệu đồng", "money", Decimal(33_500_000)),
+    ("450.000 đồng", "money", Decimal(450_000)),
+    ("từ 5 đến 7 vụ", "span", (5, 7)),
+    ("khoảng 5 - 7 vụ", "span", (5, 7)),
+    ("5-7 vụ", "span", (5, 7)),
+    ("hàng trăm", "indefinite", "hàng trăm"),
+    ("Hàng chục ngàn lượt người", "indefinite", "hàng chục ngàn"),
+    ("tăng 14 xã so với năm 2017", "change", ("tăng", 14)),
+    ("giảm 4,6% so với cùng kỳ", "change", ("giảm", Decimal("0.046"))),
+    ("tăng 464 vụ (+9,79%)", "change", ("tăng", 464)),
+    ("tăng 464 vụ so với cùng kỳ (+9,79%)", "change", ("tăng", 464)),
+    ("tăng đến 54%", "change", ("tăng", Decimal("0.54"))),
+    ("So với cùng kỳ, giảm gần 4,6%", "change", ("giảm", Decimal("0.046"))),
+    ("nhiều hơn 14 vụ so với tháng 10/2023", "change", ("nhiều hơn", 14)),
+    ("giảm 33,5 triệu đồng", "change", ("giảm", Decimal(33_500_000))),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "raw"), ACCEPTED)
+def test_each_form_is_read_as_its_kind(text: str, kind: str, raw: Any) -> None:
+    """A text in Vietnamese notation becomes a figure of its kind and value, and prints back to itself."""
+    figure = parse_figure(text)
+    assert (kind, raw, text) == (figure.kind, figure.raw, format_figure(figure))
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("1584", 'hãy viết "1.584"'),
+        ("1584 vụ", 'hãy viết "1.584 vụ"'),
+        ("1 584 vụ", 'hãy viết "1.584 vụ"'),
+        ("1.584,", 'hãy viết "1.584"'),
+        ("12.34", 'nếu là số thập phân hãy viết "12,34"'),
+        ("12.34 kg", 'nếu là số thập phân hãy viết "12,34 kg"'),
+        ("1,234.5 kg", 'hãy viết "1.234,5 kg"'),
+        ("012 vụ", 'hãy viết "12 vụ"'),
+        ("00 vụ", 'hãy viết "0 vụ"'),
+        ("03/05 vụ", 'hãy viết "3/05 vụ"'),
+        ("05%", 'hãy viết "5%"'),
+        ("05 kg", 'hãy viết "5 kg"'),
+        ("05 triệu đồng", 'hãy viết "5 triệu đồng"'),
+        ("12,5 vụ", "hãy viết số nguyên, hoặc thêm đơn vị đo"),
+        ("5/0 vụ", "hãy kiểm tra lại tổng số"),
+        ("1.010 / 1.173 vụ", 'hãy viết "1.010/1.173 vụ"'),
+        ("33,5 triệu ₫", 'hãy viết "33,5 triệu đồng"'),
+        ("450.000đ", 'hãy viết "450.000 đồng"'),
+        ("450.000 VND", 'hãy viết "450.000 đồng"'),
+        ("450.000 VNĐ", 'hãy viết "450.000 đồng"'),
+        ("86,1 %", 'hãy viết "86,1%"'),
+        ("-5 vụ", 'hãy viết "5 vụ"'),
+        ("-0%", 'hãy viết "0%"'),
+        ("giảm -5%", 'hãy viết "giảm 5%"'),
+        ("tăng 464 vụ (-9,79%)", "hãy viết dấu “+” trong ngoặc"),
+        ("giảm 464 vụ (9,79%)", 'hãy viết như "(+9,79%)" hoặc "(-4,6%)"'),
+        ("tăng 0 vụ", 'hãy viết "không tăng, không giảm" bằng lời'),
+        ("7 - 5 vụ", "hãy đổi chỗ hoặc chỉ viết một số"),
+        ("5–7 vụ", 'hãy viết "5-7 vụ"'),
+        ("5vụ", 'hãy viết "5 vụ"'),
+        ("5 m²", 'hãy viết "m2"'),
+        ("5 KG", 'hãy viết "kg"'),
+        ("31 vụ, 34 kg", "hãy tách thành hai số liệu riêng"),
+        ("218 vụ trong tổng số 342 xã", 'hãy viết như "218 vụ trong tổng số 342 vụ"'),
+        ("hơn  5 vụ", 'hãy viết "hơn 5 vụ"'),
+        ("1.000.000.000.000.001 vụ", "hãy kiểm tra lại số liệu"),
+    ],
+)
+def test_refusal_says_what_to_write(text: str, remedy: str) -> None:
+    """A refused text comes back whole, with what to write instead."""
+    with pytest.raises(FigureSyntaxError) as caught:
+        parse_figure(text)
+    assert (text, remedy) == (caught.value.text, caught.value.remedy)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hơn",
+        "hàng loạt",
+        "xấp xỉ 50 vụ",
+        "50 vạn người",
+        "5 tỷ phú",
+        "5 Triệu người",
+        "2 tỷ 500 triệu đồng",
+        "1e5 vụ",
+        "12 người dưới 18 tuổi",
+        "31 vụ, 34 đối tượng, 5 kg",
+        "hơn +9%",
+        "hơn hàng trăm vụ",
+        "1.584 vụ.",
+        "5 vụ\x00",
+    ],
+)
+def test_what_is_no_figure_is_refused(text: str) -> None:
+    """Anything else is an error that names its reason and remedy."""
+    with pytest.raises(FigureSyntaxError, match="; .+"):
+        parse_figure(text)
+
+
+def test_no_break_spaces_and_ends_are_forgiven() -> None:
+    """No-break spaces count as spaces and the ends are stripped."""
+    assert Count(value=1584, unit="lượt người") == parse_figure("\u00a01.584\u00a0lượt người ")
+
+
+def test_stated_percent_is_kept_beside_the_parts() -> None:
+    """A stated percent is kept as written, whatever the parts say."""
+    figure = parse_figure("1/2 vụ (đạt gần 86,10%)")
+    assert isinstance(figure, PartOfWhole)
+    assert figure.percent is not None
+    assert ("0.8610", "gần") == (str(figure.percent.value), figure.percent.hedge)
+
+
+def test_base_is_what_follows_so_voi() -> None:
+    """The base of a change may hold digits of its own."""
+    figure = parse_figure("tăng 464 vụ (+9,79%) so với 6 tháng đầu năm 2023")
+    assert isinstance(figure, Change)
+    assert ("6 tháng đầu năm 2023", Percent(value=Decimal("0.0979"), signed=True)) == (figure.base, figure.percent)
+
+
+@pytest.mark.parametrize(
+    "text", ["5 " + "vụ, " * 140, "5 " + "a với " * 95 + "6", "1." * 290, "tăng 5" + " so với a" * 60]
+)
+def test_hostile_text_is_refused_quickly(text: str) -> None:
+    """No text within the limit makes the reader slow."""
+    start = time.perf_counter()
+    with pytest.raises(FigureSyntaxError):
+        parse_figure(text)
+    assert time.perf_counter() - start < 1
+
+
+def test_overlong_text_is_refused_unread() -> None:
+    """A text beyond the limit is refused with the limit."""
+    with pytest.raises(FigureSyntaxError, match="quá giới hạn 600"):
+        parse_figure("5 vụ " * 200)
