@@ -14,6 +14,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from antq_reports.figures.faults import fault
 from antq_reports.figures.scalars import (
+    FALSE_SCALES,
     MAX_DECIMALS,
     SCALE_POWERS,
     SYMBOLS,
@@ -69,6 +70,14 @@ class ScaledModel(AmountModel):
     def _check_decimals(self) -> Self:
         if self.decimals is not None and self.scale is None:
             raise fault("decimals", '“decimals” chỉ đi cùng “scale”; hãy viết số 0 cuối ngay trong value, như "13.50"')
+        return self
+
+    @model_validator(mode="after")
+    def _check_scale(self) -> Self:
+        if self.scale is not None and self.unit is not None:
+            words = (self.scale.split(" ")[-1], first_word(self.unit))
+            if words in FALSE_SCALES:
+                raise fault("scale", f"“{' '.join(words)}” đọc thành một từ khác; hãy viết đủ các chữ số")
         return self
 
 

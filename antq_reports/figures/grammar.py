@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from antq_reports.figures.hedge import Hedge
-from antq_reports.figures.scalars import SCALE_POWERS
+from antq_reports.figures.scalars import FALSE_SCALES, SCALE_POWERS
 from antq_reports.vietnamese import INDEFINITE_BOUNDS
 
 
@@ -25,7 +25,7 @@ _HEDGE = rf"(?:(?P<hedge>{_longest_first(_both_cases([str(hedge) for hedge in He
 _ANY_HEDGE = _HEDGE.replace("?P<hedge>", "?:")
 _NUMBER = r"[0-9]+(?:[.,'][0-9]+)*[.,]?"
 _SCALE = _longest_first(list(SCALE_POWERS))
-_NOT_SCALE = r"(?! (?:phú|lệ|chứng)(?!\w))"  # "tỷ phú", "tỷ lệ", "triệu chứng" are words, not scales.
+_NOT_SCALE = "".join(rf"(?!(?<={scale}) {word}(?!\w))" for scale, word in FALSE_SCALES)
 _UNIT = r"(?:[^\d%\s,;]|(?<=[mM])[23](?!\w))(?:[^\d%;]|(?<=[mM])[23](?!\w))*"
 _SHORT_UNIT = r"[^\d%\s,;/](?:[^\d%;]|(?<=m)[23](?!\w))*?(?<![\s,/])"
 _SIGNED_PERCENT = r"[+-]" + _NUMBER + "%"
@@ -51,7 +51,7 @@ PAIR = re.compile(
 SPAN = re.compile(
     rf"{_HEDGE}(?P<from>[Tt]ừ )?(?P<low>{_NUMBER})(?P<form> - |-| đến )(?P<high>{_NUMBER})(?: (?P<unit>{_UNIT}))?"
 )
-INDEFINITE = re.compile(rf"(?P<word>{_longest_first(_both_cases(list(INDEFINITE_BOUNDS)))})(?: (?P<unit>[^\W\d_].*))?")
+INDEFINITE = re.compile(rf"(?P<word>{_longest_first(_both_cases(list(INDEFINITE_BOUNDS)))})(?: (?P<unit>\S.*))?")
 
 _DIRECTION = _longest_first(_both_cases(["tăng", "giảm", "nhiều hơn", "ít hơn"]))
 _VERB = rf"(?P<direction>{_DIRECTION}) (?:(?P<emphasis>đến|tới) )?"

@@ -36,6 +36,9 @@ SCALE_POWERS: dict[Scale, int] = {
 }
 """The power of ten each scale word stands for, longest words first."""
 
+FALSE_SCALES = (("tỷ", "lệ"), ("tỉ", "lệ"), ("tỷ", "phú"), ("tỉ", "phú"), ("triệu", "phú"), ("triệu", "chứng"))
+"""Scale words that with the next word say something else: tỷ lệ, tỷ phú, triệu chứng."""
+
 SYMBOLS = frozenset(("g", "kg", "mg", "l", "ml", "kW", "kWh", "MW", "MWh", "ha")).union(
     ("mm", "cm", "dm", "m", "km", "mm2", "cm2", "dm2", "m2", "km2", "cm3", "dm3", "m3", "km3")
 )

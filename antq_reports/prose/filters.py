@@ -118,6 +118,13 @@ def _date_filter(name: str, form_of: Callable[[HouseRules], Any]) -> Callable[..
     return apply
 
 
+def iso(view: Any) -> Markup:
+    """A date as a program reads it (2024-10-16), for an attribute of the page: never text, never in the ledger."""
+    if not isinstance(view, DateView) or not isinstance(view._value, date):
+        raise FigureMisuseError(getattr(view, "_path", str(view)), "bộ lọc |iso chỉ nhận ngày")
+    return Markup(view._value.isoformat())
+
+
 def period(view: Any) -> Markup:
     """The label of a period: "năm 2024", "6 tháng đầu năm 2024"."""
     if isinstance(view, Absent):
@@ -146,6 +153,7 @@ FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "unit": unit,
     "zero": zero,
     "period": period,
+    "iso": iso,
     "abbr": abbreviation,
     "date": _date_filter("date", lambda rules: rules.date),
     "day": _date_filter("day", lambda rules: rules.day),

@@ -139,7 +139,7 @@ def _refuse_stray(text: str) -> None:
 def join_items(items: list[str], book: TokenBook, sep: str = ", ", final: str | None = None, end: str = "") -> str:
     """Items joined as an editor would: commas and a last "và"; semicolons where an item itself holds a comma."""
     seen = [_QUOTED.sub("", book.visible(item)) for item in items]
-    if sep == ", " and any("," in text for text in seen):
+    if sep == ", " and any(", " in text for text in seen):
         sep, final = "; ", "; "
     if final is None:
         final = " và " if sep == ", " and not end and not any(" và " in text for text in seen) else sep

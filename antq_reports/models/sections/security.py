@@ -56,7 +56,7 @@ class Weapons(Section):
         Countable | None, Metric(label="đạn các loại", unit="viên đạn", zero="không tiếp nhận thêm viên đạn nào")
     ] = None
     grenades_surrendered: Annotated[
-        Countable | None, Metric(label="lựu đạn, bom, mìn", unit="quả", zero="không tiếp nhận thêm lựu đạn, bom, mìn")
+        Countable | None, Metric(label="lựu đạn, bom, mìn", unit="quả lựu đạn, bom, mìn", zero="không tiếp nhận thêm lựu đạn, bom, mìn")
     ] = None
     explosives_kg: Annotated[Measure | None, Metric(label="thuốc nổ", unit="kg thuốc nổ")] = None
     detonators: Annotated[Countable | None, Metric(label="kíp nổ", unit="kíp nổ")] = None
