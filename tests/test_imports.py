@@ -47,7 +47,7 @@ FEWEST_MODULES = 30
 OWNERS: dict[str, frozenset[str]] = {
     "babel": frozenset({"vietnamese"}),
     "weasyprint": frozenset({"pdf"}),
-    "typer": frozenset({"cli"}),
+    "click": frozenset({"cli"}),
     "rich": frozenset({"cli"}),
     "openpyxl": frozenset({"intake"}),
 }
@@ -118,7 +118,7 @@ def test_the_table_has_no_way_back() -> None:
     assert [] == [(part, lower) for part, allowed in rows for lower in allowed if part in ALLOWED[lower]]
 
 
-@pytest.mark.parametrize("module", ["weasyprint", "typer", "openpyxl", "PIL", "segno", "rich"])
+@pytest.mark.parametrize("module", ["weasyprint", "click", "openpyxl", "PIL", "segno", "rich"])
 def test_importing_the_package_does_not_load(module: str) -> None:
     """`import antq_reports` is cheap: engines and faces are loaded when they are used."""
     check = f"import sys, antq_reports; sys.exit({module!r} in sys.modules)"

@@ -49,8 +49,4 @@ def _fetcher_class() -> Any:
                 raise ValueError(DENIAL)
             return urls.URLFetcherResponse(key, resource.data, {"Content-Type": resource.mime})
 
-        def open(self, url: Any, data: object = None, timeout: object = None) -> Any:
-            """Answer as `fetch` does, whatever the request carries."""
-            return self.fetch(getattr(url, "full_url", url))
-
     return BundleFetcher
