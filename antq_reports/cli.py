@@ -1,7 +1,7 @@
 """The command line: what a statistician types. Vietnamese throughout; the library does the work.
 
-Exit codes: 0 done, 1 faults or failures among the inputs, 2 wrong usage. Paths go to standard output, everything else to
-standard error, so that results can be piped.
+Exit codes: 0 done, 1 faults or failures among the inputs, 2 wrong usage. Paths go to standard output, everything else
+to standard error, so that results can be piped.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ from antq_reports.render import DEFAULT_STYLE, FORMATS, RenderedReport, render_r
 USAGE, FAILURE = 2, 1
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
-templates_option = click.option("--templates", type=FOLDER, metavar="THƯ_MỤC", help="Thư mục mẫu riêng, đè lên mẫu có sẵn.")
+templates_option = click.option(
+    "--templates", type=FOLDER, metavar="THƯ_MỤC", help="Thư mục mẫu riêng, đè lên mẫu có sẵn."
+)
 
 
 @click.group(
@@ -49,9 +51,17 @@ def app() -> None:
 @app.command(options_metavar="[TÙY CHỌN]")
 @click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", type=FOLDER, default=Path("out"), show_default=True, metavar="THƯ_MỤC", help="Nơi ghi; tạo nếu chưa có."
+    "-o",
+    "--output",
+    type=FOLDER,
+    default=Path("out"),
+    show_default=True,
+    metavar="THƯ_MỤC",
+    help="Nơi ghi; tạo nếu chưa có.",
 )
-@click.option("--style", default=DEFAULT_STYLE, show_default=True, metavar="KIỂU", help="Kiểu trình bày; xem lệnh styles.")
+@click.option(
+    "--style", default=DEFAULT_STYLE, show_default=True, metavar="KIỂU", help="Kiểu trình bày; xem lệnh styles."
+)
 @click.option(
     "--format",
     "formats",
@@ -75,7 +85,9 @@ def render(files: tuple[Path, ...], output: Path, style: str, formats: tuple[str
     stems = [file.stem for file in files]
     doubled = sorted({stem for stem in stems if stems.count(stem) > 1})
     if doubled:
-        raise click.UsageError(f"hai tệp cùng tên “{doubled[0]}” sẽ ghi đè lên nhau; hãy dựng vào hai thư mục khác nhau")
+        raise click.UsageError(
+            f"hai tệp cùng tên “{doubled[0]}” sẽ ghi đè lên nhau; hãy dựng vào hai thư mục khác nhau"
+        )
     _make_folder(output)
     failed = 0
     with _progress(len(files)) as progress:

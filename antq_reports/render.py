@@ -1,19 +1,19 @@
 """The chain, written out once: report, article, page, PDF.
 
-`render_report` does everything up to the page at once, so that every fault of data, wording or photo is raised there; the PDF
-is made when it is first asked for, and once.
+`render_report` does everything up to the page at once, so that every fault of data, wording or photo is raised there;
+the PDF is made when it is first asked for, and once.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from antq_reports.assets import fonts_dir
 from antq_reports.document import Page, build_page, page_text, standalone_html
-from antq_reports.document.stylesheet import pdf_style
-from antq_reports.errors import OutputError
+from antq_reports.errors import OutputError, StyleError
 from antq_reports.models import Report
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
 from antq_reports.prose import LedgerEntry, Unsourced, compose, prose_library, read_templates, style_files
@@ -47,7 +47,7 @@ class RenderedReport:
     @cached_property
     def html(self) -> str:
         """One self-contained HTML file."""
-        return standalone_html(self._page.html, self._style, self._page.images)
+        return standalone_html(self._page.html, self._style.css, self._style.resources, self._page.images)
 
     @cached_property
     def text(self) -> str:
@@ -126,5 +126,21 @@ def render_report(
     files = style_files(library, style)
     article = compose(report, prose_library(library), files.rules.house)
     place = Path(folder) if folder is not None else report.sources.folder
-    page = build_page(article, report, files, place)
-    return RenderedReport(report, page, pdf_style(files), article.unprinted, strict)
+    page = build_page(article, files, place)
+    stylesheet = _load_stylesheet(files.name, files.css, files.rules.fonts)
+    return RenderedReport(report, page, stylesheet, article.unprinted, strict)
+
+
+@lru_cache(maxsize=16)
+def _load_stylesheet(name: str, css: str, fonts: tuple[str, ...]) -> PdfStyle:
+    """A style's stylesheet with the fonts it names, made once per content and process."""
+    return PdfStyle(css, {f"antq:font/{Path(font).name}": _font(name, font) for font in fonts})
+
+
+def _font(style: str, font: str) -> Resource:
+    root = fonts_dir().resolve()
+    file = (root / font).resolve()
+    if not file.is_relative_to(root) or file.suffix != ".ttf" or not file.is_file():
+        known = ", ".join(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.ttf")))
+        raise StyleError(f"styles/{style}/style.toml", f"không có phông “{font}”", f"các phông có sẵn: {known}")
+    return Resource(file.read_bytes(), "font/ttf")

@@ -258,16 +258,11 @@ def test_an_enormous_picture_is_refused() -> None:
         prepare_photo(png_header_only(60000, 60000), "a.png")
 
 
-def test_a_file_over_30_mb_is_refused() -> None:
-    """Size is checked before anything is read from the picture."""
-    with pytest.raises(PhotoError, match="lớn hơn 30 MB"):
-        prepare_photo(b"\xff\xd8" + b"\0" * photos.MAX_FILE_BYTES, "a.jpg")
-
-
-def test_an_empty_file_is_refused() -> None:
-    """A file of no bytes says so."""
-    with pytest.raises(PhotoError, match="tệp rỗng"):
-        prepare_photo(b"", "a.jpg")
+@pytest.mark.parametrize(("size", "reason"), [(0, "tệp rỗng"), (photos.MAX_FILE_BYTES + 1, "lớn hơn 30 MB")])
+def test_size_is_checked_first(size: int, reason: str) -> None:
+    """An empty file and one over 30 MB are refused before anything is read from the picture."""
+    with pytest.raises(PhotoError, match=reason):
+        prepare_photo(bytes(size), "a.jpg")
 
 
 @pytest.fixture
@@ -278,11 +273,6 @@ def folder(tmp_path: Path) -> Path:
     (inside / "anh" / "khen-thuong.jpg").write_bytes(encoded(noise(30, 20), "JPEG"))
     (tmp_path / "ngoai.jpg").write_bytes(encoded(noise(33, 20), "JPEG"))
     return inside
-
-
-def test_a_photo_in_the_folder_is_read(folder: Path) -> None:
-    """A relative path with forward slashes finds its photo."""
-    assert read_photo(folder, "anh/khen-thuong.jpg").width == 30
 
 
 @pytest.mark.parametrize(
@@ -308,13 +298,14 @@ def test_a_photo_in_the_folder_is_read(folder: Path) -> None:
         ("a" * 401, "dài 401 ký tự"),
         ("anh/khen-thuong.jpg/x.jpg", "là một tệp"),
         ("anh", "không phải một tệp thường"),
+        ("ảnh/khen-thuong.jpg", "không có “ảnh” trong thư mục “bao-cao” → có phải là “anh”"),
     ],
 )
 def test_a_path_that_is_not_plain_is_refused(folder: Path, path: str, reason: str) -> None:
     """Each refusal names the path, the reason and what to do, in text that can be written out."""
     with pytest.raises(PhotoError, match=reason) as caught:
         read_photo(folder, path)
-    assert "hãy" in caught.value.remedy
+    assert "hãy" in caught.value.remedy.lower()
     assert str(caught.value).encode("utf-8").startswith("ảnh “".encode())
 
 
@@ -322,12 +313,6 @@ def test_a_misspelt_name_is_told_the_nearest(folder: Path) -> None:
     """A missing file suggests the file that looks like it, marks and all."""
     with pytest.raises(PhotoError, match=r"không có “khen thưởng\.jpg” trong thư mục “anh”.*“khen-thuong\.jpg”"):
         read_photo(folder, "anh/khen thưởng.jpg")
-
-
-def test_a_misspelt_folder_is_told_the_nearest(folder: Path) -> None:
-    """The suggestion is for the part that is wrong."""
-    with pytest.raises(PhotoError, match=r"không có “ảnh” trong thư mục “bao-cao”.*“anh”"):
-        read_photo(folder, "ảnh/khen-thuong.jpg")
 
 
 def test_a_name_like_no_other_gets_no_suggestion(folder: Path) -> None:

@@ -59,6 +59,7 @@ def test_full_mapping_is_a_figure(mapping: dict[str, Any], expected: str) -> Non
         ({"kind": "count", "value": 5, "unit": "vụ\x00"}, "ký tự điều khiển"),
         ({"kind": "count", "value": 5, "unit": "xã so với"}, "so với"),
         ({"kind": "count", "value": 5, "decimals": 1}, "chỉ đi cùng “scale”"),
+        ({"kind": "count", "value": 10**6, "scale": "triệu", "unit": "phú ông"}, "triệu phú.*đọc thành một từ khác"),
         ({"kind": "percent", "value": 0.861}, "số chính xác"),
         ({"kind": "percent", "value": "86,1"}, "số chính xác"),
         ({"kind": "percent", "value": "1e5"}, "số chính xác"),

@@ -36,6 +36,7 @@ WHOLES = st.integers(0, 12) | st.integers(0, 10**6) | st.integers(0, 10**15)
 SCALES = st.none() | st.sampled_from(["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "nghìn tỷ"])
 UNITS = st.sampled_from(("vụ", "đối tượng", "lượt người", "tin, bài, phóng sự", "cơ quan, đơn vị", "đồng chí", "hơn"))
 UNITS |= st.sampled_from(("xã/phường", "súng (các loại)", "mô hình “Camera an ninh”", "Tổ bảo vệ ANTT", "ngày hội"))
+UNITS |= st.sampled_from(("chứng từ", "(khẩu) súng", "đến với đảo"))
 UNITS |= st.sampled_from(("bị can với bị cáo", "tổ - đội", "M’Nông"))
 MEASURES = st.sampled_from(
     ["kg", "kg pháo", "g", "tạ", "tấn", "km", "mét", "ha", "km2", "m3", "lít", "giờ", "tháng tù"]
@@ -55,6 +56,8 @@ def scaled(kind: type[Count] | type[Quantity] | type[Money], **fields: Any) -> s
     def build(data: dict[str, Any]) -> Any:
         if data["scale"] is None:
             data["decimals"] = None
+        elif data.get("unit") == "chứng từ":
+            data["scale"] = "nghìn"  # "triệu chứng" is another word
         return kind(**data)
 
     common = {"hedge": HEDGES, "scale": SCALES, "decimals": st.none() | st.integers(1, 4), "capital": FLAGS}

@@ -24,7 +24,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "assets": frozenset({"errors"}),
     "vietnamese": frozenset({"errors"}),
     "figures": frozenset({"vietnamese", "errors"}),
-    "models": frozenset({"figures", "errors"}),
+    "models": frozenset({"figures", "vietnamese", "errors"}),
     "intake": DATA,
     "rollup": DATA,
     "comparison": DATA,

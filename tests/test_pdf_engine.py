@@ -16,7 +16,7 @@ import pytest
 
 from antq_reports.assets import fonts_dir
 from antq_reports.errors import PdfError
-from antq_reports.pdf import PdfAttachment, PdfStyle, RenderedPdf, Resource, engine_statistics, render_pdf
+from antq_reports.pdf import PdfAttachment, PdfStyle, RenderedPdf, Resource, engine, engine_statistics, render_pdf
 
 FONTS = {
     f"antq:font/{name}": Resource((fonts_dir() / "be-vietnam-pro" / name).read_bytes(), "font/ttf")
@@ -137,6 +137,58 @@ def test_threads_take_turns() -> None:
     with ThreadPoolExecutor(4) as pool:
         pages = list(pool.map(lambda style: (style, rendered(style=style).data), [STYLE, other] * 4))
     assert [] == [style for style, data in pages if data != alone[style]]
+
+
+def let_go() -> None:
+    """Drop the styles of this process."""
+    engine._ENGINE.close()
+
+
+def test_renders_wait_for_each_other() -> None:
+    """WeasyPrint is entered by one thread at a time."""
+    rendered()  # so that the next one is quick
+    with ThreadPoolExecutor(1) as pool:
+        with engine._ENGINE._lock:
+            waiting = pool.submit(rendered)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=1)
+        assert () == waiting.result(timeout=30).problems
+
+
+def test_a_worker_forked_during_a_render_does_not_wait_for_it() -> None:
+    """The thread that would open the lock is not there in the child."""
+    with engine._ENGINE._lock:
+        child = multiprocessing.get_context("fork").Process(target=rendered)
+        child.start()
+        child.join(timeout=20)
+    child.kill()
+    assert 0 == child.exitcode
+
+
+def test_a_forked_worker_does_not_delete_the_fonts_of_its_parent() -> None:
+    """Not when it lets go of everything it inherited."""
+    rendered()
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+        pool.submit(let_go).result(timeout=30)
+    assert all(loaded.is_intact() for loaded in engine._ENGINE._styles.values())
+
+
+AT_EXIT = """
+import atexit, sys
+sys.path.insert(0, {here!r})
+held = []
+atexit.register(lambda: print(len(held), len(held[0]._styles)))
+import test_pdf_engine
+test_pdf_engine.rendered()
+held.append(test_pdf_engine.engine._ENGINE)
+"""
+
+
+def test_pango_is_let_go_before_the_interpreter_ends() -> None:
+    """Afterwards its libraries are gone, and freeing a font map crashes the process."""
+    script = AT_EXIT.format(here=str(Path(__file__).parent))
+    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+    assert (0, "1 0\n", "") == (done.returncode, done.stdout, done.stderr)
 
 
 def test_a_forked_worker_gives_the_same_bytes() -> None:

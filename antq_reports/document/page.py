@@ -15,7 +15,6 @@ from markupsafe import Markup
 from antq_reports.document.photos import PreparedPhoto, read_photo
 from antq_reports.document.qr import qr_svg
 from antq_reports.errors import AntqReportsError, FigureMisuseError, PhotoError
-from antq_reports.models import Report
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
 from antq_reports.prose.environment import template_error
 from antq_reports.prose.filters import RULES_KEY
@@ -33,7 +32,7 @@ class Page:
     unsourced: tuple[Unsourced, ...]
 
 
-def build_page(article: Article, report: Report, style: StyleFiles, folder: Path | None) -> Page:
+def build_page(article: Article, style: StyleFiles, folder: Path | None) -> Page:
     """The page of an article in a style; ``folder`` is where the report's photos lie.
 
     Raises `PhotoError` for a photo that is missing or unfit, `TemplateError` for a page template that fails.
@@ -42,7 +41,7 @@ def build_page(article: Article, report: Report, style: StyleFiles, folder: Path
     context = {
         **article.report._values,
         "article": _article_view(article, folder, images),
-        "codes": _codes_view(report),
+        "codes": _codes_view(article),
         "style_name": Markup(style.name),
         BOOK_KEY: article.book,
         RULES_KEY: style.rules.house,
@@ -91,21 +90,24 @@ def _photo_view(placed: PlacedPhoto, folder: Path | None, images: dict[str, Prep
     prepared = read_photo(folder, placed.photo.path)
     key = f"antq:img/{prepared.digest}"
     images[key] = prepared
-    shape = "wide" if prepared.width * 4 >= prepared.height * 5 else "tall" if prepared.height > prepared.width else "square"
+    shape = (
+        "wide"
+        if prepared.width * 4 >= prepared.height * 5
+        else "tall"
+        if prepared.height > prepared.width
+        else "square"
+    )
     return View(
         f"photos[{placed.index}]",
         {**placed.view._values, "src": Markup(key), "caption": placed.caption, "shape": Markup(shape)},
     )
 
 
-def _codes_view(report: Report) -> View:
+def _codes_view(article: Article) -> View:
     """QR codes for the addresses a reader of paper cannot click."""
-    source = report.source.url if report.source else None
-    video = report.video.url if report.video else None
-    return View(
-        "codes",
-        {
-            "source": qr_svg(source, "Mã QR dẫn tới nguồn số liệu") if source else Absent("source.url"),
-            "video": qr_svg(video, "Mã QR dẫn tới video") if video else Absent("video.url"),
-        },
-    )
+    titles = {"source": "Mã QR dẫn tới nguồn số liệu", "video": "Mã QR dẫn tới video"}
+    codes = {
+        name: qr_svg(article.addresses[name], title) if name in article.addresses else Absent(f"{name}.url")
+        for name, title in titles.items()
+    }
+    return View("codes", codes)

@@ -1,7 +1,7 @@
 """One HTML file that stands alone: stylesheet, fonts and pictures inside it.
 
-It is the page the PDF is made from, with its ``antq:`` addresses replaced by the bytes they stand for. It asks nobody for
-anything: no script, no address that a browser would fetch.
+It is the page the PDF is made from, with its ``antq:`` addresses replaced by the bytes they stand for. It asks nobody
+for anything: no script, no address that a browser would fetch.
 """
 
 from __future__ import annotations
@@ -9,22 +9,30 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Mapping
-
-from antq_reports.document.photos import PreparedPhoto
-from antq_reports.pdf import PdfStyle, Resource
+from typing import Protocol
 
 _ADDRESS = re.compile(r"antq:[A-Za-z]+/[A-Za-z0-9._-]+")
 
 
-def standalone_html(html: str, style: PdfStyle, images: Mapping[str, PreparedPhoto]) -> str:
+class Embeddable(Protocol):
+    """Bytes with a media type: a font or a prepared photo."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+
+    @property
+    def mime(self) -> str:
+        """The media type they are in."""
+
+
+def standalone_html(html: str, css: str, fonts: Mapping[str, Embeddable], pictures: Mapping[str, Embeddable]) -> str:
     """The page with everything it needs inside."""
-    pictures = {key: Resource(photo.data, photo.mime) for key, photo in images.items()}
-    css = _ADDRESS.sub(_embedder(style.resources), style.css)
     body = _ADDRESS.sub(_embedder(pictures), html)
-    return body.replace("</head>", f"<style>\n{css}</style>\n</head>", 1)
+    return body.replace("</head>", f"<style>\n{_ADDRESS.sub(_embedder(fonts), css)}</style>\n</head>", 1)
 
 
-def _embedder(resources: Mapping[str, Resource]) -> Callable[[re.Match[str]], str]:
+def _embedder(resources: Mapping[str, Embeddable]) -> Callable[[re.Match[str]], str]:
     def embed(match: re.Match[str]) -> str:
         resource = resources.get(match.group())
         if resource is None:

@@ -10,8 +10,9 @@ import re
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
-    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 header hr li main nav ol p "
-    "section table tbody tfoot thead tr ul".split()
+    {"address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"}
+    | {"h1", "h2", "h3", "h4", "header", "hr", "li", "main", "nav", "ol", "p", "section"}
+    | {"table", "tbody", "tfoot", "thead", "tr", "ul"}
 )
 _CELLS = frozenset({"td", "th"})
 _HIDDEN = frozenset({"head", "script", "style", "svg", "template"})
@@ -45,10 +46,10 @@ class _TextParser(HTMLParser):
 
 
 def page_text(html: str) -> str:
-    """The text of a page.
+    r"""The text of a page.
 
     >>> page_text("<h1>Tít</h1><p>Có <b>526&nbsp;súng</b>.</p><table><tr><td>a</td><td>1</td></tr></table>")
-    'Tít\\n\\nCó 526 súng.\\n\\na\\t1\\n'
+    'Tít\n\nCó 526 súng.\n\na\t1\n'
     """
     parser = _TextParser()
     parser.feed(html)

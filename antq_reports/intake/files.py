@@ -37,12 +37,17 @@ def load_report(path: str | Path) -> Report:
     try:
         report = Report.model_validate(raw)
     except ValidationError as error:
-        faults = (replace(fault, line=line_of(fault.path, numbers)) for fault in faults_of(error, str(file)))
-        raise IntakeError(tuple(faults)) from error
+        raise _located(faults_of(error, str(file)), numbers) from error
     faults = tuple(_caption_faults(report, str(file)))
     if faults:
-        raise IntakeError(tuple(replace(fault, line=line_of(fault.path, numbers)) for fault in faults))
-    return report.with_sources(SourceMap(file=file.name, folder=file.resolve().parent, places=_places(file.name, numbers)))
+        raise _located(faults, numbers)
+    return report.with_sources(
+        SourceMap(file=file.name, folder=file.resolve().parent, places=_places(file.name, numbers))
+    )
+
+
+def _located(faults: tuple[Fault, ...], numbers: dict[str, int]) -> IntakeError:
+    return IntakeError(tuple(replace(fault, line=line_of(fault.path, numbers)) for fault in faults))
 
 
 def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
@@ -66,19 +71,25 @@ def load_reports(paths: Iterable[str | Path]) -> tuple[Report, ...]:
 def _read_text(file: Path) -> str:
     try:
         if file.stat().st_size > MAX_FILE_BYTES:
-            raise IntakeError((Fault(str(file), "", "tệp lớn hơn 5 MB", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB"),))
+            raise IntakeError(
+                (Fault(str(file), "", "tệp lớn hơn 5 MB", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB"),)
+            )
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise IntakeError((Fault(str(file), "", "không có tệp này", _nearest(file)),)) from error
     except UnicodeDecodeError as error:
         raise IntakeError((Fault(str(file), "", "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8"),)) from error
     except OSError as error:
-        raise IntakeError((Fault(str(file), "", f"không đọc được tệp ({error.strerror})", "kiểm tra quyền đọc tệp"),)) from error
+        raise IntakeError(
+            (Fault(str(file), "", f"không đọc được tệp ({error.strerror})", "kiểm tra quyền đọc tệp"),)
+        ) from error
 
 
 def _nearest(file: Path) -> str:
     folder = file.parent
-    found = sorted(path.name for path in folder.glob("*") if path.suffix in {".toml", ".json"}) if folder.is_dir() else []
+    found = (
+        sorted(path.name for path in folder.glob("*") if path.suffix in {".toml", ".json"}) if folder.is_dir() else []
+    )
     return f"trong {folder} có: {', '.join(found[:8])}" if found else "kiểm tra đường dẫn"
 
 
@@ -94,7 +105,9 @@ def _parse(file: Path, text: str) -> dict[str, Any]:
         fault = Fault(str(file), "", f"JSON sai cú pháp ({error.msg})", "sửa dòng đó", error.lineno)
         raise IntakeError((fault,)) from error
     except (ValueError, RecursionError) as error:
-        raise IntakeError((Fault(str(file), "", f"tệp không hợp lệ ({error})", "viết lại theo mẫu trong README"),)) from error
+        raise IntakeError(
+            (Fault(str(file), "", f"tệp không hợp lệ ({error})", "viết lại theo mẫu trong README"),)
+        ) from error
     if not isinstance(raw, dict):
         raise IntakeError((Fault(str(file), "", "tệp phải là một bảng khóa và giá trị", "xem mẫu trong README"),))
     return raw
@@ -102,7 +115,7 @@ def _parse(file: Path, text: str) -> dict[str, Any]:
 
 def _syntax_fault(file: Path, message: str) -> Fault:
     at = re.search(r"line (\d+)", message)
-    reason = f"TOML sai cú pháp ({message.split(' (at')[0]})"
+    reason = f"TOML sai cú pháp ({message.split(' (at', maxsplit=1)[0]})"
     return Fault(str(file), "", reason, "sửa dòng đó; chữ phải nằm trong ngoặc kép", int(at.group(1)) if at else None)
 
 

@@ -12,9 +12,9 @@ _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
 
 
 def line_numbers(text: str) -> dict[str, int]:
-    """Line numbers (from 1) of tables and keys by table path.
+    r"""Line numbers (from 1) of tables and keys by table path.
 
-    >>> line_numbers("[weapons]\\nfirearms_surrendered = 3\\n")["weapons.firearms_surrendered"]
+    >>> line_numbers("[weapons]\nfirearms_surrendered = 3\n")["weapons.firearms_surrendered"]
     2
     """
     found: dict[str, int] = {}

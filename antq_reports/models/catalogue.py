@@ -57,7 +57,9 @@ def catalogue() -> tuple[CatalogueEntry, ...]:
         declared: dict[str, Metric | Group] = {**metrics_of(model), **groups_of(model)}
         for name in model.model_fields:
             if name in declared:
-                entries.append(CatalogueEntry(path=f"{section}.{name}", section=section, name=name, declaration=declared[name]))
+                entries.append(
+                    CatalogueEntry(path=f"{section}.{name}", section=section, name=name, declaration=declared[name])
+                )
     return tuple(entries)
 
 
@@ -68,7 +70,12 @@ def reported_figures(report: Report) -> Iterator[ReportedFigure]:
     for extra in report.extra:
         metric = Metric(label=extra.label)
         yield ReportedFigure(
-            path=f"extra.{extra.id}", section=extra.section, name=extra.id, label=extra.label, figure=extra.figure, metric=metric
+            path=f"extra.{extra.id}",
+            section=extra.section,
+            name=extra.id,
+            label=extra.label,
+            figure=extra.figure,
+            metric=metric,
         )
 
 
@@ -80,7 +87,9 @@ def _of_section(section: str, value: Section, model: type[Section]) -> Iterator[
             if figure is not None:
                 metric = metrics[name]
                 path = f"{section}.{name}"
-                yield ReportedFigure(path=path, section=section, name=name, label=metric.label, figure=figure, metric=metric)
+                yield ReportedFigure(
+                    path=path, section=section, name=name, label=metric.label, figure=figure, metric=metric
+                )
         elif name in groups:
             for place, row in enumerate(getattr(value, name)):
                 yield from of_row(section, f"{section}.{name}[{place}]", row, groups[name])
@@ -94,7 +103,11 @@ def of_row(section: str, path: str, row: GroupRow | Award, group: Group) -> Iter
             figure = getattr(row, name)
             if figure is not None:
                 label = f"{metric.label}: {row.form}{giver}"
-                yield ReportedFigure(path=f"{path}.{name}", section=section, name=name, label=label, figure=figure, metric=metric)
+                yield ReportedFigure(
+                    path=f"{path}.{name}", section=section, name=name, label=label, figure=figure, metric=metric
+                )
     elif row.figure is not None:
         metric = Metric(label=f"{group.label}: {row.label}", rollup=group.rollup, polarity=group.polarity)
-        yield ReportedFigure(path=path, section=section, name="figure", label=metric.label, figure=row.figure, metric=metric)
+        yield ReportedFigure(
+            path=path, section=section, name="figure", label=metric.label, figure=row.figure, metric=metric
+        )

@@ -30,7 +30,9 @@ SectionName = Literal[
 def _check_url(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(char.isspace() or ord(char) < 33 for char in value):
         remedy = "viết địa chỉ đầy đủ, bắt đầu bằng https://"
-        raise PydanticCustomError("url", "{reason}", {"reason": f"“{value[:80]}” không phải địa chỉ trang", "remedy": remedy})
+        raise PydanticCustomError(
+            "url", "{reason}", {"reason": f"“{value[:80]}” không phải địa chỉ trang", "remedy": remedy}
+        )
     return value
 
 
@@ -48,7 +50,9 @@ class Photo(Frozen):
     alt: Line = Field(description="Mô tả ảnh cho người không nhìn thấy ảnh")
     credit: Name | None = Field(None, description="Người chụp hoặc người vẽ")
     illustration: bool = Field(False, description="Hình vẽ minh họa, không phải ảnh chụp")
-    after: SectionName | Literal["lead", "visit"] | None = Field(None, description="Đặt sau mục nào; ảnh đầu tiên là ảnh chính")
+    after: SectionName | Literal["lead", "visit"] | None = Field(
+        None, description="Đặt sau mục nào; ảnh đầu tiên là ảnh chính"
+    )
 
 
 class Video(Frozen):

@@ -1,8 +1,8 @@
 """What a metric is: declared once, on the field that holds it.
 
-A field ``Annotated[Countable | None, Metric(label=..., unit=...)] = None`` is a metric. The declaration reads the short
-form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping, gives the figure its unit when
-the writer named none, and refuses kinds the field does not take. Workbooks, tables, roll-up rules, review and the JSON
+A field ``Annotated[Countable | None, Metric(label=..., unit=...)] = None`` is a metric. The declaration reads the
+short form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping, gives the figure its unit
+when the writer named none, and refuses kinds the field does not take. Workbooks, tables, roll-up rules, review and the JSON
 Schema are derived from it by introspection (`metrics_of`), never listed again.
 """
 
@@ -104,7 +104,10 @@ class Metric:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         full = handler(schema)
-        short = [{"type": "string", "description": "Viết như trên báo: “trên 550”, “1.010/1.173 vụ”"}, {"type": "integer"}]
+        short = [
+            {"type": "string", "description": "Viết như trên báo: “trên 550”, “1.010/1.173 vụ”"},
+            {"type": "integer"},
+        ]
         return {"title": self.label, "anyOf": [*short, *full.get("anyOf", [full])], "default": None}
 
     def _reader(self, kinds: tuple[type[BaseModel], ...]) -> Callable[[Any], Any]:
@@ -149,7 +152,9 @@ def _from_mapping(raw: dict[str, Any]) -> AnyFigure:
 def _from_number(raw: Any, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         shown = f"{raw}" if isinstance(raw, int | float) else type(raw).__name__
-        raise _refuse(f"“{shown}” không phải số liệu", 'hãy viết số nguyên (1584) hoặc chữ trong ngoặc kép ("trên 550")')
+        raise _refuse(
+            f"“{shown}” không phải số liệu", 'hãy viết số nguyên (1584) hoặc chữ trong ngoặc kép ("trên 550")'
+        )
     if isinstance(raw, Decimal):
         return _from_decimal(raw, kinds, unit)
     if raw < 0:
@@ -160,7 +165,10 @@ def _from_number(raw: Any, kinds: tuple[type[BaseModel], ...], unit: object) -> 
         return Quantity(value=Decimal(raw), unit=unit)
     if Money in kinds:
         return Money(value=Decimal(raw))
-    raise _refuse(f"“{raw}” thiếu phần còn lại", f"hãy viết: {', '.join(KIND_NAMES[k.model_fields['kind'].default] for k in kinds)}")
+    raise _refuse(
+        f"“{raw}” thiếu phần còn lại",
+        f"hãy viết: {', '.join(KIND_NAMES[k.model_fields['kind'].default] for k in kinds)}",
+    )
 
 
 def _from_decimal(raw: Decimal, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
@@ -169,7 +177,8 @@ def _from_decimal(raw: Decimal, kinds: tuple[type[BaseModel], ...], unit: object
     if Quantity in kinds and isinstance(unit, str) and not three and raw.is_finite() and raw >= 0:
         return Quantity(value=raw, unit=unit)
     if three:
-        remedy = f'viết {comma.replace(",", "")} hoặc "{comma.replace(",", ".")}" nếu là số nguyên, "{comma} kg" nếu là số đo'
+        whole, dotted = comma.replace(",", ""), comma.replace(",", ".")
+        remedy = f'viết {whole} hoặc "{dotted}" nếu là số nguyên, "{comma} kg" nếu là số đo'
         raise _refuse(f"“{raw}” có thể là số nguyên viết dấu chấm hàng nghìn, có thể là số thập phân", remedy)
     raise _refuse(f"“{raw}” là số thập phân", f'viết trong ngoặc kép với dấu phẩy và đơn vị: "{comma} kg", "{comma}%"')
 

@@ -1,7 +1,7 @@
 """The report: everything a brief is made from, typed and frozen.
 
-Where each figure came from lies beside the data (`Report.sources`), not in it: it travels through pickling and copies and
-takes no part in equality.
+Where each figure came from lies beside the data (`Report.sources`), not in it: it travels through pickling and copies
+and takes no part in equality.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
@@ -73,7 +73,8 @@ class ExtraFigure(Frozen):
     label: Line
     section: SectionName
     figure: Annotated[
-        Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change, Metric(label="số liệu ngoài danh mục")
+        Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change,
+        Metric(label="số liệu ngoài danh mục"),
     ]
 
 
@@ -136,7 +137,9 @@ class Report(Frozen):
     @model_validator(mode="after")
     def _check_whole(self) -> Self:
         if self.frame == "visit" and self.visit is None:
-            raise _fault("kiểu bài “visit” cần mục [visit]", 'thêm [visit] với ít nhất khóa "delegation", hoặc bỏ frame')
+            raise _fault(
+                "kiểu bài “visit” cần mục [visit]", 'thêm [visit] với ít nhất khóa "delegation", hoặc bỏ frame'
+            )
         ids = [extra.id for extra in self.extra]
         doubled = sorted({name for name in ids if ids.count(name) > 1})
         if doubled:
@@ -155,4 +158,3 @@ def caption_metrics(caption: str) -> tuple[str, ...]:
     ('weapons.firearms_surrendered',)
     """
     return tuple(PLACEHOLDER.findall(caption))
-

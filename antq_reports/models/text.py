@@ -24,7 +24,12 @@ class Frozen(BaseModel):
     """The base of every model: strict, frozen, nothing beyond what is declared."""
 
     model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", allow_inf_nan=False, validate_default=True, revalidate_instances="never"
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        validate_default=True,
+        revalidate_instances="never",
     )
 
     @model_validator(mode="before")
@@ -43,7 +48,9 @@ def _cleaned(limit: int) -> AfterValidator:
         except TextError as error:
             raise PydanticCustomError("text", "{reason}", {"reason": error.reason, "remedy": error.remedy}) from error
         if not text:
-            raise PydanticCustomError("text", "{reason}", {"reason": "chữ để trống", "remedy": "bỏ hẳn khóa này hoặc viết nội dung"})
+            raise PydanticCustomError(
+                "text", "{reason}", {"reason": "chữ để trống", "remedy": "bỏ hẳn khóa này hoặc viết nội dung"}
+            )
         return text
 
     return AfterValidator(clean)
@@ -56,7 +63,9 @@ def _read_day(value: Any) -> Any:
             return date.fromisoformat(value)
         except ValueError as error:
             remedy = "viết năm-tháng-ngày, ví dụ 2024-10-16"
-            raise PydanticCustomError("day", "{reason}", {"reason": f"“{value}” không phải ngày", "remedy": remedy}) from error
+            raise PydanticCustomError(
+                "day", "{reason}", {"reason": f"“{value}” không phải ngày", "remedy": remedy}
+            ) from error
     return value
 
 

@@ -1,7 +1,7 @@
 """A report becomes an article: headline, lead, and blocks in order, all still holding tokens.
 
-Owns the order of things and nothing of their look. Wording is in ``templates/prose``; what is missing from the report is
-missing from the article, without a hole.
+Owns the order of things and nothing of their look. Wording is in ``templates/prose``; what is missing from the report
+is missing from the article, without a hole.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from antq_reports.prose.views import Absent, FigureView, TextView, View
 
 _SENTENCE = re.compile(f"{SENTENCE_OPEN}([^{SENTENCE_CLOSE}]*){SENTENCE_CLOSE}")
 _FIGURE_TOKEN = re.compile(TOKEN_CLASS)
+EMPTY = Markup()
 LONG_ARTICLE = 6
 """From so many paragraphs on, an article gets subheads."""
 STRIP_LENGTH = 4
@@ -48,7 +49,7 @@ class Block:
 
     kind: Literal["subhead", "paragraph", "photo", "bars", "video"]
     section: str = ""
-    content: Markup = Markup()
+    content: Markup = EMPTY
     photo: PlacedPhoto | None = None
     bars: tuple[FigureView, ...] = ()
 
@@ -68,6 +69,8 @@ class Article:
     table: tuple[FigureView, ...]
     unprinted: tuple[str, ...]
     """Metric paths of reported figures that the wording leaves out."""
+    addresses: Mapping[str, str]
+    """Web addresses of source and video, for QR codes."""
     book: TokenBook
 
 
@@ -100,12 +103,19 @@ class _Composer:
             strip=self._strip(plan, figures),
             table=tuple(row for path in printed for row in table_rows(figures[path])),
             unprinted=tuple(path for path in figures if path not in printed),
+            addresses=self._addresses(),
             book=self.book,
         )
 
+    def _addresses(self) -> dict[str, str]:
+        parts = {"source": self.report.source, "video": self.report.video}
+        return {name: part.url for name, part in parts.items() if part is not None and part.url is not None}
+
     def _plan(self) -> FramePlan:
         if self.report.frame not in self.library.frames:
-            raise TemplateError("prose/frames.toml", None, f"thiếu kiểu bài [{self.report.frame}]", "thêm mục đó vào frames.toml")
+            raise TemplateError(
+                "prose/frames.toml", None, f"thiếu kiểu bài [{self.report.frame}]", "thêm mục đó vào frames.toml"
+            )
         return self.library.frames[self.report.frame]
 
     def _context(self, view: View) -> dict[str, object]:
@@ -139,9 +149,15 @@ class _Composer:
         return _join(self._render(plan.lead, context))
 
     def _blocks(
-        self, plan: FramePlan, context: Mapping[str, object], figures: Mapping[str, FigureView], photos: list[PlacedPhoto]
+        self,
+        plan: FramePlan,
+        context: Mapping[str, object],
+        figures: Mapping[str, FigureView],
+        photos: list[PlacedPhoto],
     ) -> Iterator[Block]:
-        stretches = [(part.subhead, [(file, self._render(file, context)) for file in part.files]) for part in plan.parts]
+        stretches = [
+            (part.subhead, [(file, self._render(file, context)) for file in part.files]) for part in plan.parts
+        ]
         total = sum(len(paragraphs) for _, files in stretches for _, paragraphs in files)
         waiting = list(photos)
         for subhead, files in stretches:
@@ -159,7 +175,9 @@ class _Composer:
         section = file.rsplit("/", 1)[-1].removesuffix(".j2")
         for sentences in paragraphs:
             yield Block(kind="paragraph", section=section, content=Markup(" ".join(sentences)))
-        bars = tuple(view for path, view in figures.items() if path.startswith(f"{section}.") and view.kind == "part_of_whole")
+        bars = tuple(
+            view for path, view in figures.items() if path.startswith(f"{section}.") and view.kind == "part_of_whole"
+        )
         if bars and paragraphs:
             yield Block(kind="bars", section=section, bars=bars)
         for placed in [photo for photo in waiting if photo.photo.after == section]:
@@ -173,7 +191,9 @@ class _Composer:
             "credit": TextView(self.book, f"{path}.credit", photo.credit) if photo.credit else Absent(f"{path}.credit"),
             "illustration": photo.illustration,
         }
-        return PlacedPhoto(photo=photo, index=index, caption=self._caption(path, photo, figures), view=View(path, values))
+        return PlacedPhoto(
+            photo=photo, index=index, caption=self._caption(path, photo, figures), view=View(path, values)
+        )
 
     def _caption(self, path: str, photo: Photo, figures: Mapping[str, FigureView]) -> Markup:
         """The caption with its figures placed; where one of them was not reported, the description takes its place."""
@@ -188,7 +208,7 @@ class _Composer:
         return out
 
     def _strip(self, plan: FramePlan, figures: Mapping[str, FigureView]) -> tuple[FigureView, ...]:
-        shown = [figures[path] for path in plan.strip if path in figures and figures[path]]
+        shown = [figures[path] for path in plan.strip if figures.get(path)]
         kinds = {"count", "part_of_whole", "percent", "quantity", "money"}
         chosen = tuple(view for view in shown if view.kind in kinds)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
@@ -236,7 +256,9 @@ def split_paragraphs(text: str, name: str) -> list[list[str]]:
 
 def _refuse_stray(text: str, name: str) -> None:
     if text.strip():
-        raise TemplateError(name, None, f"chữ “{text.strip()[:40]}” nằm ngoài {{% sentence %}}", "đưa chữ đó vào trong một câu")
+        raise TemplateError(
+            name, None, f"chữ “{text.strip()[:40]}” nằm ngoài {{% sentence %}}", "đưa chữ đó vào trong một câu"
+        )
 
 
 def _join(paragraphs: list[list[str]]) -> Markup:

@@ -11,8 +11,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
 from antq_reports.prose.filters import FIGURE_FILTERS
@@ -58,9 +67,11 @@ class SealedEnvironment(ImmutableSandboxedEnvironment):
     intercepted_unops = frozenset(["+", "-"])
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> NoReturn:
+        """Refuse arithmetic."""
         raise SecurityError(f"mẫu không được tính toán (phép “{operator}”)")
 
     def call_unop(self, context: Any, operator: str, arg: Any) -> NoReturn:
+        """Refuse signs."""
         raise SecurityError(f"mẫu không được tính toán (phép “{operator}”)")
 
 
@@ -82,10 +93,18 @@ def make_environment(sources: Mapping[str, str], *, prose: bool) -> SealedEnviro
     environment.filters.clear()
     environment.filters.update({name: _sealed(name, function) for name, function in kept.items()})
     environment.filters.update(FIGURE_FILTERS)
-    environment.tests.update({"present": bool, "zero": lambda view: isinstance(view, FigureView) and not view})
+    environment.tests.update({"present": _is_present, "zero": _is_zero})
     for name, source in sources.items():
         check_source(environment, name, source, prose=prose)
     return environment
+
+
+def _is_present(view: object) -> bool:
+    return bool(view)
+
+
+def _is_zero(view: object) -> bool:
+    return isinstance(view, FigureView) and not view
 
 
 def check_source(environment: Environment, name: str, source: str, *, prose: bool) -> None:
@@ -106,7 +125,8 @@ def check_source(environment: Environment, name: str, source: str, *, prose: boo
 
 
 def _refuse_digits(tree: nodes.Template, name: str) -> None:
-    names = {id(node.template) for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))}
+    loading = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+    names = {id(node.template) for kind in loading for node in tree.find_all(kind)}  # type: ignore[attr-defined]
     for literal in tree.find_all((nodes.TemplateData, nodes.Const)):
         if id(literal) in names:
             continue
@@ -130,7 +150,9 @@ def _sealed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         for value in args:
             if isinstance(value, FigureView | DateView | TextView | str):
                 path = getattr(value, "_path", str(value))
-                raise FigureMisuseError(path, f"không dùng được bộ lọc |{name}; số liệu chỉ qua |figure, |number, |unit")
+                raise FigureMisuseError(
+                    path, f"không dùng được bộ lọc |{name}; số liệu chỉ qua |figure, |number, |unit"
+                )
         return function(*args, **kwargs)
 
     # Jinja marks filters that take the environment or context first; the mark must survive the wrapping.
@@ -144,7 +166,11 @@ def template_error(error: Exception, names: Mapping[str, str]) -> AntqReportsErr
     """The error of a failed render, with the template and line it came from."""
     name, line = _template_place(error, names)
     reason = str(error) if not isinstance(error, UndefinedError) else (error.message or str(error))
-    remedy = "kiểm tra tên trong danh sách của antq-reports schema" if isinstance(error, UndefinedError) else "sửa mẫu ở dòng đó"
+    remedy = (
+        "kiểm tra tên trong danh sách của antq-reports schema"
+        if isinstance(error, UndefinedError)
+        else "sửa mẫu ở dòng đó"
+    )
     return TemplateError(name, line, reason, remedy)
 
 

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import Change, Pair, PartOfWhole, Period, Run, format_runs
 from antq_reports.prose.house import HouseRules
-from antq_reports.prose.tags import BOOK_KEY
-from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken, TokenBook
+from antq_reports.prose.tags import book_of
+from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken
 from antq_reports.prose.views import Absent, DateView, FigureView
 from antq_reports.vietnamese import format_date
 
@@ -89,11 +89,11 @@ def number(view: Any) -> Markup:
 
 def unit(view: Any) -> Markup:
     """The unit alone."""
-    view = _expect_figure(view, "unit")
-    text = view._figure.unit
-    if not view or not text or isinstance(view._figure, Pair | Change):
+    closed = _expect_figure(view, "unit")
+    text = closed._figure.unit
+    if not closed or not text or isinstance(closed._figure, Pair | Change):
         return Markup()
-    return view._book.mint(TextToken(path=f"{view._path}.unit", text=text))
+    return closed._book.mint(TextToken(path=f"{closed._path}.unit", text=text))
 
 
 def zero(view: Any) -> Markup:
@@ -110,7 +110,7 @@ def _date_filter(name: str, form_of: Callable[[HouseRules], Any]) -> Callable[..
             return Markup(ABSENT)
         if not isinstance(view, DateView) or not isinstance(view._value, date):
             raise FigureMisuseError(getattr(view, "_path", str(view)), f"bộ lọc |{name} chỉ nhận ngày")
-        text = format_date(view._value, form_of(context.resolve(RULES_KEY)))
+        text = format_date(view._value, form_of(context[RULES_KEY]))
         return view._book.mint(
             DateToken(path=view._path, label=view._label, text=text, value=view._value, source=view._source)
         )
@@ -132,18 +132,19 @@ def period(view: Any) -> Markup:
     if not isinstance(view, DateView) or not isinstance(view._value, Period):
         raise FigureMisuseError(getattr(view, "_path", str(view)), "bộ lọc |period chỉ nhận kỳ")
     return view._book.mint(
-        DateToken(path=view._path, label=view._label, text=view._value.label, value=view._value.label, source=view._source)
+        DateToken(
+            path=view._path, label=view._label, text=view._value.label, value=view._value.label, source=view._source
+        )
     )
 
 
 @pass_context
 def abbreviation(context: Context, short: Any) -> Markup:
     """A term of the house's table: in full when first met, abbreviated after."""
-    table = context.resolve(RULES_KEY).abbreviations
+    table = context[RULES_KEY].abbreviations
     if short not in table:
         raise FigureMisuseError(str(short), "chữ tắt không có trong bảng abbreviations của style.toml")
-    book: TokenBook = context.resolve(BOOK_KEY)
-    return book.mint(AbbreviationToken(short=short, text=table[short]))
+    return book_of(context).mint(AbbreviationToken(short=short, text=table[short]))
 
 
 FIGURE_FILTERS: dict[str, Callable[..., Any]] = {

@@ -1,7 +1,7 @@
 """The ledger: every figure and date a page really prints, written down while the page is settled.
 
-Settling is the one pass in which tokens become text. What a template dropped is not in the ledger, what it repeated is there
-twice, and a digit that no token stands for is an error: so page and ledger cannot tell different stories.
+Settling is the one pass in which tokens become text. What a template dropped is not in the ledger, what it repeated is
+there twice, and a digit that no token stands for is an error: so page and ledger cannot tell different stories.
 """
 
 from __future__ import annotations
@@ -119,7 +119,9 @@ def _settle_tag(tag: str, state: _Settling) -> str:
     def replace(match: re.Match[str]) -> str:
         token = state.book.get(match.group(2))
         if isinstance(token, FigureToken) and not tag.startswith("<meta"):
-            raise FigureMisuseError(token.path, "nằm trong thuộc tính HTML, nơi người đọc không thấy; hãy in trong thân bài")
+            raise FigureMisuseError(
+                token.path, "nằm trong thuộc tính HTML, nơi người đọc không thấy; hãy in trong thân bài"
+            )
         return str(escape(token.text))
 
     return _TOKEN.sub(replace, tag) if _TOKEN.search(tag) else tag
@@ -139,7 +141,9 @@ def _settle_text(text: str, state: _Settling) -> str:
 def _refuse_literal_digits(text: str) -> None:
     literal = re.sub(r"&#?\w+;", "", _TOKEN.sub("", text))
     if re.search(r"\d", literal):
-        raise TemplateError("trang", None, f"chữ số “{literal.strip()[:40]}” không qua sổ số liệu", "in số bằng {{ tên|figure }}")
+        raise TemplateError(
+            "trang", None, f"chữ số “{literal.strip()[:40]}” không qua sổ số liệu", "in số bằng {{ tên|figure }}"
+        )
 
 
 def _print(token: Token, capital: bool, state: _Settling) -> str:
@@ -150,7 +154,8 @@ def _print(token: Token, capital: bool, state: _Settling) -> str:
     text = _expand(token, state) if isinstance(token, AbbreviationToken) else token.text
     if isinstance(token, TextToken):
         state.unsourced += [
-            Unsourced(path=token.path, text=found, context=token.text) for found in (*find_digit_runs(text), *find_indefinites(text))
+            Unsourced(path=token.path, text=found, context=token.text)
+            for found in (*find_digit_runs(text), *find_indefinites(text))
         ]
     return str(escape(no_break(capitalize_first(text) if capital else text)))
 
@@ -179,7 +184,8 @@ def _print_figure(token: FigureToken, capital: bool, state: _Settling) -> str:
     )
     held = " n" if len(text) <= _SHORT else ""
     inner = escape(no_break(text)) if held else "".join(_run_html(runs, place) for place in range(len(runs)))
-    return f'<data class="figure{held}" value="{escape(machine_value(token.value))}" data-metric="{escape(token.path)}">{inner}</data>'
+    value, path = escape(machine_value(token.value)), escape(token.path)
+    return f'<data class="figure{held}" value="{value}" data-metric="{path}">{inner}</data>'
 
 
 def _capitalized(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -197,7 +203,9 @@ def _run_html(runs: tuple[Run, ...], place: int) -> str:
 def _print_date(token: DateToken, capital: bool, state: _Settling) -> str:
     text = capitalize_first(token.text) if capital else token.text
     state.entries.append(
-        LedgerEntry(kind="date", metric=token.path, label=token.label, text=text, value=token.value, source=token.source)
+        LedgerEntry(
+            kind="date", metric=token.path, label=token.label, text=text, value=token.value, source=token.source
+        )
     )
     stamp = f' datetime="{token.value.isoformat()}"' if isinstance(token.value, date) else ""
     return f'<time class="n"{stamp} data-metric="{escape(token.path)}">{escape(no_break(text))}</time>'

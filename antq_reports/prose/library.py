@@ -104,7 +104,9 @@ def _compile_prose(key: str, texts: tuple[tuple[str, str], ...]) -> ProseLibrary
     for plan in frames.values():
         for name in (plan.headline, plan.lead, *(file for part in plan.parts for file in part.files)):
             if name not in sources:
-                raise TemplateError(FRAMES_FILE, None, f"nhắc tới tệp “{name}” không có", "sửa tên tệp trong frames.toml")
+                raise TemplateError(
+                    FRAMES_FILE, None, f"nhắc tới tệp “{name}” không có", "sửa tên tệp trong frames.toml"
+                )
     return ProseLibrary(make_environment(sources, prose=True), sources, frames)
 
 
@@ -133,7 +135,9 @@ class StyleFiles:
 
 
 @lru_cache(maxsize=16)
-def _compile_style(key: str, name: str, texts: tuple[tuple[str, str], ...], shared: tuple[tuple[str, str], ...]) -> StyleFiles:
+def _compile_style(
+    key: str, name: str, texts: tuple[tuple[str, str], ...], shared: tuple[tuple[str, str], ...]
+) -> StyleFiles:
     files = dict(texts)
     for needed in ("style.toml", "page.html.j2", "style.css"):
         if needed not in files:
@@ -147,7 +151,11 @@ def _compile_style(key: str, name: str, texts: tuple[tuple[str, str], ...], shar
 
 def style_names(folder: TemplateFolder) -> tuple[str, ...]:
     """The styles a folder holds, by name."""
-    return tuple(sorted({name.split("/")[1] for name in folder.texts if name.startswith("styles/") and name.endswith("/style.toml")}))
+    return tuple(
+        sorted(
+            {name.split("/")[1] for name in folder.texts if name.startswith("styles/") and name.endswith("/style.toml")}
+        )
+    )
 
 
 def style_files(folder: TemplateFolder, name: str) -> StyleFiles:

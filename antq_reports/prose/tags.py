@@ -3,8 +3,8 @@
 They carry the promise that what is missing leaves no hole:
 
 * a **clause** is optional: when it names something absent it vanishes with its lead ("trong đó", "với", brackets);
-* a **list** needs one item: its clauses are joined with commas and "và", or with semicolons where an item holds a comma;
-  a list without items is absent and takes the clause or sentence around it along;
+* a **list** needs one item: its clauses are joined with commas and "và", or with semicolons where an item holds a
+  comma; a list without items is absent and takes the clause or sentence around it along;
 * a **sentence** that names something absent gives way to its ``{% else %}``, or vanishes; one that stays gets its
   capital and its full stop here.
 
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import cast
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -45,12 +45,18 @@ _CLOSING = ",;:.!?…)”%"
 _DANGLING = re.compile(r"(?:[,;:(–-]|\b(?:và|với|gồm|trong đó|trong đó có|cùng|như|là|của|cho))\s*$", re.IGNORECASE)
 
 
+def book_of(context: Context) -> TokenBook:
+    """The token book of the render a template runs in."""
+    return cast(TokenBook, context[BOOK_KEY])
+
+
 class ProseTags(Extension):
     """``{% sentence %}``, ``{% clause %}`` and ``{% list %}``."""
 
     tags = {"sentence", "clause", "list"}  # noqa: RUF012 - the type Jinja declares
 
     def parse(self, parser: Parser) -> nodes.Node:
+        """Read one tag with its options, its body and its alternatives."""
         token = next(parser.stream)
         options = self._parse_options(parser, token.value)
         bodies = self._parse_bodies(parser, token.value)
@@ -89,7 +95,7 @@ class ProseTags(Extension):
         finally:
             parser._tag_stack.pop()
 
-    def _call(self, tag: str, options: list[nodes.Keyword], body: list[nodes.Node], lineno: int) -> nodes.CallBlock:
+    def _call(self, tag: str, options: list[nodes.Keyword], body: list[nodes.Node], lineno: int) -> nodes.Node:
         call = self.call_method(f"_{tag}", [nodes.ContextReference()], options, lineno=lineno)
         return nodes.CallBlock(call, [], [], body).set_lineno(lineno)
 
@@ -105,7 +111,7 @@ class ProseTags(Extension):
     def _list(
         self, context: Context, sep: str = ", ", final: str | None = None, end: str = "", *, caller: Callable[[], str]
     ) -> Markup:
-        book: TokenBook = context.resolve(BOOK_KEY)
+        book = book_of(context)
         items = list_items(caller())
         return Markup(join_items(items, book, sep, final, str(end)) if items else ABSENT)
 
@@ -113,7 +119,7 @@ class ProseTags(Extension):
         body = caller()
         if ABSENT in body:
             return Markup()
-        text = finish_sentence(flatten(body), context.resolve(BOOK_KEY), stop)
+        text = finish_sentence(flatten(body), book_of(context), stop)
         return Markup(f"{SENTENCE_OPEN}{text}{SENTENCE_CLOSE}" if text else "")
 
 

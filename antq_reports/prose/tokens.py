@@ -1,8 +1,9 @@
 """Opaque tokens: how figures, dates and texts travel through templates without being touched.
 
-A token is one character of a private plane that cleaned text cannot hold. A template can place it, repeat it or drop it,
-never read or change it; what it prints is decided once, when the finished page is settled (`antq_reports.prose.ledger`).
-The book is the register of one brief: it belongs to one render and is thrown away with it.
+A token is one character of a private plane that cleaned text cannot hold. A template can place it, repeat it or drop
+it, never read or change it; what it prints is decided once, when the finished page is settled
+(`antq_reports.prose.ledger`). The book is the register of one brief: it belongs to one render and is thrown away with
+it.
 """
 
 from __future__ import annotations

@@ -118,7 +118,9 @@ def absent_view(path: str, annotation: Any) -> Any:
     if model is None or issubclass(model, Period):
         return Absent(path)
     values = {
-        name: AbsentFigure(f"{path}.{name}") if name in metrics_of(model) else absent_view(f"{path}.{name}", info.annotation)
+        name: AbsentFigure(f"{path}.{name}")
+        if name in metrics_of(model)
+        else absent_view(f"{path}.{name}", info.annotation)
         for name, info in model.model_fields.items()
     }
     return View(path, values, present=False)
@@ -130,4 +132,3 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     elif typing.get_origin(annotation) in (typing.Union, types.UnionType):
         for part in typing.get_args(annotation):
             yield from _models_in(part)
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, NoReturn
 
 from markupsafe import Markup
@@ -182,9 +183,10 @@ class FigureView:
     @property
     def extent(self) -> str:
         """How long a bar is, in percent of the whole, for a style attribute: between 0.00 and 100.00."""
-        if isinstance(self._figure, PartOfWhole):
-            return f"{min(self._figure.ratio, 1) * 100:.2f}"
-        return f"{min(max(self._figure.value, 0), 1) * 100:.2f}" if isinstance(self._figure, Percent) else "0.00"
+        if not isinstance(self._figure, PartOfWhole | Percent):
+            return "0.00"
+        ratio = self._figure.ratio if isinstance(self._figure, PartOfWhole) else self._figure.value
+        return f"{min(max(ratio, Decimal(0)), Decimal(1)) * 100:.2f}"
 
     def __bool__(self) -> bool:
         """False for a zero, so that no sentence says “0 vụ”: zeros speak through ``|zero``."""
@@ -233,6 +235,8 @@ class DateView:
         return hash(self._value)
 
     def __html__(self) -> NoReturn:
-        raise FigureMisuseError(self._path, "ngày và kỳ chỉ in qua bộ lọc; hãy viết {{ tên|date }} hoặc {{ tên|period }}")
+        raise FigureMisuseError(
+            self._path, "ngày và kỳ chỉ in qua bộ lọc; hãy viết {{ tên|date }} hoặc {{ tên|period }}"
+        )
 
     __str__ = __html__

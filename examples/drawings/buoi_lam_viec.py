@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from canvas import INK, LEAF, NAVY, OCHRE, PAPER, PINE, SAGE, SAND, TEAL, TERRACOTTA, WHITE, WOOD, Sheet, box, ellipse, mix, polygon, shade, smooth  # fmt: skip
+from canvas import (
+    BRICK,
+    INK,
+    LEAF,
+    NAVY,
+    OCHRE,
+    PAPER,
+    PINE,
+    SAGE,
+    SAND,
+    TEAL,
+    TERRACOTTA,
+    WHITE,
+    WOOD,
+    Sheet,
+    box,
+    capsule,
+    ellipse,
+    limb,
+    mix,
+    polygon,
+    shade,
+    smooth,
+)
 from figures import Dress, Person, draw_person
 from scenery import areca, flag, flowers, glow
 
@@ -40,13 +63,16 @@ def _window(sheet: Sheet, x: float) -> None:
     pane = box(x, 140, 270, 400)
     sheet.fade(pane, [(0, "#cfe3df", 1), (1, "#f7ecca", 1)])
     with sheet.clip(pane):
-        sheet.fill(smooth([(x - 20, 430), (x + 70, 380), (x + 170, 420), (x + 300, 360)], closed=False) + f"V560H{x - 20}Z", "#a9c4b6")
+        sheet.fill(
+            smooth([(x - 20, 430), (x + 70, 380), (x + 170, 420), (x + 300, 360)], closed=False) + f"V560H{x - 20}Z",
+            "#a9c4b6",
+        )
         areca(sheet, x + 60, 560, 300, mix(PINE, LEAF, 0.4))
         areca(sheet, x + 205, 560, 230, mix(LEAF, SAGE, 0.3), -0.04)
     for dx in (0, 131, 262):
         sheet.fill(box(x + dx - 4, 136, 12, 408), WHITE)
     for y in (136, 270, 536):
-        sheet.fill(box(x - 4, y, 278, 10), WHITE)
+        sheet.fill(box(x - 4, y, 274, 10), WHITE)
 
 
 def _screen(sheet: Sheet) -> None:
@@ -72,16 +98,65 @@ def _delegate(sheet: Sheet, side: int, place: int) -> None:
     unit = (44, 56, 72, 94)[place]
     x = 960 + side * (250, 352, 488, 672)[place]
     ground = (800, 872, 968, 1100)[place]
-    tops = ((NAVY, WHITE, mix(TEAL, INK, 0.25), WHITE), (WHITE, mix(INK, NAVY, 0.4), mix(SAND, WHITE, 0.4), shade(TERRACOTTA, 0.1)))
+    tops = (
+        (NAVY, WHITE, mix(TEAL, INK, 0.25), WHITE),
+        (WHITE, mix(INK, NAVY, 0.4), mix(SAND, WHITE, 0.4), shade(TERRACOTTA, 0.1)),
+    )
     top = tops[(side + 1) // 2][place]
     woman = (side, place) in ((-1, 1), (1, 3))
     suit = top in (NAVY, mix(INK, NAVY, 0.4), mix(TEAL, INK, 0.25))
     kind = "aodai" if woman else "suit" if suit else "shirt"
-    dress = Dress(kind=kind, top=mix(TERRACOTTA, PAPER, 0.1) if (side, place) == (-1, 1) else top, bottom=INK, long_hair=woman)
-    sheet.lit(smooth([(x + side * unit * 0.1, ground - unit * 4.6), (x + side * unit * 1.15, ground - unit * 4.7), (x + side * unit * 1.3, ground), (x + side * unit * 0.1, ground)]), shade(WOOD, 0.35), unit * 0.15)
+    dress = Dress(
+        kind=kind, top=mix(TERRACOTTA, PAPER, 0.1) if (side, place) == (-1, 1) else top, bottom=INK, long_hair=woman
+    )
+    _chair(sheet, x, ground, unit, side)
+    hip, knee = (x + side * unit * 0.1, ground - unit * 2.95), (x - side * unit * 1.7, ground - unit * 2.9)
+    sheet.lit(
+        limb([hip, knee, (knee[0], ground - unit * 0.3)], [unit * 0.44, unit * 0.34, unit * 0.22]),
+        "#26333b",
+        unit * 0.14,
+    )
     near, far = (-side * 1.7, -4.0), (-side * 1.45, -4.05)
-    person = Person(x=x, y=ground, unit=unit, turn=-side * 0.75, crouch=0.75, lean=-side * 0.15, nod=-side * (0.05 if place % 2 else 0.0), legs=False, dress=dress, left_hand=near if side > 0 else far, right_hand=near if side < 0 else far, arms="right-under" if side > 0 else "left-under")
+    person = Person(
+        x=x,
+        y=ground,
+        unit=unit,
+        turn=-side * 0.75,
+        crouch=0.75,
+        lean=-side * 0.15,
+        nod=-side * (0.05 if place % 2 else 0.0),
+        legs=False,
+        dress=dress,
+        left_hand=near if side > 0 else far,
+        right_hand=near if side < 0 else far,
+        arms="right-under" if side > 0 else "left-under",
+    )
     draw_person(sheet, person)
+
+
+def _chair(sheet: Sheet, x: float, ground: float, unit: float, side: int) -> None:
+    wood = shade(WOOD, 0.3)
+    for foot in (0.95, -0.7):
+        sheet.lit(
+            limb(
+                [(x + side * foot * unit, ground - 2.4 * unit), (x + side * foot * unit * 1.08, ground)],
+                [unit * 0.1, unit * 0.08],
+            ),
+            wood,
+            unit * 0.05,
+        )
+    back = [(0.72, -2.5), (0.82, -4.9), (1.0, -5.15), (1.16, -4.9), (1.08, -2.5)]
+    sheet.lit(smooth([(x + side * a * unit, ground + b * unit) for a, b in back], tension=0.1), wood, unit * 0.1)
+    sheet.lit(
+        capsule(
+            (x + side * unit, ground - 2.45 * unit),
+            unit * 0.17,
+            (x - side * 0.75 * unit, ground - 2.45 * unit),
+            unit * 0.17,
+        ),
+        shade(BRICK, 0.2),
+        unit * 0.08,
+    )
 
 
 def _table(sheet: Sheet) -> None:
@@ -92,11 +167,11 @@ def _table(sheet: Sheet) -> None:
     runner = [(918, 640), (1002, 640), (1110, 1080), (810, 1080)]
     sheet.fill(polygon(runner), mix(TEAL, INK, 0.1))
     sheet.fill(polygon([(931, 640), (989, 640), (1070, 1080), (850, 1080)]), mix(TEAL, SAGE, 0.35))
-    for y, size in ((676, 30), (768, 46), (916, 72)):
+    for y, size in ((676.0, 30), (768.0, 46), (916.0, 72)):
         flowers(sheet, 960, y, size, bloom=TERRACOTTA)
-    for y, size in ((690, 0.42), (742, 0.56), (828, 0.76), (962, 1.08)):
+    for y, scale in ((690, 0.42), (742, 0.56), (828, 0.76), (962, 1.08)):
         for side in (-1, 1):
-            _setting(sheet, 960 + side * (y - 330) * 0.46, y, size, side)
+            _setting(sheet, 960 + side * (y - 330) * 0.46, y, scale, side)
 
 
 def _setting(sheet: Sheet, x: float, y: float, size: float, side: int) -> None:

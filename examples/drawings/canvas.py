@@ -64,7 +64,7 @@ def capsule(p: Point, r: float, q: Point, s: float) -> str:
     reach = math.dist(p, q)
     if reach <= abs(r - s) + 0.01:
         (x, y), big = (p, r) if r > s else (q, s)
-        return f"M{number(x - big)} {number(y)}a{big:.1f} {big:.1f} 0 1 0 {2 * big:.1f} 0a{big:.1f} {big:.1f} 0 1 0 {-2 * big:.1f} 0Z"
+        return ellipse(x, y, big, big)
     way, open_ = math.atan2(q[1] - p[1], q[0] - p[0]), math.acos((r - s) / reach)
     corners = [
         (c[0] + k * math.cos(way + side), c[1] + k * math.sin(way + side))
@@ -136,19 +136,25 @@ class Sheet:
     def clip(self, data: str) -> Iterator[None]:
         """What is drawn inside is cut to the shape."""
         self._ids += 1
-        self._parts.append(f'<clipPath id="c{self._ids}"><path d="{data}"/></clipPath><g clip-path="url(#c{self._ids})">')
+        self._parts.append(
+            f'<clipPath id="c{self._ids}"><path d="{data}"/></clipPath><g clip-path="url(#c{self._ids})">'
+        )
         yield
         self._parts.append("</g>")
 
     @contextmanager
-    def move(self, x: float = 0, y: float = 0, *, scale: float = 1, flip: bool = False, turn: float = 0) -> Iterator[None]:
+    def move(
+        self, x: float = 0, y: float = 0, *, scale: float = 1, flip: bool = False, turn: float = 0
+    ) -> Iterator[None]:
         """What is drawn inside is moved, scaled, mirrored or turned; a mirrored part keeps the picture's light."""
         before = self.light
         if flip:
             self.light = (-before[0], before[1])
         across = -scale if flip else scale
         turned = f" rotate({number(turn)})" if turn else ""
-        self._parts.append(f'<g transform="translate({number(x)} {number(y)}){turned} scale({across:.3f} {scale:.3f})">')
+        self._parts.append(
+            f'<g transform="translate({number(x)} {number(y)}){turned} scale({across:.3f} {scale:.3f})">'
+        )
         yield
         self._parts.append("</g>")
         self.light = before

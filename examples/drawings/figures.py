@@ -88,7 +88,10 @@ def draw_person(sheet: Sheet, person: Person) -> None:
         x, y = person.at(person.lean * 1.08 + person.nod, -6.88 + person.crouch)
         fall = [(0, -50), (38, -30), (42, 30), (34, 84), (-34, 84), (-42, 30), (-38, -30)]
         shift = -14 * person.turn
-        sheet.fill(smooth([(x + (a + shift) * person.unit / 100, y + b * person.unit / 100) for a, b in fall]), person.dress.hair)
+        sheet.fill(
+            smooth([(x + (a + shift) * person.unit / 100, y + b * person.unit / 100) for a, b in fall]),
+            person.dress.hair,
+        )
     _neck(sheet, person)
     _torso(sheet, person)
     _head(sheet, person)
@@ -116,7 +119,12 @@ def _legs(sheet: Sheet, person: Person) -> None:
         ankle = (foot[0], foot[1] - 0.22)
         knee = joint_between(hip, ankle, 1.8, 1.735, (bend if abs(person.turn) > 0.25 else side, 0))
         toe = person.turn * 0.5 if abs(person.turn) > 0.25 else side * 0.16
-        shoe = capsule(person.at(ankle[0] - 0.05, foot[1] - 0.14), 0.15 * unit, person.at(ankle[0] + toe, foot[1] - 0.08), 0.1 * unit)
+        shoe = capsule(
+            person.at(ankle[0] - 0.05, foot[1] - 0.14),
+            0.15 * unit,
+            person.at(ankle[0] + toe, foot[1] - 0.08),
+            0.1 * unit,
+        )
         sheet.lit(shoe, dress.shoes, 0.06 * unit)
         joints = [person.at(*place) for place in (hip, knee, ankle)]
         sheet.lit(limb(joints, [0.4 * unit, 0.29 * unit, 0.21 * unit]), dress.bottom, 0.16 * unit)
@@ -126,7 +134,15 @@ def _torso_outline(person: Person, hem: float, flare: float) -> list[Point]:
     """The outline from the neck round the hem and back; ``hem`` in heads above the ground."""
     slim = 1 - 0.3 * abs(person.turn)
     low = person.crouch
-    half = [(0.22, -6.27), (0.55, -6.17), (0.9, -5.96), (0.88, -5.3), (0.74, -4.6), (0.7 + flare * 0.4, -4.0), (0.7 + flare, hem)]
+    half = [
+        (0.22, -6.27),
+        (0.55, -6.17),
+        (0.9, -5.96),
+        (0.88, -5.3),
+        (0.74, -4.6),
+        (0.7 + flare * 0.4, -4.0),
+        (0.7 + flare, hem),
+    ]
 
     def place(x: float, y: float, side: int) -> Point:
         share = (y + 3.7) / (-6.2 + 3.7)
@@ -153,18 +169,36 @@ def _torso(sheet: Sheet, person: Person) -> None:
         _collar(sheet, person)
     if dress.kind == "shirt" and person.legs:
         with sheet.clip(smooth(outline, tension=0.13)):
-            sheet.fill(box(person.x - unit * 1.5, person.at(0, -3.8 + person.crouch)[1], unit * 3, unit), shade(dress.bottom, 0.3))
+            sheet.fill(
+                box(person.x - unit * 1.5, person.at(0, -3.8 + person.crouch)[1], unit * 3, unit),
+                shade(dress.bottom, 0.3),
+            )
 
 
 def _collar(sheet: Sheet, person: Person) -> None:
     cx, dress = person.lean + person.turn * 0.2, person.dress
     low = person.crouch
-    sheet.fill(polygon([person.at(cx - 0.17, -6.28 + low), person.at(cx + 0.17, -6.28 + low), person.at(cx + person.turn * 0.08, -5.92 + low)]), skin_shade(dress.skin, 0.18))
+    sheet.fill(
+        polygon(
+            [
+                person.at(cx - 0.17, -6.28 + low),
+                person.at(cx + 0.17, -6.28 + low),
+                person.at(cx + person.turn * 0.08, -5.92 + low),
+            ]
+        ),
+        skin_shade(dress.skin, 0.18),
+    )
     sides = (-1, 1) if abs(person.turn) < 0.6 else (-1,) if person.turn < 0 else (1,)
     for side in sides:
-        corners = [(cx + side * 0.2, -6.36), (cx + side * 0.32, -6.1), (cx + side * 0.08, -5.88), (cx + side * 0.02, -6.0)]
+        corners = [
+            (cx + side * 0.2, -6.36),
+            (cx + side * 0.32, -6.1),
+            (cx + side * 0.08, -5.88),
+            (cx + side * 0.02, -6.0),
+        ]
         sheet.fill(polygon([person.at(x, y + low) for x, y in corners]), mix(dress.top, WHITE, 0.35))
-    sheet.line(f"M{person.at(cx, -5.92 + low)[0]:.1f} {person.at(cx, -5.92 + low)[1]:.1f}L{person.at(person.turn * 0.2, -3.85 + low)[0]:.1f} {person.at(0, -3.85 + low)[1]:.1f}", shade(dress.top, 0.3), 0.035 * person.unit)
+    placket = [person.at(cx, -5.92 + low), person.at(person.turn * 0.2, -3.85 + low)]
+    sheet.line(polygon(placket), shade(dress.top, 0.3), 0.035 * person.unit)
 
 
 def _lapels(sheet: Sheet, person: Person) -> None:
@@ -175,8 +209,15 @@ def _lapels(sheet: Sheet, person: Person) -> None:
     sheet.fill(polygon([person.at(x, y + low) for x, y in tie]), dress.accent)
     for side in (-1, 1):
         lapel = [(cx + side * 0.25, -6.34), (cx + side * 0.46, -5.75), (cx + side * 0.32, -5.62), (cx * 0.95, -4.66)]
-        sheet.fill(polygon([person.at(x, y + low) for x, y in lapel]), mix(dress.top, WHITE, 0.13) if side < 0 else shade(dress.top, 0.25))
-    sheet.line("M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*tip, *person.at(cx * 0.7, -3.4 + low)), shade(dress.top, 0.45), 0.035 * person.unit)
+        sheet.fill(
+            polygon([person.at(x, y + low) for x, y in lapel]),
+            mix(dress.top, WHITE, 0.13) if side < 0 else shade(dress.top, 0.25),
+        )
+    sheet.line(
+        "M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*tip, *person.at(cx * 0.7, -3.4 + low)),
+        shade(dress.top, 0.45),
+        0.035 * person.unit,
+    )
 
 
 def _vest(sheet: Sheet, person: Person, outline: list[Point]) -> None:
@@ -193,7 +234,16 @@ def _aodai(sheet: Sheet, person: Person) -> None:
     """A long tunic over loose trousers."""
     unit, dress = person.unit, person.dress
     low = person.crouch
-    half = [(0.22, -6.27), (0.52, -6.17), (0.84, -5.92), (0.76, -5.2), (0.62, -4.6), (0.7, -3.8), (0.86, -2.4), (0.92, -0.75)]
+    half = [
+        (0.22, -6.27),
+        (0.52, -6.17),
+        (0.84, -5.92),
+        (0.76, -5.2),
+        (0.62, -4.6),
+        (0.7, -3.8),
+        (0.86, -2.4),
+        (0.92, -0.75),
+    ]
     if not person.legs:
         half = [*half[:5], (0.7, -3.7)]
     slim = 1 - 0.28 * abs(person.turn)
@@ -203,7 +253,10 @@ def _aodai(sheet: Sheet, person: Person) -> None:
     if person.legs:
         fold = [person.at(0.3 * slim, -3.5), person.at(0.45 * slim, -2), person.at(0.42 * slim, -0.8)]
         sheet.line(smooth(fold, closed=False), shade(dress.top, 0.25), 0.05 * unit)
-    sheet.fill(capsule(person.at(person.lean - 0.12, -6.36), 0.13 * unit, person.at(person.lean + 0.12, -6.36), 0.13 * unit), mix(dress.top, WHITE, 0.2))
+    sheet.fill(
+        capsule(person.at(person.lean - 0.12, -6.36), 0.13 * unit, person.at(person.lean + 0.12, -6.36), 0.13 * unit),
+        mix(dress.top, WHITE, 0.2),
+    )
 
 
 def _arm(sheet: Sheet, person: Person, side: int) -> None:
@@ -215,9 +268,11 @@ def _arm(sheet: Sheet, person: Person, side: int) -> None:
     tip = (hand[0] + (hand[0] - joint[0]) / reach * 0.3, hand[1] + (hand[1] - joint[1]) / reach * 0.3)
     a, b, c, d = (person.at(*place) for place in (shoulder, joint, hand, tip))
     sheet.lit(capsule(c, 0.14 * unit, d, 0.11 * unit), dress.skin, 0.07 * unit, skin_shade(dress.skin))
-    colour = dress.top if dress.kind != "vest" else dress.accent if dress.hat_colour == "" else mix(dress.top, INK, 0.55)
+    colour = mix(dress.bottom, WHITE, 0.16) if dress.kind == "vest" else dress.top
     if dress.short_sleeves:
-        sheet.lit(limb([a, b, c], [0.2 * unit, 0.15 * unit, 0.11 * unit]), dress.skin, 0.09 * unit, skin_shade(dress.skin))
+        sheet.lit(
+            limb([a, b, c], [0.2 * unit, 0.15 * unit, 0.11 * unit]), dress.skin, 0.09 * unit, skin_shade(dress.skin)
+        )
         middle = (a[0] + (b[0] - a[0]) * 0.7, a[1] + (b[1] - a[1]) * 0.7)
         sheet.lit(capsule(a, 0.27 * unit, middle, 0.25 * unit), colour, 0.12 * unit)
         return
@@ -259,7 +314,10 @@ def _head_profile(sheet: Sheet, dress: Dress) -> None:
         "C34 42 25 48 12 46C2 44 -8 36 -14 26L-34 20C-46 -20 -40 -46 -5 -48Z"
     )
     sheet.lit(face, dress.skin, 9, skin_shade(dress.skin))
-    hair = "M34 -20C24 -25 12 -22 8 -12C6 -4 6 4 3 10L-6 8C-10 14 -12 24 -16 32C-22 34 -30 32 -34 28C-50 -5 -48 -50 -3 -56C26 -58 42 -42 34 -20Z"
+    hair = (
+        "M34 -20C24 -25 12 -22 8 -12C6 -4 6 4 3 10L-6 8C-10 14 -12 24 -16 32"
+        "C-22 34 -30 32 -34 28C-50 -5 -48 -50 -3 -56C26 -58 42 -42 34 -20Z"
+    )
     sheet.lit(hair, dress.hair, 6, mix(dress.hair, "#000000", 0.4))
     sheet.fill(ellipse(-5, 6, 7, 11), skin_shade(dress.skin, 0.12))
 
@@ -272,7 +330,10 @@ def _head_front(sheet: Sheet, dress: Dress, turn: float) -> None:
     sheet.lit(smooth(face), dress.skin, 13, skin_shade(dress.skin))
     sheet.line(f"M{3 + away} -2L{8 + away} 15L{1 + away} 17", skin_shade(dress.skin, 0.3), 3)
     part = away - 8
-    hair = f"M-39 6C-44 -30 -30 -56 2 -56C34 -56 44 -30 39 6C34 0 34 -12 30 -22C{18 + part} -20 {part} -26 {part - 4} -32C-12 -24 -26 -24 -31 -18C-34 -10 -34 0 -39 6Z"
+    hair = (
+        f"M-39 6C-44 -30 -30 -56 2 -56C34 -56 44 -30 39 6C34 0 34 -12 30 -22C{18 + part} -20 {part} -26 {part - 4} -32"
+        "C-12 -24 -26 -24 -31 -18C-34 -10 -34 0 -39 6Z"
+    )
     sheet.lit(hair, dress.hair, 6, mix(dress.hair, "#000000", 0.4))
 
 
@@ -285,9 +346,17 @@ def _hat(sheet: Sheet, dress: Dress, *, profile: bool) -> None:
             sheet.line(f"M{-half} {y}Q0 {y + 12} {half} {y}", shade(dress.hat_colour, 0.2), 2.5)
     elif dress.hat == "cap":
         sheet.lit("M-43 -22C-48 -72 48 -72 43 -22C20 -28 -20 -28 -43 -22Z", dress.hat_colour, 10)
-        brim = "M8 -27C40 -29 62 -22 68 -13C50 -17 30 -18 10 -18Z" if profile else "M-40 -25C-20 -30 20 -30 40 -25C36 -12 -36 -12 -40 -25Z"
+        brim = (
+            "M8 -27C40 -29 62 -22 68 -13C50 -17 30 -18 10 -18Z"
+            if profile
+            else "M-40 -25C-20 -30 20 -30 40 -25C36 -12 -36 -12 -40 -25Z"
+        )
         sheet.fill(brim, shade(dress.hat_colour, 0.45))
     elif dress.hat == "helmet":
-        sheet.lit("M-46 2C-52 -66 52 -66 46 2C40 -8 20 -14 0 -14C-20 -14 -40 -8 -46 2Z", dress.hat_colour, 12)
+        sheet.lit("M-48 -4C-56 -86 56 -86 48 -4C40 -14 20 -20 0 -20C-20 -20 -40 -14 -48 -4Z", dress.hat_colour, 12)
     elif dress.hat == "hood":
-        sheet.lit("M-44 44C-62 -20 -40 -66 0 -66C40 -66 62 -20 44 44L30 30C38 -20 20 -36 0 -36C-20 -36 -38 -20 -30 30Z", dress.hat_colour, 12)
+        sheet.lit(
+            "M-44 44C-62 -20 -40 -66 0 -66C40 -66 62 -20 44 44L30 30C38 -20 20 -36 0 -36C-20 -36 -38 -20 -30 30Z",
+            dress.hat_colour,
+            12,
+        )

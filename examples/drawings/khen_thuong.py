@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
-from canvas import BRICK, GOLD, INK, LEAF, NAVY, OCHRE, PAPER, RED, SAGE, SAND, SKIN, TEAL, TERRACOTTA, WHITE, WOOD, Sheet, box, capsule, ellipse, mix, polygon, shade, smooth  # fmt: skip
+from canvas import (
+    BRICK,
+    GOLD,
+    INK,
+    LEAF,
+    NAVY,
+    OCHRE,
+    PAPER,
+    RED,
+    SAGE,
+    SAND,
+    SKIN,
+    TEAL,
+    TERRACOTTA,
+    WHITE,
+    WOOD,
+    Sheet,
+    box,
+    capsule,
+    ellipse,
+    mix,
+    polygon,
+    shade,
+    smooth,
+)
 from figures import Dress, Person, draw_person
-from scenery import flag, flowers, glow, head_from_behind
+from scenery import flag, flowers, head_from_behind
 
 STAGE = 800.0
 
@@ -28,8 +52,14 @@ def _curtain(sheet: Sheet) -> None:
         sheet.fill(box(x + 44, 0, 10, STAGE), "#bd3a2c", 0.55)
     sheet.fill(box(430, 90, 1060, 560), mix(PAPER, SAND, 0.25))
     sheet.fade(box(430, 90, 1060, 560), [(0, WHITE, 0.6), (1, SAND, 0.55)])
-    sheet.fill(smooth([(430, 600), (640, 520), (820, 560), (1010, 470), (1240, 540), (1490, 450)], closed=False) + "V650H430Z", mix(SAGE, PAPER, 0.45))
-    sheet.fill(smooth([(430, 630), (700, 585), (950, 610), (1200, 560), (1490, 600)], closed=False) + "V650H430Z", mix(TEAL, PAPER, 0.4))
+    sheet.fill(
+        smooth([(430, 600), (640, 520), (820, 560), (1010, 470), (1240, 540), (1490, 450)], closed=False) + "V650H430Z",
+        mix(SAGE, PAPER, 0.45),
+    )
+    sheet.fill(
+        smooth([(430, 630), (700, 585), (950, 610), (1200, 560), (1490, 600)], closed=False) + "V650H430Z",
+        mix(TEAL, PAPER, 0.4),
+    )
     for y in (78, 650):
         sheet.fill(box(418, y, 1084, 12), OCHRE)
     for x in (418, 1490):
@@ -58,12 +88,61 @@ def _people(sheet: Sheet) -> None:
     for x, half in ((800, 150), (1130, 140), (1340, 100)):
         sheet.fill(ellipse(x + 30, STAGE + 8, half, 15), shade(WOOD, 0.5), 0.6)
     guest = Dress(kind="aodai", top=TEAL, bottom=WHITE, long_hair=True)
-    draw_person(sheet, Person(x=1350, y=STAGE - 2, unit=unit * 0.95, turn=-0.4, dress=guest, left_hand=(-0.5, -4.15), right_hand=(0.3, -4.15), left_pull=(-0.1, 1), right_pull=(0.1, 1)))
+    draw_person(
+        sheet,
+        Person(
+            x=1350,
+            y=STAGE - 2,
+            unit=unit * 0.95,
+            turn=-0.4,
+            dress=guest,
+            left_hand=(-0.5, -4.15),
+            right_hand=(0.3, -4.15),
+            left_pull=(-0.1, 1),
+            right_pull=(0.1, 1),
+        ),
+    )
     flowers(sheet, 1344, 512, 58, bloom=TERRACOTTA)
+    _handing_over(sheet)
+
+
+def _handing_over(sheet: Sheet) -> None:
+    unit = 76
     official = Dress(kind="suit", top=NAVY, bottom=shade(NAVY, 0.2))
     receiver = Dress(top=mix(WHITE, SAND, 0.25), bottom=mix(WOOD, INK, 0.5), short_sleeves=True)
-    draw_person(sheet, Person(x=770, y=STAGE + 8, unit=unit, turn=0.7, lean=0.12, dress=official, left_hand=(1.75, -4.55), right_hand=(1.85, -5.0), left_foot=(-0.5, 0), right_foot=(0.45, 0), arms="left-under"))
-    draw_person(sheet, Person(x=1120, y=STAGE + 8, unit=unit, turn=-0.7, lean=-0.15, nod=-0.08, dress=receiver, left_hand=(-1.65, -4.95), right_hand=(-1.55, -4.5), left_foot=(-0.4, 0), right_foot=(0.5, 0), arms="right-under"))
+    draw_person(
+        sheet,
+        Person(
+            x=770,
+            y=STAGE + 8,
+            unit=unit,
+            turn=0.7,
+            lean=0.12,
+            dress=official,
+            left_hand=(1.75, -4.55),
+            right_hand=(1.85, -5.0),
+            left_foot=(-0.5, 0),
+            right_foot=(0.45, 0),
+            arms="left-under",
+        ),
+    )
+    draw_person(
+        sheet,
+        Person(
+            x=1120,
+            y=STAGE + 8,
+            unit=unit,
+            turn=-0.7,
+            lean=-0.15,
+            nod=-0.08,
+            dress=receiver,
+            left_hand=(-1.65, -4.95),
+            right_hand=(-1.55, -4.5),
+            left_foot=(-0.4, 0),
+            right_foot=(0.5, 0),
+            arms="right-under",
+        ),
+    )
     _certificate(sheet, 860, 380)
     _thumbs(sheet)
 
@@ -88,7 +167,21 @@ def _audience(sheet: Sheet) -> None:
         flowers(sheet, 70 + i * 182, STAGE + 92, 58, bloom=(RED, OCHRE, TERRACOTTA)[i % 3])
     cloths = (NAVY, TEAL, "#27414c", "#39342f", shade(LEAF, 0.45), "#27414c", NAVY)
     for i in range(11):
-        head_from_behind(sheet, 20 + i * 190 + sheet.chance.uniform(-12, 12), 1000 + sheet.chance.uniform(-12, 12), 72, shade(cloths[i % 7], 0.15), long_hair=i % 4 == 2)
+        head_from_behind(
+            sheet,
+            20 + i * 190 + sheet.chance.uniform(-12, 12),
+            1000 + sheet.chance.uniform(-12, 12),
+            72,
+            shade(cloths[i % 7], 0.15),
+            long_hair=i % 4 == 2,
+        )
     for i in range(8):
-        head_from_behind(sheet, 60 + i * 262 + sheet.chance.uniform(-16, 16), 1088 + sheet.chance.uniform(-14, 14), 98, shade(cloths[(i + 3) % 7], 0.5), hair="#0f1416", long_hair=i in (1, 5))
-    glow(sheet, 940, 430, 620, GOLD, 0.16)
+        head_from_behind(
+            sheet,
+            60 + i * 262 + sheet.chance.uniform(-16, 16),
+            1088 + sheet.chance.uniform(-14, 14),
+            98,
+            shade(cloths[(i + 3) % 7], 0.5),
+            hair="#0f1416",
+            long_hair=i in (1, 5),
+        )

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from canvas import BRICK, GOLD, INK, LEAF, NAVY, OCHRE, PINE, SAGE, SAND, TEAL, TERRACOTTA, WHITE, WOOD, Sheet, box, ellipse, mix, polygon, shade, smooth  # fmt: skip
+from canvas import (
+    BRICK,
+    INK,
+    LEAF,
+    NAVY,
+    OCHRE,
+    PINE,
+    SAGE,
+    SAND,
+    TEAL,
+    TERRACOTTA,
+    WHITE,
+    WOOD,
+    Sheet,
+    box,
+    capsule,
+    ellipse,
+    mix,
+    polygon,
+    shade,
+    smooth,
+)
 from figures import Dress, Person, draw_person
 from scenery import areca, flag, glow, ridge, round_tree, sky, table
 
@@ -11,6 +32,7 @@ def draw() -> Sheet:
     """The picture, 1800 by 1200."""
     sheet = Sheet(1800, 1200, light=(-0.8, -0.55), seed=17)
     sky(sheet, "#a6ccd0", "#f6ecd2", 620)
+    glow(sheet, 250, 200, 420, "#fff3d0", 0.6)
     ridge(sheet, 470, 170, "#9dbfb4", waves=0.9, phase=2.0)
     ridge(sheet, 560, 120, "#6f9c8a", waves=1.2, phase=0.4)
     for x, size in ((90, 330), (1690, 360), (1560, 250), (230, 240)):
@@ -61,7 +83,6 @@ def _yard(sheet: Sheet) -> None:
     for i in range(15):
         sheet.line(f"M{900 + (i - 7) * 110} 868L{900 + (i - 7) * 250} 1200", mix(SAND, WOOD, 0.25), 2.5, 0.6)
     sheet.fill(polygon([(330, 868), (1500, 868), (1580, 930), (430, 930)]), "#6d5a3c", 0.28)
-    glow(sheet, 250, 200, 380, GOLD, 0.3)
 
 
 def _queue(sheet: Sheet) -> None:
@@ -70,13 +91,65 @@ def _queue(sheet: Sheet) -> None:
     skin = "#c58c63"
     fourth = Dress(kind="aodai", top="#7b3f5d", bottom=INK, long_hair=True, skin=skin, hat="non")
     third = Dress(top=mix(TEAL, INK, 0.2), bottom="#3f3a35", skin=skin, hat="cap", hat_colour=mix(SAND, WOOD, 0.4))
+    draw_person(
+        sheet, Person(x=1700, y=1074, unit=74, turn=-0.7, dress=fourth, left_hand=(-0.7, -4.1), right_hand=(-0.3, -4.0))
+    )
+    draw_person(
+        sheet,
+        Person(
+            x=1540,
+            y=1078,
+            unit=78,
+            turn=-0.7,
+            dress=third,
+            left_hand=(-0.95, -4.2),
+            right_hand=(-0.3, -3.5),
+            arms="right-under",
+        ),
+    )
+    _gun(sheet, 1446, 742, 330, 82)
+    sheet.lit(capsule((1462, 752), 13, (1440, 748), 10), skin, 5)
+    _front_of_queue(sheet)
+
+
+def _front_of_queue(sheet: Sheet) -> None:
+    skin = "#c58c63"
     second = Dress(top=mix(SAND, WHITE, 0.3), bottom=NAVY, skin=skin)
-    draw_person(sheet, Person(x=1700, y=1074, unit=74, turn=-0.7, dress=fourth, left_hand=(-0.7, -4.1), right_hand=(-0.3, -4.0)))
-    draw_person(sheet, Person(x=1540, y=1078, unit=78, turn=-0.7, dress=third, left_hand=(-1.15, -4.2), right_hand=(-0.25, -3.9), arms="right-under"))
-    _gun(sheet, 1440, 790, 300, 62)
-    draw_person(sheet, Person(x=1350, y=1080, unit=80, turn=-0.7, dress=second, left_hand=(-0.85, -3.7), right_hand=(0.5, -3.4), left_foot=(-0.4, 0), right_foot=(0.4, 0)))
+    draw_person(
+        sheet,
+        Person(
+            x=1350,
+            y=1080,
+            unit=80,
+            turn=-0.7,
+            dress=second,
+            left_hand=(-0.85, -3.7),
+            right_hand=(0.5, -3.4),
+            left_foot=(-0.4, 0),
+            right_foot=(0.4, 0),
+        ),
+    )
     first = Dress(top=TERRACOTTA, bottom="#3f3a35", skin=skin, short_sleeves=True)
-    draw_person(sheet, Person(x=1160, y=1084, unit=82, turn=-0.8, lean=-0.35, nod=-0.12, dress=first, left_hand=(-1.75, -4.0), right_hand=(-1.1, -3.85), left_foot=(-0.4, 0), right_foot=(0.5, 0), arms="right-under"))
+    draw_person(
+        sheet,
+        Person(
+            x=1160,
+            y=1084,
+            unit=82,
+            turn=-0.8,
+            lean=-0.35,
+            nod=-0.12,
+            dress=first,
+            left_hand=(-1.75, -4.0),
+            right_hand=(-1.1, -3.85),
+            left_foot=(-0.4, 0),
+            right_foot=(0.5, 0),
+            arms="right-under",
+        ),
+    )
+    _gun(sheet, 1000, 748, 330, -5)
+    for x, y in ((1008, 752), (1070, 760)):
+        sheet.lit(capsule((x + 20, y + 4), 13, (x - 6, y - 4), 9), skin, 5)
 
 
 def _gun(sheet: Sheet, x: float, y: float, length: float, turn: float) -> None:
@@ -91,8 +164,38 @@ def _gun(sheet: Sheet, x: float, y: float, length: float, turn: float) -> None:
 def _desk(sheet: Sheet) -> None:
     clerk = Dress(top="#8fae9b", bottom=INK)
     helper = Dress(top=WHITE, bottom=NAVY)
-    draw_person(sheet, Person(x=300, y=1080, unit=82, turn=0.5, dress=helper, left_hand=(-0.3, -4.0), right_hand=(1.0, -4.1), left_pull=(-0.3, 1)))
-    draw_person(sheet, Person(x=560, y=1170, unit=82, turn=0.3, lean=0.1, nod=0.1, crouch=0.5, legs=False, dress=clerk, left_hand=(-0.4, -3.95), right_hand=(0.9, -3.85)))
+    draw_person(
+        sheet,
+        Person(
+            x=300,
+            y=1080,
+            unit=82,
+            turn=0.5,
+            dress=helper,
+            left_hand=(0.25, -4.15),
+            right_hand=(0.85, -4.3),
+            left_pull=(-0.2, 1),
+            right_pull=(0.1, 1),
+        ),
+    )
+    sheet.lit(polygon([(318, 706), (392, 690), (404, 764), (330, 780)]), mix(WOOD, OCHRE, 0.3), 5)
+    sheet.fill(polygon([(326, 714), (386, 701), (395, 758), (336, 771)]), "#fffaf0")
+    draw_person(
+        sheet,
+        Person(
+            x=560,
+            y=1170,
+            unit=82,
+            turn=0.3,
+            lean=0.1,
+            nod=0.1,
+            crouch=0.5,
+            legs=False,
+            dress=clerk,
+            left_hand=(-0.4, -3.95),
+            right_hand=(0.9, -3.85),
+        ),
+    )
     table(sheet, 380, 890, 760, 90, 240, "#2f6670")
     sheet.fill(ellipse(780, 1132, 420, 18), "#6d5a3c", 0.4)
     sheet.fill(polygon([(520, 872), (640, 872), (664, 830), (552, 830)]), "#fffaf0")
@@ -102,6 +205,3 @@ def _desk(sheet: Sheet) -> None:
     for i, (x, y) in enumerate(((850, 868), (900, 846), (950, 826))):
         _gun(sheet, x + i * 8, y, 300, -3)
     sheet.lit(smooth([(430, 880), (426, 838), (470, 838), (466, 880)], tension=0.05), mix(WHITE, SAGE, 0.3), 5)
-    draw_hand = Person(x=1160, y=1084, unit=82, dress=Dress(skin="#c58c63"))
-    x, y = draw_hand.at(-1.8, -3.25)
-    sheet.fill(ellipse(x, y, 1, 1), mix(WOOD, OCHRE, 0.2))

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from canvas import BRICK, GOLD, INK, LEAF, NAVY, OCHRE, PAPER, PINE, RED, SAGE, SAND, TEAL, TERRACOTTA, WHITE, WOOD, Sheet, box, ellipse, mix, polygon, shade, smooth  # fmt: skip
+from canvas import (
+    BRICK,
+    GOLD,
+    INK,
+    LEAF,
+    NAVY,
+    OCHRE,
+    PAPER,
+    PINE,
+    RED,
+    SAGE,
+    SAND,
+    TEAL,
+    TERRACOTTA,
+    WHITE,
+    WOOD,
+    Sheet,
+    box,
+    ellipse,
+    mix,
+    polygon,
+    shade,
+    smooth,
+)
 from figures import Dress, Person, draw_person
 from scenery import areca, flag, flowers, glow, head_from_behind, ridge, round_tree, tiled_house
 
@@ -37,27 +60,59 @@ def _window(sheet: Sheet) -> None:
 def _wall(sheet: Sheet) -> None:
     frame = mix(WOOD, INK, 0.25)
     wall = mix(SAND, PAPER, 0.35)
+    sheet.fill(box(0, 940, 1800, 260), mix(WOOD, SAND, 0.35))
     sheet.fill(box(0, 0, 640, 960), wall)
+    sheet.fill(box(0, 700, 600, 260), mix(WOOD, SAND, 0.3))
+    for i in range(8):
+        sheet.fill(box(i * 80, 700, 5, 260), shade(WOOD, 0.1), 0.4)
+    sheet.fill(box(0, 694, 600, 12), mix(OCHRE, WOOD, 0.4))
+    sheet.fill(box(600, 0, 120, 70), wall)
     sheet.fill(box(640, 0, 1160, 70), wall)
-    sheet.fill(box(600, 0, 40, 960), shade(wall, 0.12))
     sheet.fill(box(640, 840, 1160, 120), shade(wall, 0.16))
-    sheet.fill(box(620, 826, 1180, 22), mix(wall, WHITE, 0.6))
+    sheet.fill(box(700, 826, 1100, 22), mix(wall, WHITE, 0.6))
     for x in (640, 1018, 1400, 1786):
         sheet.fill(box(x, 70, 18, 760), frame)
     for y in (70, 290):
         sheet.fill(box(640, y, 1160, 16), frame)
-    sheet.fill(polygon([(0, 640), (600, 480), (600, 800), (0, 960)]), "#fff4d0", 0.35)
+    sheet.fill(polygon([(0, 420), (600, 240), (600, 560), (0, 760)]), "#fff4d0", 0.3)
     curtain = mix(TERRACOTTA, PAPER, 0.12)
-    sheet.fade(box(560, 50, 150, 900), [(0, curtain, 1), (1, mix(curtain, BRICK, 0.35), 1)])
-    for i in range(4):
-        sheet.fill(smooth([(572 + i * 37, 50), (582 + i * 37, 400), (568 + i * 37, 950), (584 + i * 37, 950), (594 + i * 37, 400), (584 + i * 37, 50)], tension=0.1), shade(curtain, 0.25), 0.7)
+    sheet.fade(box(560, 50, 150, 912), [(0, curtain, 1), (1, mix(curtain, BRICK, 0.35), 1)])
+    with sheet.clip(box(560, 50, 150, 912)):
+        for i in range(4):
+            sheet.fill(
+                smooth(
+                    [
+                        (572 + i * 37, 50),
+                        (582 + i * 37, 400),
+                        (568 + i * 37, 970),
+                        (584 + i * 37, 970),
+                        (594 + i * 37, 400),
+                        (584 + i * 37, 50),
+                    ],
+                    tension=0.1,
+                ),
+                shade(curtain, 0.25),
+                0.7,
+            )
     sheet.fill(box(520, 40, 1280, 18), shade(WOOD, 0.3))
     flag(sheet, 170, 190, 230, pole=760)
 
 
 def _speaker(sheet: Sheet) -> None:
     suit = Dress(kind="suit", top=NAVY, bottom=INK, accent=BRICK)
-    person = Person(x=905, y=1190, unit=112, turn=0.35, lean=0.08, legs=False, dress=suit, left_hand=(-0.75, -4.15), right_hand=(1.65, -5.0), right_pull=(0.4, 1), left_pull=(-0.5, 1))
+    person = Person(
+        x=905,
+        y=1190,
+        unit=112,
+        turn=0.35,
+        lean=0.08,
+        legs=False,
+        dress=suit,
+        left_hand=(-0.95, -3.75),
+        right_hand=(1.65, -5.0),
+        right_pull=(0.4, 1),
+        left_pull=(-0.3, 1),
+    )
     draw_person(sheet, person)
     sheet.lit(polygon([(690, 760), (1130, 760), (1090, 1200), (730, 1200)]), mix(WOOD, BRICK, 0.15), 26)
     sheet.lit(polygon([(660, 722), (1160, 722), (1136, 778), (684, 778)]), mix(WOOD, OCHRE, 0.35), 12)
@@ -70,8 +125,30 @@ def _speaker(sheet: Sheet) -> None:
 
 
 def _audience(sheet: Sheet) -> None:
-    cloths = (mix(TEAL, SAND, 0.3), mix(NAVY, SAND, 0.25), mix(WHITE, SAND, 0.5), mix(TERRACOTTA, SAND, 0.35), mix(SAGE, SAND, 0.3))
+    cloths = (
+        mix(TEAL, SAND, 0.3),
+        mix(NAVY, SAND, 0.25),
+        mix(WHITE, SAND, 0.5),
+        mix(TERRACOTTA, SAND, 0.35),
+        mix(SAGE, SAND, 0.3),
+    )
     for i in range(10):
-        head_from_behind(sheet, 30 + i * 196 + sheet.chance.uniform(-16, 16), 1074 + sheet.chance.uniform(-10, 10), 70, shade(cloths[i % 5], 0.25), hair="#3b3434", long_hair=i % 4 == 1)
+        head_from_behind(
+            sheet,
+            30 + i * 196 + sheet.chance.uniform(-16, 16),
+            1074 + sheet.chance.uniform(-10, 10),
+            70,
+            shade(cloths[i % 5], 0.25),
+            hair="#3b3434",
+            long_hair=i % 4 == 1,
+        )
     for i in range(7):
-        head_from_behind(sheet, 90 + i * 290 + sheet.chance.uniform(-24, 24), 1176 + sheet.chance.uniform(-14, 14), 104, shade(cloths[(i + 2) % 5], 0.55), hair="#191718", long_hair=i in (2, 5))
+        head_from_behind(
+            sheet,
+            90 + i * 290 + sheet.chance.uniform(-24, 24),
+            1176 + sheet.chance.uniform(-14, 14),
+            104,
+            shade(cloths[(i + 2) % 5], 0.55),
+            hair="#191718",
+            long_hair=i in (2, 5),
+        )

@@ -24,13 +24,16 @@ class Standards(Section):
         PartOfWhole | None, Metric(label="xã đạt tiêu chuẩn an toàn", unit="xã", rollup="units", polarity="more")
     ] = None
     safe_wards: Annotated[
-        PartOfWhole | None, Metric(label="phường đạt tiêu chuẩn an toàn", unit="phường", rollup="units", polarity="more")
+        PartOfWhole | None,
+        Metric(label="phường đạt tiêu chuẩn an toàn", unit="phường", rollup="units", polarity="more"),
     ] = None
     safe_townships: Annotated[
-        PartOfWhole | None, Metric(label="thị trấn đạt tiêu chuẩn an toàn", unit="thị trấn", rollup="units", polarity="more")
+        PartOfWhole | None,
+        Metric(label="thị trấn đạt tiêu chuẩn an toàn", unit="thị trấn", rollup="units", polarity="more"),
     ] = None
     safe_special_zones: Annotated[
-        PartOfWhole | None, Metric(label="đặc khu đạt tiêu chuẩn an toàn", unit="đặc khu", rollup="units", polarity="more")
+        PartOfWhole | None,
+        Metric(label="đặc khu đạt tiêu chuẩn an toàn", unit="đặc khu", rollup="units", polarity="more"),
     ] = None
     safe_organisations: Annotated[
         PartOfWhole | None,
@@ -42,11 +45,18 @@ class Standards(Section):
     ] = None
     new_rural_security_criterion: Annotated[
         PartOfWhole | None,
-        Metric(label="xã đạt tiêu chí về an ninh, trật tự trong xây dựng nông thôn mới", unit="xã", rollup="units", polarity="more"),
+        Metric(
+            label="xã đạt tiêu chí về an ninh, trật tự trong xây dựng nông thôn mới",
+            unit="xã",
+            rollup="units",
+            polarity="more",
+        ),
     ] = None
     hotspots_removed: Annotated[
         PartOfWhole | Countable | None,
-        Metric(label="xã ra khỏi diện trọng điểm, phức tạp về an ninh, trật tự", unit="xã", rollup="units", polarity="more"),
+        Metric(
+            label="xã ra khỏi diện trọng điểm, phức tạp về an ninh, trật tự", unit="xã", rollup="units", polarity="more"
+        ),
     ] = None
     movement_grading: Annotated[tuple[GroupRow, ...], Group(label="phân loại phong trào")] = ()
     """How many units were graded excellent, good, fair, weak in the movement."""
@@ -55,19 +65,36 @@ class Standards(Section):
 class Models(Section):
     """Models of people guarding security, named and counted."""
 
-    models_active: Annotated[Countable | None, Metric(label="mô hình đang duy trì", unit="mô hình", polarity="more")] = None
-    models_effective: Annotated[
-        Countable | None, Metric(label="mô hình hoạt động hiệu quả", unit="mô hình", polarity="more", part_of="models_active")
+    models_active: Annotated[
+        Countable | None, Metric(label="mô hình đang duy trì", unit="mô hình", polarity="more")
     ] = None
-    models_new: Annotated[Countable | None, Metric(label="mô hình xây dựng mới", unit="mô hình", polarity="more")] = None
-    models_strengthened: Annotated[Countable | None, Metric(label="mô hình được củng cố", unit="mô hình", polarity="more")] = None
+    models_effective: Annotated[
+        Countable | None,
+        Metric(label="mô hình hoạt động hiệu quả", unit="mô hình", polarity="more", part_of="models_active"),
+    ] = None
+    models_new: Annotated[Countable | None, Metric(label="mô hình xây dựng mới", unit="mô hình", polarity="more")] = (
+        None
+    )
+    models_strengthened: Annotated[
+        Countable | None, Metric(label="mô hình được củng cố", unit="mô hình", polarity="more")
+    ] = None
     model_sites: Annotated[Countable | None, Metric(label="điểm mô hình", unit="điểm mô hình", polarity="more")] = None
-    model_members: Annotated[Countable | None, Metric(label="thành viên tham gia mô hình", unit="thành viên", polarity="more")] = None
+    model_members: Annotated[
+        Countable | None, Metric(label="thành viên tham gia mô hình", unit="thành viên", polarity="more")
+    ] = None
     models_endorsed_by_ministry: Annotated[
         Countable | None,
-        Metric(label="mô hình được Bộ Công an nhân rộng", unit="mô hình", reporter="province", rollup="province", polarity="more"),
+        Metric(
+            label="mô hình được Bộ Công an nhân rộng",
+            unit="mô hình",
+            reporter="province",
+            rollup="province",
+            polarity="more",
+        ),
     ] = None
-    security_cameras: Annotated[Countable | None, Metric(label="mắt camera an ninh", unit="mắt camera", polarity="more")] = None
+    security_cameras: Annotated[
+        Countable | None, Metric(label="mắt camera an ninh", unit="mắt camera", polarity="more")
+    ] = None
     named: tuple[Name, ...] = ()
     """Models worth naming, by their official names."""
     highlighted: Name | None = None

@@ -14,14 +14,24 @@ class PoliticalSecurity(Section):
 
     delegations_protected: Annotated[
         Countable | None,
-        Metric(label="đoàn lãnh đạo Đảng, Nhà nước được bảo vệ an toàn", unit="đoàn", reporter="province", rollup="province"),
+        Metric(
+            label="đoàn lãnh đạo Đảng, Nhà nước được bảo vệ an toàn",
+            unit="đoàn",
+            reporter="province",
+            rollup="province",
+        ),
     ] = None
     state_secret_training_classes: Annotated[
         Countable | None, Metric(label="lớp tập huấn bảo vệ bí mật Nhà nước", unit="lớp", polarity="more")
     ] = None
     harmful_online_targets_disabled: Annotated[
         Countable | None,
-        Metric(label="mục tiêu xấu độc trên không gian mạng bị vô hiệu hóa", unit="mục tiêu", reporter="province", rollup="province"),
+        Metric(
+            label="mục tiêu xấu độc trên không gian mạng bị vô hiệu hóa",
+            unit="mục tiêu",
+            reporter="province",
+            rollup="province",
+        ),
     ] = None
     agencies_inspected_cybersecurity: Annotated[
         Countable | None,
@@ -42,7 +52,8 @@ class PoliticalSecurity(Section):
         ),
     ] = None
     dignitaries_engaged: Annotated[
-        Countable | None, Metric(label="lượt chức sắc, cốt cán, người có uy tín được vận động", unit="lượt", polarity="more")
+        Countable | None,
+        Metric(label="lượt chức sắc, cốt cán, người có uy tín được vận động", unit="lượt", polarity="more"),
     ] = None
 
 
@@ -56,7 +67,8 @@ class Weapons(Section):
         Countable | None, Metric(label="đạn các loại", unit="viên đạn", zero="không tiếp nhận thêm viên đạn nào")
     ] = None
     grenades_surrendered: Annotated[
-        Countable | None, Metric(label="lựu đạn, bom, mìn", unit="quả lựu đạn, bom, mìn", zero="không tiếp nhận thêm lựu đạn, bom, mìn")
+        Countable | None,
+        Metric(label="lựu đạn, bom, mìn", unit="quả lựu đạn, bom, mìn", zero="không tiếp nhận thêm lựu đạn, bom, mìn"),
     ] = None
     explosives_kg: Annotated[Measure | None, Metric(label="thuốc nổ", unit="kg thuốc nổ")] = None
     detonators: Annotated[Countable | None, Metric(label="kíp nổ", unit="kíp nổ")] = None
@@ -72,7 +84,9 @@ class Weapons(Section):
 class Tips(Section):
     """Information the people gave, and how reports of crime were dealt with."""
 
-    public_tips: Annotated[Countable | None, Metric(label="tin do quần chúng cung cấp", unit="tin", polarity="more")] = None
+    public_tips: Annotated[
+        Countable | None, Metric(label="tin do quần chúng cung cấp", unit="tin", polarity="more")
+    ] = None
     valuable_tips: Annotated[
         Countable | Ratio | None,
         Metric(label="tin có giá trị do quần chúng cung cấp", unit="tin", polarity="more", part_of="public_tips"),
@@ -98,17 +112,20 @@ class CrimeResults(Section):
         Change | None, Metric(label="biến động số vụ phạm tội về trật tự xã hội", rollup="none", polarity="less")
     ] = None
     public_order_cases_solved: Annotated[
-        Ratio | Countable | None, Metric(label="vụ phạm tội về trật tự xã hội được điều tra, làm rõ", unit="vụ", polarity="more")
+        Ratio | Countable | None,
+        Metric(label="vụ phạm tội về trật tự xã hội được điều tra, làm rõ", unit="vụ", polarity="more"),
     ] = None
     serious_cases_solved: Annotated[
-        Ratio | Countable | None, Metric(label="vụ án rất nghiêm trọng, đặc biệt nghiêm trọng được khám phá", unit="vụ", polarity="more")
+        Ratio | Countable | None,
+        Metric(label="vụ án rất nghiêm trọng, đặc biệt nghiêm trọng được khám phá", unit="vụ", polarity="more"),
     ] = None
     suspects_handled: Annotated[Countable | None, Metric(label="đối tượng bị bắt giữ, xử lý", unit="đối tượng")] = None
     fugitives_resolved: Annotated[
         Countable | None, Metric(label="đối tượng bị bắt, vận động đầu thú, thanh loại", unit="đối tượng")
     ] = None
     cases_solved_by_tips: Annotated[
-        Countable | Ratio | None, Metric(label="vụ việc làm rõ nhờ nguồn tin của Nhân dân", unit="vụ việc", polarity="more")
+        Countable | Ratio | None,
+        Metric(label="vụ việc làm rõ nhờ nguồn tin của Nhân dân", unit="vụ việc", polarity="more"),
     ] = None
     prosecutions_by_field: Annotated[tuple[GroupRow, ...], Group(label="vụ án khởi tố theo lĩnh vực")] = ()
     administrative_penalties: Annotated[
@@ -116,4 +133,6 @@ class CrimeResults(Section):
     ] = None
     fines: Annotated[Amount | None, Metric(label="tiền phạt vi phạm hành chính", unit="đồng")] = None
     property_damage: Annotated[Amount | None, Metric(label="tài sản bị thiệt hại", unit="đồng", polarity="less")] = None
-    property_recovered: Annotated[Amount | None, Metric(label="tài sản thu hồi cho người bị hại", unit="đồng", polarity="more")] = None
+    property_recovered: Annotated[
+        Amount | None, Metric(label="tài sản thu hồi cho người bị hại", unit="đồng", polarity="more")
+    ] = None
