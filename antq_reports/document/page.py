@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,13 @@ def _codes_view(article: Article) -> View:
     """QR codes for the addresses a reader of paper cannot click."""
     titles = {"source": "Mã QR dẫn tới nguồn số liệu", "video": "Mã QR dẫn tới video"}
     codes = {
-        name: qr_svg(article.addresses[name], title) if name in article.addresses else Absent(f"{name}.url")
+        name: _code(article.addresses[name], title) if name in article.addresses else Absent(f"{name}.url")
         for name, title in titles.items()
     }
     return View("codes", codes)
+
+
+@lru_cache(maxsize=64)
+def _code(address: str, title: str) -> Markup:
+    """A QR code, made once per address: a night's briefs share their source."""
+    return qr_svg(address, title)

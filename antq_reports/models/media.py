@@ -50,7 +50,7 @@ class Photo(Frozen):
     alt: Line = Field(description="Mô tả ảnh cho người không nhìn thấy ảnh")
     credit: Name | None = Field(None, description="Người chụp hoặc người vẽ")
     illustration: bool = Field(False, description="Hình vẽ minh họa, không phải ảnh chụp")
-    after: SectionName | Literal["lead", "visit"] | None = Field(
+    after: Literal[SectionName, "lead", "visit"] | None = Field(
         None, description="Đặt sau mục nào; ảnh đầu tiên là ảnh chính"
     )
 

@@ -1,9 +1,9 @@
 """What a metric is: declared once, on the field that holds it.
 
 A field ``Annotated[Countable | None, Metric(label=..., unit=...)] = None`` is a metric. The declaration reads the
-short form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping, gives the figure its unit
-when the writer named none, and refuses kinds the field does not take. Workbooks, tables, roll-up rules, review and the JSON
-Schema are derived from it by introspection (`metrics_of`), never listed again.
+short form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping, gives the figure its
+unit when the writer named none, and refuses kinds the field does not take. Workbooks, tables, roll-up rules, review
+and the JSON Schema are derived from it by introspection (`metrics_of`), never listed again.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter, ValidationError
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -24,7 +25,6 @@ from antq_reports.figures import (
     AnyFigure,
     Change,
     Count,
-    Figure,
     Indefinite,
     Money,
     Pair,
@@ -34,6 +34,8 @@ from antq_reports.figures import (
     Span,
     parse_figure,
 )
+from antq_reports.figures.scalars import MAX_VALUE, is_measure
+from antq_reports.vietnamese import format_integer
 
 Reporter = Literal["commune", "province", "both"]
 """Who reports the metric: the communes, the province's own departments, or both."""
@@ -59,8 +61,8 @@ KIND_NAMES: dict[str, str] = {
     "change": "tăng, giảm (“giảm 4,6% so với cùng kỳ”)",
 }
 
-_FIGURES: TypeAdapter[AnyFigure] = TypeAdapter(Figure)
 _ALL_KINDS: tuple[type[BaseModel], ...] = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
+_BY_NAME: dict[str, type[BaseModel]] = {kind.model_fields["kind"].default: kind for kind in _ALL_KINDS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ class Metric:
         return self.zero or f"chưa ghi nhận {self.label}"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        read = self._reader(kinds_of(source))
+        read = self._reader(kinds_of(source), is_optional=types.NoneType in typing.get_args(source))
         return core_schema.no_info_before_validator_function(read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -108,25 +110,29 @@ class Metric:
             {"type": "string", "description": "Viết như trên báo: “trên 550”, “1.010/1.173 vụ”"},
             {"type": "integer"},
         ]
-        return {"title": self.label, "anyOf": [*short, *full.get("anyOf", [full])], "default": None}
+        return {"title": self.label, "anyOf": [*short, *full.get("anyOf", [full])]}
 
-    def _reader(self, kinds: tuple[type[BaseModel], ...]) -> Callable[[Any], Any]:
+    def _reader(self, kinds: tuple[type[BaseModel], ...], *, is_optional: bool) -> Callable[[Any], Any]:
         def read(raw: Any) -> Any:
-            if raw is None:
+            if raw is None and is_optional:
                 return None
-            figure = read_figure(raw, kinds=kinds, unit=self.unit)
+            figure = with_unit(read_figure(raw, kinds=kinds, unit=self.unit), self.unit)
             if not isinstance(figure, kinds):
-                wanted = ", ".join(KIND_NAMES[kind.model_fields["kind"].default] for kind in kinds)
-                raise _refuse(f"“{self.label}” không nhận {KIND_NAMES[figure.kind]}", f"hãy viết: {wanted}")
-            return with_unit(figure, self.unit)
+                raise _refuse(f"“{self.label}” không nhận {KIND_NAMES[figure.kind]}", f"hãy viết: {_wanted(kinds)}")
+            return figure
 
         return read
+
+
+def _wanted(kinds: tuple[type[BaseModel], ...]) -> str:
+    return ", ".join(KIND_NAMES[kind.model_fields["kind"].default] for kind in kinds)
 
 
 def read_figure(raw: Any, *, kinds: tuple[type[BaseModel], ...] = _ALL_KINDS, unit: object = None) -> AnyFigure:
     """The figure a raw value stands for: a text, a whole number, a full mapping, or a figure already made.
 
-    Raises `PydanticCustomError` with a Vietnamese reason and remedy for anything else.
+    Raises `PydanticCustomError` with a Vietnamese reason and remedy for anything else, and `ValidationError` with every
+    fault of a full mapping.
     """
     if isinstance(raw, _ALL_KINDS):
         return typing.cast(AnyFigure, raw)
@@ -141,53 +147,75 @@ def read_figure(raw: Any, *, kinds: tuple[type[BaseModel], ...] = _ALL_KINDS, un
 
 
 def _from_mapping(raw: dict[str, Any]) -> AnyFigure:
-    try:
-        return _FIGURES.validate_python(raw)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"][1:]) or "kind"
-        raise _refuse(f"số liệu viết đầy đủ sai ở “{where}”: {first['msg']}", "xem antq-reports schema") from error
+    kind = raw.get("kind")
+    if not isinstance(kind, str) or kind not in _BY_NAME:
+        names = ", ".join(f'"{name}"' for name in _BY_NAME)
+        reason = f"không có loại số liệu “{kind}”" if isinstance(kind, str) else "số liệu viết đầy đủ thiếu khóa “kind”"
+        raise _refuse(reason, f"viết kind là một trong: {names}")
+    return typing.cast(AnyFigure, _BY_NAME[kind].model_validate(raw))
 
 
 def _from_number(raw: Any, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
-        shown = f"{raw}" if isinstance(raw, int | float) else type(raw).__name__
         raise _refuse(
-            f"“{shown}” không phải số liệu", 'hãy viết số nguyên (1584) hoặc chữ trong ngoặc kép ("trên 550")'
+            f"{_shown(raw)} không phải số liệu", 'hãy viết số nguyên (1584) hoặc chữ trong ngoặc kép ("trên 550")'
         )
+    _refuse_bounds(raw)
     if isinstance(raw, Decimal):
         return _from_decimal(raw, kinds, unit)
-    if raw < 0:
-        raise _refuse(f"“{raw}” là số âm", 'viết số không âm; mức giảm viết "giảm 14 vụ"')
-    if Count in kinds:
-        return Count(value=raw)
     if Quantity in kinds and isinstance(unit, str):
         return Quantity(value=Decimal(raw), unit=unit)
+    if Count in kinds:
+        return Count(value=raw)
     if Money in kinds:
         return Money(value=Decimal(raw))
-    raise _refuse(
-        f"“{raw}” thiếu phần còn lại",
-        f"hãy viết: {', '.join(KIND_NAMES[k.model_fields['kind'].default] for k in kinds)}",
-    )
+    raise _refuse(f"“{raw}” thiếu phần còn lại", f"hãy viết: {_wanted(kinds)}")
+
+
+def _shown(raw: Any) -> str:
+    """A value that is no figure, as its writer would call it."""
+    if isinstance(raw, bool):
+        return "“true”" if raw else "“false”"
+    if raw is None:
+        return "giá trị trống"
+    if isinstance(raw, list | tuple):
+        return "một danh sách"
+    return f"“{raw}”" if isinstance(raw, float | date | time) else f"giá trị kiểu {type(raw).__name__}"
+
+
+def _refuse_bounds(raw: int | Decimal) -> None:
+    if not Decimal(raw).is_finite():
+        raise _refuse(f"“{raw}” không phải số", 'hãy viết số nguyên (1584) hoặc chữ trong ngoặc kép ("trên 550")')
+    if raw < 0:
+        raise _refuse(f"“{raw:.12g}” là số âm", 'viết số không âm; mức giảm viết "giảm 14 vụ"')
+    if raw > MAX_VALUE:
+        raise _refuse(f"“{raw:.12g}” quá lớn (tối đa {format_integer(MAX_VALUE)})", "kiểm tra lại con số")
 
 
 def _from_decimal(raw: Decimal, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
-    comma = f"{raw}".replace(".", ",")
-    three = raw.as_tuple().exponent == -3
-    if Quantity in kinds and isinstance(unit, str) and not three and raw.is_finite() and raw >= 0:
+    is_ambiguous = raw.as_tuple().exponent == -3 and 1 <= raw < 1000
+    if Quantity in kinds and isinstance(unit, str) and not is_ambiguous:
         return Quantity(value=raw, unit=unit)
-    if three:
-        whole, dotted = comma.replace(",", ""), comma.replace(",", ".")
-        remedy = f'viết {whole} hoặc "{dotted}" nếu là số nguyên, "{comma} kg" nếu là số đo'
+    comma = f"{raw}".replace(".", ",")
+    if is_ambiguous:
+        whole = comma.replace(",", "")
+        remedy = f'viết {whole} hoặc "{comma.replace(",", ".")}" nếu là số nguyên, "{comma} kg" nếu là số đo'
         raise _refuse(f"“{raw}” có thể là số nguyên viết dấu chấm hàng nghìn, có thể là số thập phân", remedy)
     raise _refuse(f"“{raw}” là số thập phân", f'viết trong ngoặc kép với dấu phẩy và đơn vị: "{comma} kg", "{comma}%"')
 
 
 def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigure:
-    """The figure with the metric's unit where its writer named none."""
-    if isinstance(unit, str) and isinstance(figure, Count | PartOfWhole | Span | Indefinite) and figure.unit is None:
-        return figure.model_copy(update={"unit": unit})
-    return figure
+    """The figure with the metric's unit where its writer named none; a count of a measure becomes a quantity.
+
+    A metric with two units counts in the first when its figure is no pair.
+    """
+    own = unit[0] if isinstance(unit, tuple) else unit
+    if own is None or figure.unit is not None or not isinstance(figure, Count | PartOfWhole | Span | Indefinite):
+        return figure
+    if isinstance(figure, Count) and is_measure(own):
+        fields = figure.model_dump(include={"hedge", "scale", "decimals", "capital"})
+        return Quantity(value=Decimal(figure.value), unit=own, period=figure.period, **fields)
+    return figure.model_copy(update={"unit": own})
 
 
 def kinds_of(annotation: Any) -> tuple[type[BaseModel], ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from antq_reports.figures import Count, Indefinite, Money, Pair, Period, Span
 from antq_reports.models.metric import Countable, Metric, read_figure
@@ -29,7 +31,16 @@ class GroupRow(Frozen):
         if not isinstance(data, str):
             return data
         figure = read_figure(data)
+        if figure.unit is None and isinstance(figure, Count | Span | Indefinite):
+            remedy = 'viết cả tên dòng, như "86 doanh nghiệp"'
+            raise PydanticCustomError(
+                "row", "{reason}", {"reason": f"“{data[:80]}” thiếu tên của dòng số liệu", "remedy": remedy}
+            )
         return {"label": figure.unit or data, "figure": figure}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "description": "Viết như trên báo: “236 chủ xe”"}, handler(schema)]}
 
 
 class Award(Frozen):

@@ -6,14 +6,16 @@ refused (leave the key out instead). Does not judge wording: that is the reader'
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from antq_reports.errors import TextError
+from antq_reports.figures.period import Day
 from antq_reports.vietnamese import clean_text
+
+__all__ = ["Day", "Frozen", "Line", "Name", "Prose"]
 
 NAME_LIMIT = 300
 LINE_LIMIT = 1_000
@@ -56,20 +58,6 @@ def _cleaned(limit: int) -> AfterValidator:
     return AfterValidator(clean)
 
 
-def _read_day(value: Any) -> Any:
-    """A date as TOML gives it, or the text 2024-10-16 as JSON has it."""
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            remedy = "viết năm-tháng-ngày, ví dụ 2024-10-16"
-            raise PydanticCustomError(
-                "day", "{reason}", {"reason": f"“{value}” không phải ngày", "remedy": remedy}
-            ) from error
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_read_day)]
 Name = Annotated[str, _cleaned(NAME_LIMIT), Field(description="Tên gọi, chức danh, đơn vị")]
 Line = Annotated[str, _cleaned(LINE_LIMIT), Field(description="Một dòng chữ: tít, chú thích")]
 Prose = Annotated[str, _cleaned(PROSE_LIMIT), Field(description="Một đoạn văn")]

@@ -41,6 +41,7 @@ BOOK_KEY = "#book"
 
 _QUOTED = re.compile(r"“[^”]*”")
 """A quoted name is one thing: its commas part nothing."""
+_CLAUSE_EDGE = re.compile(f"[{CLAUSE_OPEN}{CLAUSE_CLOSE}]")
 _CLOSING = ",;:.!?…)”%"
 _DANGLING = re.compile(r"(?:[,;:(–-]|\b(?:và|với|gồm|trong đó|trong đó có|cùng|như|là|của|cho))\s*$", re.IGNORECASE)
 
@@ -103,7 +104,7 @@ class ProseTags(Extension):
         return Markup(next((part for part in caller().split(ALTERNATIVE) if part.strip()), ""))
 
     def _clause(self, context: Context, lead: str = "", close: str = "", *, caller: Callable[[], str]) -> Markup:
-        body = caller()
+        body = str(caller())
         if ABSENT in body:
             return Markup()
         return Markup(f"{CLAUSE_OPEN}{lead}{CLAUSE_BODY}{body.strip()}{close}{CLAUSE_CLOSE}")
@@ -112,11 +113,11 @@ class ProseTags(Extension):
         self, context: Context, sep: str = ", ", final: str | None = None, end: str = "", *, caller: Callable[[], str]
     ) -> Markup:
         book = book_of(context)
-        items = list_items(caller())
+        items = list_items(str(caller()))
         return Markup(join_items(items, book, sep, final, str(end)) if items else ABSENT)
 
     def _sentence(self, context: Context, stop: str = ".", *, caller: Callable[[], str]) -> Markup:
-        body = caller()
+        body = str(caller())
         if ABSENT in body:
             return Markup()
         text = finish_sentence(flatten(body), book_of(context), stop)
@@ -156,10 +157,10 @@ def join_items(items: list[str], book: TokenBook, sep: str = ", ", final: str | 
 
 def _clause_end(text: str, start: int) -> int:
     depth = 0
-    for place in range(start, len(text)):
-        depth += {CLAUSE_OPEN: 1, CLAUSE_CLOSE: -1}.get(text[place], 0)
+    for match in _CLAUSE_EDGE.finditer(text, start):
+        depth += 1 if match.group() == CLAUSE_OPEN else -1
         if depth == 0:
-            return place + 1
+            return match.end()
     raise ValueError("mệnh đề không khép kín")
 
 
@@ -167,18 +168,17 @@ def flatten(text: str) -> str:
     """Clauses written into the text around them: leads kept where something stands before, dropped at the start."""
     out = ""
     place = 0
-    while place < len(text):
-        if text[place] != CLAUSE_OPEN:
-            out += text[place]
-            place += 1
-            continue
+    while True:
+        start = text.find(CLAUSE_OPEN, place)
+        if start < 0:
+            return _tidy(out + text[place:])
+        out, place = out + text[place:start], start
         end = _clause_end(text, place)
         lead, body = text[place + 1 : end - 1].split(CLAUSE_BODY, 1)
         out = _append(out, lead, flatten(body))
         place = end
         if place < len(text) and not text[place].isspace() and text[place] not in f"{_CLOSING}{CLAUSE_OPEN}":
             out += " "
-    return _tidy(out)
 
 
 def _append(out: str, lead: str, body: str) -> str:
