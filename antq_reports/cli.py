@@ -22,7 +22,7 @@ from antq_reports.errors import AntqReportsError, OutputError
 from antq_reports.intake import load_report
 from antq_reports.models import Report
 from antq_reports.prose import read_templates, style_files, style_names
-from antq_reports.render import DEFAULT_STYLE, FORMATS, RenderedReport, render_report
+from antq_reports.render import DEFAULT_STYLE, FORMATS, RenderedReport, os_reason, render_report
 
 USAGE, FAILURE = 2, 1
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -122,7 +122,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(str(folder), f"không tạo được thư mục ({error.strerror})", "chọn thư mục khác") from error
+        raise OutputError(str(folder), f"không tạo được thư mục ({os_reason(error)})", "chọn thư mục khác") from error
 
 
 @app.command(options_metavar="[TÙY CHỌN]")

@@ -6,6 +6,7 @@ the PDF is made when it is first asked for, and once.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from functools import cached_property, lru_cache
@@ -86,10 +87,29 @@ class RenderedReport:
         raise OutputError(place, f"không ghi được dạng “{kind}”", f"đặt đuôi tệp là một trong: {', '.join(FORMATS)}")
 
 
+_OS_REASONS = {
+    errno.ENOENT: "không có thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp",
+    errno.EISDIR: "đã có thư mục cùng tên",
+    errno.EEXIST: "đã có tệp cùng tên",
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "đĩa đầy",
+    errno.EDQUOT: "hết phần đĩa được dùng",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused to write, in Vietnamese."""
+    return _OS_REASONS.get(error.errno or 0, f"lỗi hệ thống số {error.errno}")
+
+
 def write_whole(target: Path, data: bytes) -> Path:
     """Write a file whole or not at all: beside its place first, then over it."""
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".antq-", delete=False) as file:
             temporary = Path(file.name)
             try:
                 file.write(data)
@@ -102,7 +122,7 @@ def write_whole(target: Path, data: bytes) -> Path:
                 raise
     except OSError as error:
         remedy = "kiểm tra thư mục có tồn tại, còn chỗ và cho phép ghi"
-        raise OutputError(str(target), f"không ghi được tệp ({error.strerror})", remedy) from error
+        raise OutputError(str(target), f"không ghi được tệp ({os_reason(error)})", remedy) from error
     return target
 
 

@@ -21,7 +21,9 @@ HOLES: dict[str, str] = {
     "comma and và": r", và ",
     "private characters": r"[\ue000-\uf8ff\U000f0000-\U000ffffd]",
 }
-ORPHANS = r"(?:Và|Với|Gồm|Trong đó|Trong số đó|Bên cạnh đó|Ngoài ra|Cùng với đó|Riêng|Đồng thời|Qua đó|Theo đó|Kèm theo)\b"
+ORPHANS = (
+    r"(?:Và|Với|Gồm|Trong đó|Trong số đó|Bên cạnh đó|Ngoài ra|Cùng với đó|Riêng|Đồng thời|Qua đó|Theo đó|Kèm theo)\b"
+)
 
 
 def fold(text: str) -> str:
@@ -41,7 +43,9 @@ def drawn_text(pdf: bytes) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, one line or block at a time."""
-    return [part for line in text.split("\n") for part in re.split(r"(?<=[.!?…])\s+(?=[“(A-ZÀ-ỸĐ])", line) if part.strip()]
+    return [
+        part for line in text.split("\n") for part in re.split(r"(?<=[.!?…])\s+(?=[“(A-ZÀ-ỸĐ])", line) if part.strip()
+    ]
 
 
 def holes_in(paragraph: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The two example briefs: every figure of the articles they follow is printed, in its sentence, and is in the ledger."""
+"""The example briefs: every figure of the articles they follow is printed, in its sentence, and is in the ledger."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def pages(briefs: dict[str, RenderedReport]) -> dict[str, str]:
     return {name: drawn_text(brief.pdf) for name, brief in briefs.items()}
 
 
-FIGURES = [pytest.param(name, item, id=f"{name}-{item['metric']}") for name in STYLES for item in expected_figures(name)]
+FIGURES = [
+    pytest.param(name, item, id=f"{name}-{item['metric']}") for name in STYLES for item in expected_figures(name)
+]
 
 
 @pytest.mark.parametrize(("name", "item"), FIGURES)
@@ -46,7 +48,9 @@ def test_every_figure_is_drawn_on_a_page(name: str, item: dict[str, Any], pages:
 
 
 @pytest.mark.parametrize(("name", "item"), FIGURES)
-def test_every_figure_stands_in_its_sentence(name: str, item: dict[str, Any], briefs: dict[str, RenderedReport]) -> None:
+def test_every_figure_stands_in_its_sentence(
+    name: str, item: dict[str, Any], briefs: dict[str, RenderedReport]
+) -> None:
     """The sentence around a figure says what the figure counts."""
     holding = [part for part in sentences(briefs[name].text) if item["text"] in part and item["sentence"] in part]
     assert holding
@@ -91,9 +95,7 @@ def text_without(text: str, known: Iterator[str]) -> str:
 
 
 @pytest.mark.parametrize("name", STYLES)
-def test_the_pdf_draws_what_the_text_says(
-    name: str, briefs: dict[str, RenderedReport], pages: dict[str, str]
-) -> None:
+def test_the_pdf_draws_what_the_text_says(name: str, briefs: dict[str, RenderedReport], pages: dict[str, str]) -> None:
     """Each figure and date of the ledger is really drawn, as often as the longest text allows to tell."""
     drawn = pages[name].replace(" ", "")
     missing = [entry.text for entry in briefs[name].figures if fold(entry.text).replace(" ", "") not in drawn]

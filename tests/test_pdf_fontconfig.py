@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from antq_reports.assets import fonts_dir
@@ -67,7 +67,7 @@ def test_a_render_leaves_the_environment_alone() -> None:
 def test_a_fresh_configuration_knows_no_font() -> None:
     """Fontconfig itself is asked."""
     load_weasyprint()
-    from weasyprint.text.ffi import fontconfig  # type: ignore[import-untyped]
+    from weasyprint.text.ffi import fontconfig
 
     configuration: Any = new_font_configuration()
     assert 0 == fontconfig.FcConfigGetFonts(configuration._config, fontconfig.FcSetSystem).nfont

@@ -1,4 +1,4 @@
-"""What is missing leaves no hole: metrics, pairs of metrics and whole sections are taken away, and the prose still reads.
+"""What is missing leaves no hole: metrics, pairs of metrics and whole sections taken away, the prose still reads.
 
 Every variant is checked line by line for the marks of a hole (`reading.holes_in`), and every figure that is left must
 still be printed: an absent neighbour may not take a figure along.
@@ -119,7 +119,10 @@ def sample_text(kinds: tuple[type, ...], unit: object, seed: int) -> str:
 
 GROUP_SAMPLES: dict[str, Any] = {
     "transport_pledges_by_group": ["86 doanh nghiệp", {"label": "hộ vận tải", "figure": "20 đơn vị"}, "6 chủ bến bãi"],
-    "prosecutions_by_field": [{"label": "ma túy", "figure": "88 vụ, 151 bị can"}, {"label": "kinh tế", "figure": "12 vụ"}],
+    "prosecutions_by_field": [
+        {"label": "ma túy", "figure": "88 vụ, 151 bị can"},
+        {"label": "kinh tế", "figure": "12 vụ"},
+    ],
     "movement_grading": [{"label": "xuất sắc", "figure": "30 đơn vị"}, {"label": "khá", "figure": "70 đơn vị"}],
     "awards": [
         {"form": "Bằng khen", "level": "Bộ Công an", "collectives": 3, "individuals": 5},
@@ -192,7 +195,11 @@ def test_zeros_speak_in_words() -> None:
         ),
         (
             lambda names: {"communication": {"campaigns": names}},
-            ["phong trào “A”.", "phong trào “A” và phong trào “B”.", "phong trào “A”, phong trào “B” và phong trào “C”."],
+            [
+                "phong trào “A”.",
+                "phong trào “A” và phong trào “B”.",
+                "phong trào “A”, phong trào “B” và phong trào “C”.",
+            ],
         ),
     ],
 )

@@ -10,9 +10,9 @@ from prose_kit import print_with, report_of
 
 from antq_reports import RenderedReport
 from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
+from antq_reports.figures import format_runs, parse_figure
 from antq_reports.prose.ledger import machine_value, settle
 from antq_reports.prose.tokens import FIRST_TOKEN, AbbreviationToken, FigureToken, TextToken, TokenBook
-from antq_reports.figures import format_runs, parse_figure
 
 REPORT = report_of(weapons={"firearms_surrendered": "526 súng", "grenades_surrendered": "48 lựu đạn"}, lead="Mở bài.")
 
@@ -46,7 +46,8 @@ def test_a_figure_that_a_macro_drops_is_not_in_the_ledger(tmp_path: Path) -> Non
 
 def test_a_figure_printed_twice_has_two_entries(tmp_path: Path) -> None:
     """The ledger follows the page."""
-    template = "{% sentence %}{% for i in [weapons, weapons] %}{{ i.firearms_surrendered|figure }} {% endfor %}{% endsentence %}"
+    loop = "{% for i in [weapons, weapons] %}{{ i.firearms_surrendered|figure }} {% endfor %}"
+    template = "{% sentence %}" + loop + "{% endsentence %}"
     once = "{% sentence %}{{ weapons.firearms_surrendered|figure }}{% endsentence %}"
     twice = metrics(print_with(tmp_path, template, REPORT)).count("weapons.firearms_surrendered")
     assert twice == 1 + metrics(print_with(tmp_path, once, REPORT)).count("weapons.firearms_surrendered")

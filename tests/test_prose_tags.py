@@ -51,7 +51,11 @@ def test_a_clause_vanishes_with_its_lead(tmp_path: Path) -> None:
     )
     assert ["Thu 526 súng."] == lines(tmp_path, template)
     full = lines(
-        tmp_path, template, firearms_surrendered="526 súng", grenades_surrendered="48 lựu đạn", support_tools="3 dùi cui"
+        tmp_path,
+        template,
+        firearms_surrendered="526 súng",
+        grenades_surrendered="48 lựu đạn",
+        support_tools="3 dùi cui",
     )
     assert ["Thu 526 súng, trong đó có 48 lựu đạn (3 dùi cui)."] == full
 

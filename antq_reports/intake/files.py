@@ -6,10 +6,11 @@ instead of becoming 1,584. Nothing else is read: photos stay paths until a page 
 
 from __future__ import annotations
 
+import difflib
 import json
-import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,9 @@ from pydantic import ValidationError
 from antq_reports.errors import Fault, IntakeError
 from antq_reports.intake.faults import faults_of
 from antq_reports.intake.lines import line_numbers, line_of
-from antq_reports.models import Report, SourceMap, caption_metrics, catalogue
+from antq_reports.intake.syntax import json_fault, toml_fault
+from antq_reports.models import Award, Metric, Report, SourceMap, caption_metrics, catalogue, metrics_of
+from antq_reports.models.report import PLACEHOLDER
 
 MAX_FILE_BYTES = 5_000_000
 
@@ -47,7 +50,9 @@ def load_report(path: str | Path) -> Report:
 
 
 def _located(faults: tuple[Fault, ...], numbers: dict[str, int]) -> IntakeError:
-    return IntakeError(tuple(replace(fault, line=line_of(fault.path, numbers)) for fault in faults))
+    """The faults with their lines, in the order of the file."""
+    placed = (replace(fault, line=line_of(fault.path, numbers)) for fault in faults)
+    return IntakeError(tuple(sorted(placed, key=lambda fault: fault.line or 0)))
 
 
 def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
@@ -70,19 +75,27 @@ def load_reports(paths: Iterable[str | Path]) -> tuple[Report, ...]:
 
 def _read_text(file: Path) -> str:
     try:
-        if file.stat().st_size > MAX_FILE_BYTES:
-            raise IntakeError(
-                (Fault(str(file), "", "tệp lớn hơn 5 MB", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB"),)
-            )
-        return file.read_text(encoding="utf-8-sig")
+        size = file.stat().st_size
+        if not file.is_file():
+            raise _refusal(file, "không phải là một tệp", "chỉ đúng tệp .toml hoặc .json")
+        if size > MAX_FILE_BYTES:
+            raise _refusal(file, "tệp lớn hơn 5 MB", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB")
+        text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise IntakeError((Fault(str(file), "", "không có tệp này", _nearest(file)),)) from error
+        raise _refusal(file, "không có tệp này", _nearest(file)) from error
     except UnicodeDecodeError as error:
-        raise IntakeError((Fault(str(file), "", "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8"),)) from error
-    except OSError as error:
-        raise IntakeError(
-            (Fault(str(file), "", f"không đọc được tệp ({error.strerror})", "kiểm tra quyền đọc tệp"),)
-        ) from error
+        raise _refusal(file, "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
+    except PermissionError as error:
+        raise _refusal(file, "không có quyền đọc tệp", "kiểm tra quyền đọc tệp") from error
+    except (OSError, ValueError) as error:  # ValueError: a path no system takes
+        raise _refusal(file, "không đọc được tệp", "kiểm tra đường dẫn và ổ đĩa") from error
+    if not text.strip():
+        raise _refusal(file, "tệp trống", "viết theo mẫu trong README")
+    return text
+
+
+def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
+    return IntakeError((Fault(str(file), "", message, remedy),))
 
 
 def _nearest(file: Path) -> str:
@@ -96,50 +109,72 @@ def _nearest(file: Path) -> str:
 def _parse(file: Path, text: str) -> dict[str, Any]:
     kind = file.suffix.lower()
     if kind not in {".toml", ".json"}:
-        raise IntakeError((Fault(str(file), "", f"không đọc được tệp đuôi “{kind}”", "dùng tệp .toml hoặc .json"),))
+        raise _refusal(file, f"không đọc được tệp đuôi “{kind}”", "dùng tệp .toml hoặc .json")
     try:
-        raw = tomllib.loads(text, parse_float=Decimal) if kind == ".toml" else _parse_json(text)
+        raw = tomllib.loads(text, parse_float=Decimal) if kind == ".toml" else _parse_json(file, text)
     except tomllib.TOMLDecodeError as error:
-        raise IntakeError((_syntax_fault(file, str(error)),)) from error
+        raise IntakeError((toml_fault(error, str(file), text),)) from error
     except json.JSONDecodeError as error:
-        fault = Fault(str(file), "", f"JSON sai cú pháp ({error.msg})", "sửa dòng đó", error.lineno)
-        raise IntakeError((fault,)) from error
-    except (ValueError, RecursionError) as error:
-        raise IntakeError(
-            (Fault(str(file), "", f"tệp không hợp lệ ({error})", "viết lại theo mẫu trong README"),)
-        ) from error
+        raise IntakeError((json_fault(error, str(file)),)) from error
+    except RecursionError as error:
+        raise _refusal(file, "các bảng và danh sách lồng nhau quá sâu", "viết lại theo mẫu trong README") from error
+    except (ValueError, ArithmeticError) as error:  # a number beyond what Python reads
+        raise _refusal(file, "có con số quá lớn hoặc quá dài", "kiểm tra lại các con số trong tệp") from error
     if not isinstance(raw, dict):
-        raise IntakeError((Fault(str(file), "", "tệp phải là một bảng khóa và giá trị", "xem mẫu trong README"),))
+        raise _refusal(file, "tệp phải là một bảng khóa và giá trị", "xem mẫu trong README")
     return raw
 
 
-def _syntax_fault(file: Path, message: str) -> Fault:
-    at = re.search(r"line (\d+)", message)
-    reason = f"TOML sai cú pháp ({message.split(' (at', maxsplit=1)[0]})"
-    return Fault(str(file), "", reason, "sửa dòng đó; chữ phải nằm trong ngoặc kép", int(at.group(1)) if at else None)
+def _parse_json(file: Path, text: str) -> Any:
+    """The values of a JSON file; what JSON has but TOML refuses is refused here: NaN, doubled keys, half characters."""
+
+    def refuse_constant(name: str) -> NoReturn:
+        raise _refusal(file, f"“{name}” không phải số", 'viết số nguyên (1584) hoặc chữ ("trên 550")')
+
+    def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        table = dict(pairs)
+        if len(table) < len(pairs):
+            doubled = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+            raise _refusal(file, f"khóa “{doubled}” viết hai lần", "giữ lại một khóa")
+        return table
+
+    raw = json.loads(text, parse_float=Decimal, parse_constant=refuse_constant, object_pairs_hook=unique_keys)
+    _refuse_half_characters(file, raw)
+    return raw
 
 
-def _parse_json(text: str) -> Any:
-    return json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
+def _refuse_half_characters(file: Path, raw: Any) -> None:
+    try:
+        json.dumps(raw, ensure_ascii=False, default=str).encode("utf-8")
+    except UnicodeEncodeError as error:
+        before = str(error.object)[max(0, error.start - 30) : error.start]
+        raise _refusal(file, f"có ký tự hỏng sau “{before}”", "gõ lại đoạn này") from error
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"“{name}” không phải số")
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    doubled = next((key for key in keys if keys.count(key) > 1), None)
-    if doubled is not None:
-        raise ValueError(f"khóa “{doubled}” viết hai lần")
-    return dict(pairs)
-
-
-def _caption_faults(report: Report, file: str) -> Iterable[Fault]:
+def _caption_faults(report: Report, file: str) -> Iterator[Fault]:
     """Captions may name metrics; a name that no metric has is a fault, a metric not reported is not."""
-    known = {entry.path for entry in catalogue()}
+    known = _nameable(report)
     for place, photo in enumerate(report.photos):
+        path = f"photos[{place}].caption"
         for name in caption_metrics(photo.caption):
-            if name not in known and not name.startswith("extra.") and "[" not in name:
-                remedy = "viết tên chỉ tiêu có trong antq-reports schema, hoặc bỏ dấu { }"
-                yield Fault(file, f"photos[{place}].caption", f"không có chỉ tiêu “{name}”", remedy)
+            if name not in known:
+                near = difflib.get_close_matches(name[:80], known, n=1)
+                remedy = (
+                    f"có phải “{near[0]}”?" if near else "xem tên chỉ tiêu trong antq-reports schema, hoặc bỏ dấu { }"
+                )
+                yield Fault(file, path, f"không có chỉ tiêu “{name[:80]}”", remedy)
+        if set("{}") & set(PLACEHOLDER.sub("", photo.caption)):
+            yield Fault(file, path, "dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu")
+
+
+def _nameable(report: Report) -> list[str]:
+    """The paths a caption may name: declared metrics, rows the report has, its extra figures."""
+    names = [f"extra.{extra.id}" for extra in report.extra]
+    for entry in catalogue():
+        if isinstance(entry.declaration, Metric):
+            names.append(entry.path)
+            continue
+        for place, row in enumerate(getattr(getattr(report, entry.section), entry.name)):
+            of_row = [f".{name}" for name in metrics_of(Award)] if isinstance(row, Award) else [""]
+            names += [f"{entry.path}[{place}]{tail}" for tail in of_row]
+    return names

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"^\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
+_HEADER = re.compile(r"^\s*(\[\[?)([^\[\]]+)\]\]?\s*$")
+_KEY = re.compile(r"^\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
+_WORD = re.compile(r"[\w-]+")
+_TEXT = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'|#[^\n]*", re.DOTALL
+)
 
 
 def line_numbers(text: str) -> dict[str, int]:
@@ -19,9 +23,9 @@ def line_numbers(text: str) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     counts: dict[str, int] = {}
-    table = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = _HEADER.match(line)
+    table, depth = "", 0
+    for number, line in enumerate(_without_texts(text).split("\n"), start=1):
+        header = _HEADER.match(line) if depth == 0 else None
         if header:
             table = _dotted(header.group(2))
             if header.group(1) == "[[":
@@ -29,15 +33,26 @@ def line_numbers(text: str) -> dict[str, int]:
                 table = f"{table}[{counts[table]}]"
             found.setdefault(table, number)
             continue
-        key = _KEY.match(line)
-        if key:
+        if depth == 0 and (key := _KEY.match(line)):
             name = _dotted(key.group(1))
             found.setdefault(f"{table}.{name}" if table else name, number)
+        depth += sum(line.count(sign) for sign in "[{") - sum(line.count(sign) for sign in "]}")
     return found
 
 
+def _without_texts(text: str) -> str:
+    """The file with what stands in quotes and comments blanked, line ends kept; a quoted bare key loses its quotes."""
+
+    def blank(match: re.Match[str]) -> str:
+        inner = match.group()[1:-1]
+        is_key = not match.group().startswith("#") and _WORD.fullmatch(inner)
+        return inner if is_key else "\n" * match.group().count("\n") or "·" * (match.group()[0] != "#")
+
+    return _TEXT.sub(blank, text)
+
+
 def _dotted(name: str) -> str:
-    return ".".join(part.strip().strip("\"'") for part in name.split("."))
+    return ".".join(part.strip() for part in name.split("."))
 
 
 def line_of(path: str, numbers: dict[str, int]) -> int | None:

@@ -62,6 +62,7 @@ KIND_NAMES: dict[str, str] = {
 }
 
 _ALL_KINDS: tuple[type[BaseModel], ...] = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
+_DECIMAL_TAILS: dict[type[BaseModel], str] = {Quantity: " kg", Percent: "%", Money: " tỷ đồng", Count: " triệu"}
 _BY_NAME: dict[str, type[BaseModel]] = {kind.model_fields["kind"].default: kind for kind in _ALL_KINDS}
 
 
@@ -201,7 +202,8 @@ def _from_decimal(raw: Decimal, kinds: tuple[type[BaseModel], ...], unit: object
         whole = comma.replace(",", "")
         remedy = f'viết {whole} hoặc "{comma.replace(",", ".")}" nếu là số nguyên, "{comma} kg" nếu là số đo'
         raise _refuse(f"“{raw}” có thể là số nguyên viết dấu chấm hàng nghìn, có thể là số thập phân", remedy)
-    raise _refuse(f"“{raw}” là số thập phân", f'viết trong ngoặc kép với dấu phẩy và đơn vị: "{comma} kg", "{comma}%"')
+    examples = [f'"{comma}{tail}"' for kind, tail in _DECIMAL_TAILS.items() if kind in kinds] or [_wanted(kinds)]
+    raise _refuse(f"“{raw}” là số thập phân", f"viết trong ngoặc kép với dấu phẩy và đơn vị: {', '.join(examples)}")
 
 
 def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigure:

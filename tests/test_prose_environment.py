@@ -1,0 +1,120 @@
+"""The sandbox of templates: clear errors with template, line and name; no way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from prose_kit import print_with, report_of
+
+from antq_reports import render_report
+from antq_reports.errors import AntqReportsError, TemplateError
+
+REPORT = report_of(weapons={"firearms_surrendered": "526 súng"}, lead="Mở bài.")
+
+
+def error_of(folder: Path, template: str, name: str = "sections/weapons.j2") -> str:
+    """The message a template ends in."""
+    with pytest.raises(AntqReportsError) as caught:
+        print_with(folder, template, REPORT, name)
+    return str(caught.value)
+
+
+def test_a_missing_name_is_named_with_template_line_and_suggestion(tmp_path: Path) -> None:
+    """A misspelt metric: which file, which line, which name, and what it may have meant."""
+    message = error_of(
+        tmp_path, "{# ghi chú #}\n{% sentence %}thu\n{{ weapons.firearms_surrenderd|figure }}{% endsentence %}"
+    )
+    assert "sections/weapons.j2, dòng 3" in message
+    assert "không có tên “firearms_surrenderd” trong “weapons”" in message
+    assert "có phải “firearms_surrendered”?" in message
+
+
+def test_a_missing_top_name_is_named(tmp_path: Path) -> None:
+    """A section that does not exist."""
+    assert "không có tên “weapon”" in error_of(tmp_path, "{% sentence %}{{ weapon.guns|figure }}{% endsentence %}")
+
+
+def test_a_misspelt_name_is_found_in_a_clause_that_would_vanish(tmp_path: Path) -> None:
+    """Absent data must not hide a typing error."""
+    absent, misspelt = "{{ weapons.grenades_surrendered|figure }}", "{{ tips.x|figure }}"
+    template = "{% sentence %}x {% clause %}" + absent + misspelt + "{% endclause %}{% endsentence %}"
+    assert "không có tên “x” trong “tips”" in error_of(tmp_path, template)
+
+
+def test_a_syntax_error_names_file_and_line(tmp_path: Path) -> None:
+    """An unclosed tag."""
+    message = error_of(tmp_path, "{% sentence %}thu\n{% clause %}x{% endsentence %}")
+    assert "sections/weapons.j2, dòng 2" in message
+
+
+def test_an_unknown_filter_is_an_error_at_load(tmp_path: Path) -> None:
+    """Text filters do not exist."""
+    assert "upper" in error_of(tmp_path, "{% sentence %}{{ place.name|upper }}{% endsentence %}")
+
+
+def test_typed_digits_are_refused_with_their_line(tmp_path: Path) -> None:
+    """Prose templates hold no digits."""
+    message = error_of(tmp_path, "{% sentence %}thu\nđược 526 súng{% endsentence %}")
+    assert "sections/weapons.j2, dòng 2: câu chữ gõ sẵn chữ số" in message
+
+
+def test_a_frame_that_names_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    """frames.toml may only name files that are there."""
+    plan = '["year-end"]\nheadline = "frames/khong-co.j2"\nlead = "frames/year-end-lead.j2"\nparts = []\n'
+    assert "nhắc tới tệp “frames/khong-co.j2” không có" in error_of(tmp_path, plan, "frames.toml")
+
+
+def test_a_user_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """The folder's path is in the message."""
+    with pytest.raises(TemplateError, match="không có thư mục mẫu này"):
+        render_report(REPORT, templates=tmp_path / "x")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ ''.__class__ }}",
+        "{{ place.__class__.__mro__ }}",
+        "{{ weapons.firearms_surrendered.__init__.__globals__ }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ 9**9999999 }}",
+        "{{ 'a'*500000000 }}",
+        "{% for i in range(999999999) %}x{% endfor %}",
+        "{{ weapons.firearms_surrendered|attr('_figure') }}",
+        "{% include '../../../etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{{ weapons.__setattr__('x', 'y') }}",
+        "\ue000",
+        "\U000f0000",
+    ],
+)
+def test_the_sandbox_holds(attack: str, tmp_path: Path) -> None:
+    """No attribute, operator, global or file outside the templates can be reached; private characters are refused."""
+    assert error_of(tmp_path, "{% sentence %}x " + attack + "{% endsentence %}")
+
+
+def test_data_is_escaped(tmp_path: Path) -> None:
+    """Markup in a name is text."""
+    report = report_of(lead="Mở <script>alert()</script> & “bài”.", headline="<b>Tít</b>")
+    brief = print_with(tmp_path, "{% sentence %}x{% endsentence %}", report)
+    assert "<script" not in brief.html
+    assert "Mở <script>alert()</script> & “bài”." in brief.text
+
+
+def test_an_edited_file_is_seen_at_once(tmp_path: Path) -> None:
+    """Compiled templates are kept by content, not by name."""
+    first = print_with(tmp_path, "{% sentence %}Câu cũ{% endsentence %}", REPORT).text
+    second = print_with(tmp_path, "{% sentence %}Câu mới{% endsentence %}", REPORT).text
+    assert "Câu cũ." in first
+    assert "Câu mới." in second
+    assert "Câu cũ." not in second
+
+
+def test_a_template_that_is_not_utf8_is_an_error(tmp_path: Path) -> None:
+    """Old Vietnamese encodings are named, not guessed."""
+    file = tmp_path / "prose" / "sections" / "weapons.j2"
+    file.parent.mkdir(parents=True)
+    file.write_bytes("Câu".encode("cp1258", "replace") + b"\xff")
+    with pytest.raises(TemplateError, match="UTF-8"):
+        render_report(REPORT, templates=tmp_path)
