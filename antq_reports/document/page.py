@@ -68,6 +68,7 @@ def _article_view(article: Article, folder: Path | None, images: dict[str, Prepa
         "hero": _photo_view(article.hero, folder, images) if article.hero else Absent("photos[0]"),
         "blocks": tuple(_block_view(block, folder, images) for block in article.blocks),
         "strip": article.strip,
+        "strip_size": Markup(("none", "one", "two", "three", "four")[len(article.strip)]),
         "table": article.table,
     }
     return View("article", values)

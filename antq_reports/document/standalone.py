@@ -13,6 +13,8 @@ from typing import Protocol
 
 _ADDRESS = re.compile(r"antq:[A-Za-z]+/[A-Za-z0-9._-]+")
 
+_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
+
 
 class Embeddable(Protocol):
     """Bytes with a media type: a font or a prepared photo."""
@@ -29,7 +31,10 @@ class Embeddable(Protocol):
 def standalone_html(html: str, css: str, fonts: Mapping[str, Embeddable], pictures: Mapping[str, Embeddable]) -> str:
     """The page with everything it needs inside."""
     body = _ADDRESS.sub(_embedder(pictures), html)
-    return body.replace("</head>", f"<style>\n{_ADDRESS.sub(_embedder(fonts), css)}</style>\n</head>", 1)
+    style = f"<style>\n{_ADDRESS.sub(_embedder(fonts), css)}</style>\n"
+    head_end = _HEAD_END.search(body)
+    place = head_end.start() if head_end else len(body)
+    return body[:place] + style + body[place:]
 
 
 def _embedder(resources: Mapping[str, Embeddable]) -> Callable[[re.Match[str]], str]:

@@ -54,5 +54,11 @@ def page_text(html: str) -> str:
     parser = _TextParser()
     parser.feed(html)
     parser.close()
-    lines = (re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", line)).strip() for line in "".join(parser.parts).split("\n"))
+    lines = (_tidy(line) for line in "".join(parser.parts).split("\n"))
     return "\n\n".join(line for line in lines if line) + "\n"
+
+
+def _tidy(line: str) -> str:
+    """A line with single spaces; the tab before its first cell goes, those of empty cells stay."""
+    spaced = re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", line)).strip(" ")
+    return spaced.removeprefix("\t").rstrip()

@@ -15,13 +15,13 @@ from antq_reports.errors import Fault
 _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
     (r"Extra data", "còn chữ thừa sau dấu đóng cuối cùng", "xóa phần thừa"),
     (r"[Uu]nterminated string", "thiếu dấu ngoặc kép đóng", "thêm ngoặc kép ở cuối chữ"),
-    (r"property name|key part|statement\Z", "tên khóa sai", "viết tên khóa, không dấu, rồi đến giá trị"),
+    (r"property name|key part|Invalid statement", "tên khóa sai", "viết tên khóa, không dấu, rồi đến giá trị"),
     (r"trailing comma", "thừa dấu phẩy trước dấu đóng", "xóa dấu phẩy đó"),
     (r"',' delimiter|Unclosed (?:array|inline)", "thiếu dấu phẩy hoặc dấu đóng", "thêm dấu phẩy, hoặc dấu đóng ] }"),
     (
         r"':' delimiter|Expected '='",
         "thiếu dấu nối khóa với giá trị",
-        'viết khóa = "giá trị" (JSON: "khóa": "giá trị")',
+        'tên khóa không dấu, rồi = và giá trị (JSON: "khóa": giá trị)',
     ),
     (r"Expected '\]", "tên mục thiếu dấu đóng ]", "đóng tên mục bằng ] hoặc ]]"),
     (r"Expected newline", "còn chữ thừa sau giá trị", "đặt chữ trong ngoặc kép, mỗi khóa một dòng"),

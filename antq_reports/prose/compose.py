@@ -155,11 +155,12 @@ class _Composer:
         figures: Mapping[str, FigureView],
         photos: list[PlacedPhoto],
     ) -> Iterator[Block]:
+        waiting = list(photos)
+        yield from _taken(waiting, "lead")
         stretches = [
             (part.subhead, [(file, self._render(file, context)) for file in part.files]) for part in plan.parts
         ]
         total = sum(len(paragraphs) for _, files in stretches for _, paragraphs in files)
-        waiting = list(photos)
         for subhead, files in stretches:
             if total >= LONG_ARTICLE and subhead and any(paragraphs for _, paragraphs in files):
                 yield Block(kind="subhead", content=Markup(subhead))
@@ -172,7 +173,7 @@ class _Composer:
     def _of_file(
         self, file: str, paragraphs: list[list[str]], figures: Mapping[str, FigureView], waiting: list[PlacedPhoto]
     ) -> Iterator[Block]:
-        section = file.rsplit("/", 1)[-1].removesuffix(".j2")
+        section = _photo_place(file)
         for sentences in paragraphs:
             yield Block(kind="paragraph", section=section, content=Markup(" ".join(sentences)))
         bars = tuple(
@@ -180,9 +181,7 @@ class _Composer:
         )
         if bars and paragraphs:
             yield Block(kind="bars", section=section, bars=bars)
-        for placed in [photo for photo in waiting if photo.photo.after == section]:
-            waiting.remove(placed)
-            yield Block(kind="photo", section=section, photo=placed)
+        yield from _taken(waiting, section)
 
     def _place_photo(self, index: int, photo: Photo, figures: Mapping[str, FigureView]) -> PlacedPhoto:
         path = f"photos[{index}]"
@@ -222,6 +221,18 @@ class _Composer:
         tokens = (self.book.get(char) for text in running for char in _FIGURE_TOKEN.findall(text))
         paths = (_reported_path(token.path, figures) for token in tokens if isinstance(token, FigureToken))
         return tuple(dict.fromkeys(paths))
+
+
+def _photo_place(file: str) -> str:
+    """The place a photo names in ``after`` to follow a prose file: a section, or the visit."""
+    name = file.rsplit("/", 1)[-1].removesuffix(".j2")
+    return "visit" if name == "visit-meeting" else name
+
+
+def _taken(waiting: list[PlacedPhoto], place: str) -> Iterator[Block]:
+    for placed in [photo for photo in waiting if photo.photo.after == place]:
+        waiting.remove(placed)
+        yield Block(kind="photo", section=place, photo=placed)
 
 
 def _reported_path(path: str, figures: Mapping[str, FigureView]) -> str:

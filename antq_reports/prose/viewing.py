@@ -53,7 +53,7 @@ class Viewer:
         return FigureView(
             self.book,
             path=reported.path,
-            label=reported.label,
+            label=fitting_label(reported.label, reported.metric.unit, reported.figure.unit),
             figure=reported.figure,
             style=self.house.figures,
             zero=reported.metric.zero_phrase,
@@ -110,6 +110,17 @@ class Viewer:
         if isinstance(value, BaseModel):
             return View(path, self._values(path, value, type(value)))
         return absent_view(path, annotation)
+
+
+def fitting_label(label: str, declared: str | tuple[str, str] | None, unit: str | None) -> str:
+    """A metric's label in the unit really counted.
+
+    >>> fitting_label("buổi tuyên truyền, phát động", "buổi", "lượt")
+    'lượt tuyên truyền, phát động'
+    """
+    if isinstance(declared, str) and unit is not None and label.startswith(f"{declared} "):
+        return f"{unit}{label.removeprefix(declared)}"
+    return label
 
 
 def absent_view(path: str, annotation: Any) -> Any:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, Count, FigureStyle, Money, Pair, PartOfWhole, Percent, Period, Quantity
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
+from antq_reports.vietnamese import capitalize_first
 
 
 class Absent:
@@ -145,6 +146,16 @@ class FigureView:
         return TextView(self._book, f"{self._path}.label", self._label)
 
     @property
+    def title(self) -> TextView:
+        """What is counted, with a capital: for the lines of tables and charts."""
+        return TextView(self._book, f"{self._path}.label", capitalize_first(self._label))
+
+    @property
+    def names_unit(self) -> bool:
+        """Whether the label itself begins with the unit, so that saying both would say it twice."""
+        return bool(self._figure.unit) and self._label.startswith(str(self._figure.unit))
+
+    @property
     def metric(self) -> str:
         """The metric path, for attributes of the page."""
         return self._path
@@ -194,14 +205,16 @@ class FigureView:
 
     def _part(self, name: str) -> FigureView | Absent:
         if isinstance(self._figure, Pair):
-            return self._derived(name, getattr(self._figure, name))
+            return self._derived(name, getattr(self._figure, name), label=_part_label(self._figure, name, self._label))
         return AbsentFigure(f"{self._path}.{name}")
 
-    def _derived(self, name: str, figure: AnyFigure, formula: str | None = None) -> FigureView:
+    def _derived(
+        self, name: str, figure: AnyFigure, formula: str | None = None, label: str | None = None
+    ) -> FigureView:
         return FigureView(
             self._book,
             path=f"{self._path}.{name}",
-            label=self._label,
+            label=label or self._label,
             figure=figure,
             style=self._style,
             zero=self._zero,
@@ -217,6 +230,14 @@ class FigureView:
 
     def __format__(self, spec: str) -> NoReturn:
         self.__html__()
+
+
+def _part_label(pair: Pair, name: str, label: str) -> str:
+    """What one number of a pair counts: the second's unit leads, the first's words follow in brackets."""
+    first, second = str(pair.first.unit), str(pair.second.unit)
+    if name == "first" or not label.startswith(f"{first} "):
+        return label
+    return f"{second} ({label.removeprefix(first).strip()})"
 
 
 class DateView:

@@ -1,0 +1,47 @@
+"""What the package shows: a written list, light to import, with a version."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.metadata import version
+
+import antq_reports
+
+FACE = [
+    "AntqReportsError",
+    "RenderedReport",
+    "Report",
+    "approximate",
+    "format_figure",
+    "load_report",
+    "load_reports",
+    "parse_figure",
+    "render_report",
+]
+HEAVY = ["PIL", "click", "openpyxl", "rich", "segno", "weasyprint"]
+
+
+def test_face_is_a_written_list() -> None:
+    """Nothing joins or leaves the public face without this list changing."""
+    assert FACE == antq_reports.__all__
+    assert all(hasattr(antq_reports, name) for name in FACE)
+
+
+def test_everything_shown_is_documented() -> None:
+    """Each name of the face says what it is."""
+    assert [] == [name for name in FACE if not getattr(antq_reports, name).__doc__]
+
+
+def test_import_is_light() -> None:
+    """Importing the package loads no PDF engine, spreadsheet, picture, QR or terminal library."""
+    script = f"import sys, antq_reports; print([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ("[]", "") == (done.stdout.strip(), done.stderr)
+
+
+def test_version_is_that_of_the_distribution() -> None:
+    """One version, in the package and in its metadata."""
+    assert re.fullmatch(r"\d+\.\d+\.\d+", antq_reports.__version__)
+    assert version("antq-reports") == antq_reports.__version__
