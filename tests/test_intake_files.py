@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from antq_reports.errors import Fault, IntakeError
 from antq_reports.figures import Count
@@ -18,6 +21,23 @@ from antq_reports.intake.files import MAX_FILE_BYTES
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.toml"))
 SMALL = 'period = "năm 2024"\nplace.name = "Lâm Đồng"\n'
+EXAMPLE = json.dumps(tomllib.loads(EXAMPLES[-1].read_text(encoding="utf-8")), default=str)
+JUNK = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.sampled_from(["5", "5%", "1/2"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["kind", "value", "label", "figure", "unit", "first", "amount"]), inner, max_size=4
+        )
+    ),
+    max_leaves=8,
+)
+ENGLISH = re.compile(r"\b(?:[Ii]nput|should|valid|[Uu]nable|permitted|instance|function)\b")
 Write = Callable[[str, str | bytes], Path]
 
 
@@ -281,3 +301,24 @@ def test_several_files_fail_together(write: Write) -> None:
     with pytest.raises(IntakeError) as caught:
         load_reports([good, *bad])
     assert {str(path) for path in bad} == {fault.file for fault in caught.value.faults}
+
+
+def places_in(value: Any) -> list[tuple[Any, Any]]:
+    """Return every container of a value with each of its keys."""
+    keys = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
+    return [(value, key) for key in keys] + [place for key in keys for place in places_in(value[key])]
+
+
+@given(data=st.data())
+def test_anything_anywhere_is_a_report_or_faults(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever stands wherever in a file, reading it gives a report, or faults in Vietnamese that each have a remedy."""
+    raw = json.loads(EXAMPLE)
+    container, key = data.draw(st.sampled_from(range(len(places_in(raw)))).map(places_in(raw).__getitem__))
+    container[key] = data.draw(JUNK)
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    try:
+        load_report(path)
+    except IntakeError as error:
+        assert all(fault.remedy for fault in error.faults)
+        assert not ENGLISH.search("".join(fault.message for fault in error.faults))

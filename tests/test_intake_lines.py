@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from antq_reports.intake.lines import line_numbers, line_of
 
@@ -73,3 +75,9 @@ def test_texts_arrays_and_comments_are_no_headers(text: str) -> None:
 def test_only_line_feeds_end_lines() -> None:
     """A line separator inside a text is no end of a line, as editors count."""
     assert 2 == line_numbers('a = "x\u2028y\x85z"\r\nb = 5\r\n')["b"]
+
+
+@given(st.text(alphabet="ab.=[]{}#'\"\\\n \t,"))
+def test_any_text_can_be_asked(text: str) -> None:
+    """A scan never fails, and no line lies beyond the text."""
+    assert all(1 <= number <= text.count("\n") + 1 for number in line_numbers(text).values())

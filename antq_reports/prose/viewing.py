@@ -118,7 +118,7 @@ def fitting_label(label: str, declared: str | tuple[str, str] | None, unit: str 
     >>> fitting_label("buổi tuyên truyền, phát động", "buổi", "lượt")
     'lượt tuyên truyền, phát động'
     """
-    if isinstance(declared, str) and unit is not None and label.startswith(f"{declared} "):
+    if isinstance(declared, str) and unit is not None and f"{label} ".startswith(f"{declared} "):
         return f"{unit}{label.removeprefix(declared)}"
     return label
 
