@@ -17,7 +17,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from antq_reports import __version__
 from antq_reports.errors import AntqReportsError, OutputError
 from antq_reports.intake import load_report
 from antq_reports.models import Report
@@ -37,7 +36,7 @@ templates_option = click.option(
     options_metavar="[TÙY CHỌN]",
     subcommand_metavar="LỆNH ...",
 )
-@click.version_option(__version__, message="antq-reports %(version)s", help="In phiên bản rồi thoát.")
+@click.version_option(package_name="antq-reports", message="antq-reports %(version)s", help="In phiên bản rồi thoát.")
 def app() -> None:
     """Làm bản tin về phong trào Toàn dân bảo vệ an ninh Tổ quốc từ số liệu của một địa phương.
 

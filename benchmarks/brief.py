@@ -55,7 +55,7 @@ def lay_out_files(brief: RenderedReport, folder: Path) -> str:
 
 def naive_seconds(report: Report, style: str, rounds: int) -> float:
     """Median seconds of the same page written naively; our part up to the page is not counted."""
-    from weasyprint import HTML  # type: ignore[import-untyped]
+    from weasyprint import HTML
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

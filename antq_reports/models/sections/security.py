@@ -61,14 +61,17 @@ class Weapons(Section):
     """Guns, ammunition, explosives, fireworks and tools collected from the people."""
 
     firearms_surrendered: Annotated[
-        Countable | None, Metric(label="khẩu súng các loại", unit="khẩu súng", zero="không tiếp nhận thêm khẩu súng nào")
+        Countable | None,
+        Metric(label="khẩu súng các loại", unit="khẩu súng", zero="không tiếp nhận thêm khẩu súng nào"),
     ] = None
     ammunition_surrendered: Annotated[
         Countable | None, Metric(label="viên đạn các loại", unit="viên đạn", zero="không tiếp nhận thêm viên đạn nào")
     ] = None
     grenades_surrendered: Annotated[
         Countable | None,
-        Metric(label="quả lựu đạn, bom, mìn", unit="quả lựu đạn, bom, mìn", zero="không tiếp nhận thêm lựu đạn, bom, mìn"),
+        Metric(
+            label="quả lựu đạn, bom, mìn", unit="quả lựu đạn, bom, mìn", zero="không tiếp nhận thêm lựu đạn, bom, mìn"
+        ),
     ] = None
     explosives_kg: Annotated[Measure | None, Metric(label="thuốc nổ", unit="kg thuốc nổ")] = None
     detonators: Annotated[Countable | None, Metric(label="kíp nổ", unit="kíp nổ")] = None
