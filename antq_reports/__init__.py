@@ -22,3 +22,4 @@ __all__ = [
     "parse_figure",
     "render_report",
 ]
+__version__ = "0.1.0"

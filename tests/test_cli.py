@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from babel.messages.pofile import read_po
 from click import Command
 from click.testing import CliRunner, Result
 
-from antq_reports import __version__, cli
+from antq_reports import cli
 from antq_reports.cli import app
 
 SMALL = 'period = "năm 2024"\n[place]\nname = "Lâm Đồng"\n[weapons]\ndetonators = 5\n'
@@ -212,7 +213,7 @@ def test_help_lists_the_commands(folder: Path) -> None:
 
 def test_version_is_printed(folder: Path) -> None:
     """--version prints name and version."""
-    assert f"antq-reports {__version__}\n" == run("--version").stdout
+    assert f"antq-reports {version('antq-reports')}\n" == run("--version").stdout
 
 
 def test_styles_lists_both_newspapers(folder: Path) -> None:
