@@ -236,7 +236,7 @@ def test_caption_may_name_what_the_report_can_hold(name: str, write: Write) -> N
         "commitments.transport_pledges_by_group[1]",
         "rewards.awards[0]",
         "rewards.awards[0].form",
-        "extra.other",
+        "extra.owm",
         "x",
         "",
     ],
@@ -329,3 +329,14 @@ def test_anything_anywhere_is_a_report_or_faults(data: st.DataObject, tmp_path_f
     faults = faults_or_none(path)
     assert all(fault.remedy for fault in faults)
     assert not ENGLISH.search("".join(fault.message for fault in faults))
+
+
+def test_extra_figure_that_is_not_reported_is_no_fault(tmp_path: Path) -> None:
+    """A caption may outlive the extra figure it names: the photo's description is printed in its place."""
+    file = tmp_path / "bao-cao.toml"
+    file.write_text(
+        '[place]\nname = "Hà Tĩnh"\n[period]\nlabel = "năm 2026"\n'
+        '[[photos]]\npath = "a.png"\ncaption = "Người dân nộp {extra.homemade}"\nalt = "Người dân nộp súng"\n',
+        encoding="utf-8",
+    )
+    assert load_report(file).photos[0].caption == "Người dân nộp {extra.homemade}"
