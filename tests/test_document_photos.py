@@ -9,7 +9,6 @@ import struct
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,20 +62,23 @@ def test_each_allowed_format_is_prepared(kind: str) -> None:
     assert hashlib.sha256(photo.data).hexdigest() == photo.digest
 
 
-def test_a_photograph_becomes_jpeg() -> None:
-    """A noisy PNG is smaller as JPEG and becomes one."""
-    photo = prepare_photo(encoded(noise(120, 80), "PNG"), "a.png")
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_every_photo_becomes_jpeg(kind: str) -> None:
+    """JPEG goes into a PDF as it is; anything else would be packed anew in every brief."""
+    photo = prepare_photo(encoded(noise(120, 80), kind), "a")
     assert (photo.mime, opened(photo).format) == ("image/jpeg", "JPEG")
 
 
-def test_a_flat_drawing_stays_png_with_a_palette() -> None:
-    """A drawing of few colours keeps each of them exactly."""
+def test_a_drawing_keeps_its_colour_edges() -> None:
+    """The flat colours of a PNG stay within what an eye can tell, up to the pixel beside an edge."""
     drawing = Image.new("RGB", (300, 200), (251, 244, 230))
     drawing.paste((160, 30, 20), (40, 40, 200, 120))
-    drawing.paste((20, 30, 160), (41, 41, 199, 119))
-    photo = prepare_photo(encoded(drawing, "PNG"), "a.png")
-    assert (photo.mime, opened(photo).mode) == ("image/png", "P")
-    assert drawing.tobytes() == opened(photo).convert("RGB").tobytes()
+    photo = opened(prepare_photo(encoded(drawing, "PNG"), "a.png")).convert("RGB")
+    wanted = {(30, 30): (251, 244, 230), (44, 44): (160, 30, 20), (195, 115): (160, 30, 20)}
+    for place, colour in wanted.items():
+        found = photo.getpixel(place)
+        assert isinstance(found, tuple)
+        assert max(abs(one - other) for one, other in zip(colour, found, strict=True)) <= 6
 
 
 def test_a_large_photo_is_scaled_to_2000_pixels() -> None:
@@ -105,21 +107,13 @@ def test_metadata_of_a_jpeg_is_dropped() -> None:
 
 
 def test_metadata_of_a_png_is_dropped() -> None:
-    """Text chunks, physical size and profile are gone from a PNG that stays one."""
+    """Text chunks, physical size and profile of a PNG are gone."""
     info = PngImagePlugin.PngInfo()
     info.add_text("Comment", "SECRET")
     source = encoded(Image.new("RGB", (90, 60), "red"), "PNG", pnginfo=info, dpi=(300, 300))
     photo = prepare_photo(source, "a.png")
-    chunks = [photo.data[i + 4 : i + 8] for i in chunk_starts(photo.data)]
-    assert chunks == [b"IHDR", b"PLTE", b"IDAT", b"IEND"]
-
-
-def chunk_starts(data: bytes) -> Iterator[int]:
-    """Where each chunk of a PNG begins."""
-    place = 8
-    while place < len(data):
-        yield place
-        place += 12 + int(struct.unpack(">I", data[place : place + 4])[0])
+    assert b"SECRET" not in photo.data
+    assert {"jfif", "jfif_version", "jfif_unit", "jfif_density"} >= set(opened(photo).info)
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "PA"])
@@ -163,7 +157,8 @@ def profile_with_primaries_swapped() -> bytes:
 def test_a_colour_profile_is_applied() -> None:
     """A photo with its own colour space is brought to sRGB before the profile is dropped."""
     source = encoded(Image.new("RGB", (20, 20), (255, 0, 0)), "PNG", icc_profile=profile_with_primaries_swapped())
-    assert opened(prepare_photo(source, "a.png")).convert("RGB").tobytes()[:3] == bytes((0, 255, 0))
+    red, green, blue = opened(prepare_photo(source, "a.png")).convert("RGB").tobytes()[:3]
+    assert (red <= 2, green >= 253, blue <= 2) == (True, True, True)
 
 
 @pytest.mark.parametrize("profile", [b"no profile", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()])

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MAX_FILE_BYTES: Final = 30 * 1024 * 1024
 MAX_PIXELS: Final = 25_000_000
 MAX_SIDE: Final = 2000
-JPEG_QUALITY: Final = 88
+JPEG_QUALITY: Final = 90
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
 _MAX_PATH_CHARS: Final = 400
@@ -309,32 +309,14 @@ def _to_srgb(image: Image.Image) -> Image.Image:
 
 
 def _encode(image: Image.Image, source_format: str) -> PreparedPhoto:
-    """``image`` as JPEG, or as PNG where it came as PNG and is smaller so: drawings keep their flat colours."""
-    is_drawing = source_format == "PNG"
-    data, mime = _jpeg(image, "4:4:4" if is_drawing else "4:2:0"), "image/jpeg"
-    if is_drawing:
-        png = _png(image)
-        if len(png) < len(data):
-            data, mime = png, "image/png"
-    digest = hashlib.sha256(data).hexdigest()
-    return PreparedPhoto(data=data, mime=mime, width=image.width, height=image.height, digest=digest)
+    """``image`` as JPEG: the one form that goes into a PDF as it is.
 
-
-def _jpeg(image: Image.Image, subsampling: str) -> bytes:
+    A PNG would be unpacked and packed again in every brief that shows it, at a third of a second a picture. Drawings,
+    which come as PNG, keep their colour edges (4:4:4).
+    """
     out = io.BytesIO()
+    subsampling = "4:4:4" if source_format == "PNG" else "4:2:0"
     image.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=subsampling, optimize=True)
-    return out.getvalue()
-
-
-def _png(image: Image.Image) -> bytes:
-    """``image`` as PNG without loss: with a palette where 256 colours are enough and the palette is exact."""
-    from PIL import Image, ImageChops
-
-    colours = image.getcolors(256)
-    if colours is not None:
-        indexed = image.quantize(len(colours), dither=Image.Dither.NONE)
-        if ImageChops.difference(indexed.convert("RGB"), image).getbbox() is None:
-            image = indexed
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
+    data = out.getvalue()
+    digest = hashlib.sha256(data).hexdigest()
+    return PreparedPhoto(data=data, mime="image/jpeg", width=image.width, height=image.height, digest=digest)
