@@ -49,20 +49,6 @@ def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
     return {path: f"{file}, dòng {number}: {path}" for path, number in numbers.items()}
 
 
-def load_reports(paths: Iterable[str | Path]) -> tuple[Report, ...]:
-    """The reports in several files; the faults of all files come in one `IntakeError`."""
-    reports: list[Report] = []
-    faults: list[Fault] = []
-    for path in paths:
-        try:
-            reports.append(load_report(path))
-        except IntakeError as error:
-            faults += error.faults
-    if faults:
-        raise IntakeError(tuple(faults))
-    return tuple(reports)
-
-
 def _read_text(file: Path) -> str:
     try:
         if file.stat().st_size > MAX_FILE_BYTES:
