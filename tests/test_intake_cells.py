@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_reports.errors import FigureSyntaxError
-from antq_reports.figures import AnyFigure, Count, Indefinite, Money, PartOfWhole, Percent, Quantity, Span
-from antq_reports.intake.cells import Broken, PercentNumber, Raw, cell_text, read_cell, read_yes_no, show
+from antq_reports.figures import AnyFigure, Count, Hedge, Indefinite, Money, PartOfWhole, Percent, Quantity, Span
+from antq_reports.intake.cells import Broken, Kinds, PercentNumber, Raw, cell_text, read_cell, read_yes_no, show
 from antq_reports.vietnamese import format_integer
 
-COUNTS = (Count, Span, Indefinite)
-RATIOS = (PartOfWhole, Percent)
-MEASURES = (Quantity, Count, Indefinite)
-AMOUNTS = (Money, Indefinite)
+COUNTS: Kinds = (Count, Span, Indefinite)
+RATIOS: Kinds = (PartOfWhole, Percent)
+MEASURES: Kinds = (Quantity, Count, Indefinite)
+AMOUNTS: Kinds = (Money, Indefinite)
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ AMOUNTS = (Money, Indefinite)
         ("1.584", Count(value=1584, unit="vụ")),
         ("1584", Count(value=1584, unit="vụ")),
         ("1584 vụ", Count(value=1584, unit="vụ")),
-        (" hơn\u00a0550 ", Count(value=550, hedge="hơn", unit="vụ")),
-        ("hơn 1550", Count(value=1550, hedge="hơn", unit="vụ")),
+        (" hơn\u00a0550 ", Count(value=550, hedge=Hedge.MORE_THAN, unit="vụ")),
+        ("hơn 1550", Count(value=1550, hedge=Hedge.MORE_THAN, unit="vụ")),
         ("hàng trăm", Indefinite(word="hàng trăm", unit="vụ")),
         ("từ 5 đến 7", Span(low=5, high=7, unit="vụ")),
         ("-", Count(value=0, unit="vụ")),
@@ -78,9 +78,7 @@ def test_a_blank_is_not_zero(raw: Raw) -> None:
         ("12\ue000", COUNTS, "vùng riêng"),
     ],
 )
-def test_what_a_cell_may_not_hold_is_refused_with_the_reason(
-    raw: Raw, kinds: tuple[type[Count], ...], reason: str
-) -> None:
+def test_what_a_cell_may_not_hold_is_refused_with_the_reason(raw: Raw, kinds: Kinds, reason: str) -> None:
     """Each kind refuses what is none of it and asks where a thousand may hide."""
     with pytest.raises(FigureSyntaxError, match=reason):
         read_cell(raw, kinds, "kg pháo" if kinds == MEASURES else None)
@@ -95,10 +93,10 @@ def test_what_a_cell_may_not_hold_is_refused_with_the_reason(
         ("13,85", MEASURES, "kg pháo", Quantity(value=Decimal("13.85"), unit="kg pháo")),
         ("13.85", MEASURES, "kg pháo", Quantity(value=Decimal("13.85"), unit="kg pháo")),
         ("1,584 kg", MEASURES, "kg pháo", Quantity(value=Decimal("1.584"), unit="kg")),
-        ("hơn 30", MEASURES, "kg pháo", Quantity(value=Decimal(30), unit="kg pháo", hedge="hơn")),
+        ("hơn 30", MEASURES, "kg pháo", Quantity(value=Decimal(30), unit="kg pháo", hedge=Hedge.MORE_THAN)),
         (33_500_000, AMOUNTS, "đồng", Money(value=Decimal(33_500_000), scale="triệu")),
         ("33,5 triệu đồng", AMOUNTS, "đồng", Money(value=Decimal(33_500_000), scale="triệu")),
-        ("hơn 2 tỷ", AMOUNTS, "đồng", Money(value=Decimal(2_000_000_000), scale="tỷ", hedge="hơn")),
+        ("hơn 2 tỷ", AMOUNTS, "đồng", Money(value=Decimal(2_000_000_000), scale="tỷ", hedge=Hedge.MORE_THAN)),
         ("không", AMOUNTS, "đồng", Money(value=Decimal(0))),
         ("1.010/1.173", RATIOS, "vụ", PartOfWhole(part=1010, whole=1173, unit="vụ")),
         (PercentNumber(0.8610400682, 1), RATIOS, "vụ", Percent(value=Decimal("0.861"))),
@@ -106,9 +104,7 @@ def test_what_a_cell_may_not_hold_is_refused_with_the_reason(
         (PercentNumber(1, 0), RATIOS, "vụ", Percent(value=Decimal("1.00"))),
     ],
 )
-def test_other_kinds_are_read_as_written(
-    raw: Raw, kinds: tuple[type[Count], ...], unit: str, expected: AnyFigure
-) -> None:
+def test_other_kinds_are_read_as_written(raw: Raw, kinds: Kinds, unit: str, expected: AnyFigure) -> None:
     """Measures and money take their unit; a percent is what its cell shows."""
     assert expected == read_cell(raw, kinds, unit)
 
@@ -122,8 +118,11 @@ def test_a_count_survives_every_way_of_writing_it(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "expected"),
-    [("x", True), ("X ", True), ("Có", True), ("đạt", True), (1, True), (True, True)]
-    + [("không", False), ("chưa đạt", False), ("-", False), (0, False), ("", None), (None, None), ("…", None)],
+    [
+        *((raw, True) for raw in ("x", "X ", "Có", "đạt", 1, True)),
+        *((raw, False) for raw in ("không", "chưa đạt", "-", 0)),
+        *((raw, None) for raw in ("", None, "…")),
+    ],
 )
 def test_yes_and_no_are_read(raw: Raw, expected: bool | None) -> None:
     """A cross, có or đạt is yes; không or a dash is no; blank is neither."""

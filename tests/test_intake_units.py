@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -45,7 +45,14 @@ def test_a_level_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [date(2026, 8, 5), datetime(2026, 8, 5, 7), "5/8/2026", "05-08-2026", "ngày 5 tháng 8 năm 2026", "2026-08-05"],
+    [
+        date(2026, 8, 5),
+        datetime(2026, 8, 5, 7, tzinfo=UTC),
+        "5/8/2026",
+        "05-08-2026",
+        "ngày 5 tháng 8 năm 2026",
+        "2026-08-05",
+    ],
 )
 def test_a_day_is_read(raw: Raw) -> None:
     """Date cells and the ways to write a date, day first."""

@@ -28,6 +28,7 @@ HEADINGS = {
     "ghi chú": "@note",
     "chỉ tiêu": "@label",
     "đơn vị tính": "@unit",
+    "stt": "@no",
 }
 HEADER_ROWS = 30
 _NO_METRICS = "không tìm thấy mã chỉ tiêu: tệp không theo mẫu, hoặc cột và dòng ẩn chứa mã đã bị xóa"

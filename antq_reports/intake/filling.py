@@ -91,8 +91,8 @@ def _rows(question: Question, rows: tuple[GroupRow | Award, ...]) -> Iterator[tu
             label = _award_label(row)
             for part, unit in (("collectives", "tập thể"), ("individuals", "cá nhân")):
                 figure = getattr(row, part)
-                if figure is not None:
-                    yield f"{question.path}[{place}].{part}", Filled(written(figure, (Count,), unit), label)
+                value = written(figure, (Count,), unit) if figure is not None else ""
+                yield f"{question.path}[{place}].{part}", Filled(value, label)
         elif row.figure is not None:
             unit = row.figure.unit or ""
             beside = "" if unit == row.label or isinstance(row.figure, Pair | Money) else unit

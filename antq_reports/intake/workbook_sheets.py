@@ -29,6 +29,7 @@ from antq_reports.intake.workbook_style import Pen, protect, row_height, set_up_
 COLUMNS = ("@id", "@no", "@label", "@unit", "@value", "@previous", "@note")
 WIDTHS = (4, 6, 50, 18, 16, 16, 26)
 LABEL_WIDTH = 54
+UNIT_WIDTH = 24
 GUIDE = (
     "Ghi số vào các ô nền vàng nhạt: số nguyên (1584), hoặc chữ như trong báo cáo: “1.584”, “hơn 550”, “hàng trăm”.",
     "Chưa thống kê được thì để trống; không phát sinh thì ghi “không” hoặc “-”. Ô trống không được hiểu là số 0.",
@@ -37,6 +38,8 @@ GUIDE = (
     "Không xóa dòng và cột ẩn; chèn thêm dòng, đổi chỗ cột, đổi tên trang đều được.",
     "Gõ bằng bảng mã Unicode; không dùng các phông .VnTime hay VNI.",
 )
+RULED_CELLS = 60_000
+"""A province's hundred units get a ruled table; a country's three thousand would get a file of twice the size."""
 PROMPT_LIMIT = 255
 NO_FIGURE = "Không có thì ghi “không”; chưa thống kê thì để trống."
 
@@ -71,6 +74,8 @@ def cover_sheet(pen: Pen, sheet: Any, title: str, values: Mapping[str, object]) 
 def _guide(pen: Pen, sheet: Any, first: int) -> None:
     pen.put(sheet, first, 2, "Cách ghi", "band")
     pen.put(sheet, first, 3, None, "band")
+    sheet.merge_cells(start_row=first, end_row=first, start_column=2, end_column=3)
+    sheet.row_dimensions[first].height = 24
     for row, text in enumerate(GUIDE, start=first + 1):
         pen.put(sheet, row, 2, f"{row - first}. {text}", "hint")
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
@@ -121,7 +126,7 @@ class _Rows:
         assert slot is not None
         row, put = self.next, self.pen.put
         now, before = self.current.get(identifier), self.previous.get(identifier)
-        label = (now or before or Filled("")).label if is_listed else slot_label(slot)
+        label = slot_label(slot) if not is_listed else "" if is_second else (now or before or Filled("")).label
         put(self.sheet, row, 1, identifier, "id")
         put(self.sheet, row, 2, number, "number")
         put(
@@ -133,12 +138,11 @@ class _Rows:
         )
         unit = slot_unit(slot) or (now or before or Filled("")).unit
         put(self.sheet, row, 4, unit or None, "words" if is_listed and not slot.part else "unit")
-        put(self.sheet, row, 5, now.value if now else None, "input")
-        put(self.sheet, row, 6, before.value if before else None, "input")
+        put(self.sheet, row, 5, _held(now), "input")
+        put(self.sheet, row, 6, _held(before), "input")
         put(self.sheet, row, 7, None, "words")
-        if before and isinstance(before.value, int):
-            self.sheet.cell(row, 6).number_format = "#,##0"
-        self.sheet.row_dimensions[row].height = row_height(label, LABEL_WIDTH)
+        height = max(row_height(label, LABEL_WIDTH), row_height(unit, UNIT_WIDTH))
+        self.sheet.row_dimensions[row].height = height
         target = self.yes_no if slot.question.shape == "yes-no" else self.prompts.setdefault(prompt_of(slot), [])
         target += [f"E{row}", f"F{row}"]
         self.next += 1
@@ -151,6 +155,11 @@ class _Rows:
         self.sheet.merge_cells(start_row=self.next, end_row=self.next, start_column=3, end_column=7)
         self.sheet.row_dimensions[self.next].height = row_height(text, 110)
         self.next += 1
+
+
+def _held(filled: Filled | None) -> int | float | str | None:
+    """What a cell holds; nothing where an award's other number alone is known."""
+    return None if filled is None or filled.value == "" else filled.value
 
 
 def _section_rows(rows: _Rows, asked: Sequence[Question]) -> None:
@@ -242,12 +251,16 @@ def province_sheet(
         sheet.column_dimensions[get_column_letter(column)].width = width
     _province_heads(pen, sheet, identifiers)
     columns = {identifier: column for column, identifier in enumerate(heads, start=1)}
+    is_ruled = len(units) * len(heads) <= RULED_CELLS
     for row, unit in enumerate(units, start=5):
         for column, value in ((2, unit.code), (3, unit.name), (4, unit.level)):
             pen.put(sheet, row, column, value, "label")
-        for identifier, cell in filled.get(unit.code, {}).items():
-            if identifier in columns:
-                sheet.cell(row, columns[identifier], cell.value)
+        given = filled.get(unit.code, {})
+        for identifier in identifiers:
+            if is_ruled or identifier in given:
+                pen.put(sheet, row, columns[identifier], _held(given.get(identifier)), "input")
+        if is_ruled:
+            pen.put(sheet, row, columns[UNIT_COLUMNS[3]], None, "words")
     sheet.row_dimensions[1].hidden = True
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "E5"
