@@ -7,19 +7,24 @@
 
 from antq_reports.errors import AntqReportsError
 from antq_reports.figures import approximate, format_figure, parse_figure
-from antq_reports.intake import load_report, load_reports
+from antq_reports.intake import load_report, load_reports, reports_from_records
 from antq_reports.models import Report
 from antq_reports.render import RenderedReport, render_report
+from antq_reports.review import check_report
+from antq_reports.rollup import roll_up
 
 __all__ = [
     "AntqReportsError",
     "RenderedReport",
     "Report",
     "approximate",
+    "check_report",
     "format_figure",
     "load_report",
     "load_reports",
     "parse_figure",
     "render_report",
+    "reports_from_records",
+    "roll_up",
 ]
 __version__ = "0.1.0"

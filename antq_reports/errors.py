@@ -166,3 +166,15 @@ class OutputError(AntqReportsError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason} → {self.remedy}"
+
+
+class WorkerError(AntqReportsError):
+    """A process that was making a brief broke a limit or died, and was ended."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason, remedy)
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.reason} → {self.remedy}"

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from antq_reports.assets import fonts_dir
+from antq_reports.comparison import Comparison, compare
 from antq_reports.document import Page, build_page, page_text, standalone_html
 from antq_reports.errors import OutputError, StyleError
 from antq_reports.models import Report
@@ -26,9 +27,19 @@ FORMATS = ("pdf", "html", "txt")
 class RenderedReport:
     """A finished brief. Everything is computed from the page; the PDF lazily and once."""
 
-    def __init__(self, report: Report, page: Page, style: PdfStyle, unprinted: tuple[str, ...], strict: bool) -> None:
+    def __init__(
+        self,
+        report: Report,
+        page: Page,
+        style: PdfStyle,
+        unprinted: tuple[str, ...],
+        comparison: Comparison | None,
+        strict: bool,
+    ) -> None:
         self.report = report
         """The report the brief was made from."""
+        self.comparison = comparison
+        """How it stands against last year, or why it cannot be compared; None when no last year was given."""
         self.unprinted = unprinted
         """Metric paths of reported figures that the wording does not print."""
         self._page = page
@@ -130,12 +141,14 @@ def render_report(
     report: Report,
     *,
     style: str = DEFAULT_STYLE,
+    previous: Report | None = None,
     templates: str | Path | None = None,
     folder: str | Path | None = None,
     strict: bool = True,
 ) -> RenderedReport:
     """A report's brief in a style.
 
+    ``previous`` is last year's report: changes are printed where the two are comparable, and nowhere else.
     ``templates`` is a folder whose files lie over the bundled wording and styles; ``folder`` is where the photos lie
     (default: the folder the report was read from). With ``strict`` (the default) anything the PDF engine complains
     about, a missing glyph or a dropped declaration, raises instead of printing.
@@ -144,11 +157,12 @@ def render_report(
     """
     library = read_templates(Path(templates) if templates is not None else None)
     files = style_files(library, style)
-    article = compose(report, prose_library(library), files.rules.house)
+    comparison = compare(report, previous) if previous is not None else None
+    article = compose(report, prose_library(library), files.rules.house, comparison)
     place = Path(folder) if folder is not None else report.sources.folder
     page = build_page(article, files, place)
     stylesheet = _load_stylesheet(files.name, files.css, files.rules.fonts)
-    return RenderedReport(report, page, stylesheet, article.unprinted, strict)
+    return RenderedReport(report, page, stylesheet, article.unprinted, comparison, strict)
 
 
 @lru_cache(maxsize=16)

@@ -19,10 +19,11 @@ from click import Command
 from click.testing import CliRunner, Result
 
 from antq_reports import cli
+from antq_reports.cli import console
 from antq_reports.cli import app
 
 SMALL = 'period = "năm 2024"\n[place]\nname = "Lâm Đồng"\n[weapons]\ndetonators = 5\n'
-LOCALE = Path(cli.__file__).parent / "locale" / "vi" / "LC_MESSAGES"
+LOCALE = Path(cli.__file__).parent.parent / "locale" / "vi" / "LC_MESSAGES"
 COMMANDS = sorted(app.commands.items())
 ENGLISH = re.compile(r"\b(?:Usage|Error|Options|Commands|Try|Show|Missing|Invalid|such|default|required|No)\b")
 
@@ -33,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.toml").write_text(SMALL, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANGUAGE", "vi")
-    cli.speak_vietnamese()
+    console.speak_vietnamese()
     return tmp_path
 
 

@@ -28,7 +28,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "intake": DATA,
     "rollup": DATA,
     "comparison": DATA,
-    "review": DATA,
+    "review": DATA | {"comparison"},
     "prose": DATA | {"comparison", "assets"},
     "document": frozenset({"prose", "assets", "errors"}),
     "pdf": frozenset({"assets", "errors"}),

@@ -1,5 +1,21 @@
 """From files to reports: raw values become typed figures, and every fault is named with its place."""
 
-from antq_reports.intake.files import load_report, load_reports
+from antq_reports.intake.delimited import load_units
+from antq_reports.intake.folders import load_report, load_reports, read_reports
+from antq_reports.intake.loaded import Intake, Refused
+from antq_reports.intake.records import read_records, reports_from_records
+from antq_reports.intake.units import UnitEntry
+from antq_reports.intake.workbook import write_workbook
 
-__all__ = ["load_report", "load_reports"]
+__all__ = [
+    "Intake",
+    "Refused",
+    "UnitEntry",
+    "load_report",
+    "load_reports",
+    "load_units",
+    "read_records",
+    "read_reports",
+    "reports_from_records",
+    "write_workbook",
+]

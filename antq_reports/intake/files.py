@@ -11,7 +11,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -58,20 +58,6 @@ def _located(faults: tuple[Fault, ...], numbers: dict[str, int]) -> IntakeError:
 
 def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
     return {path: f"{file}, dòng {number}: {path}" for path, number in numbers.items()}
-
-
-def load_reports(paths: Iterable[str | Path]) -> tuple[Report, ...]:
-    """The reports in several files; the faults of all files come in one `IntakeError`."""
-    reports: list[Report] = []
-    faults: list[Fault] = []
-    for path in paths:
-        try:
-            reports.append(load_report(path))
-        except IntakeError as error:
-            faults += error.faults
-    if faults:
-        raise IntakeError(tuple(faults))
-    return tuple(reports)
 
 
 def _read_text(file: Path) -> str:

@@ -8,8 +8,10 @@ from antq_reports.models.catalogue import (
     reported_figures,
     section_types,
 )
+from antq_reports.models.completeness import Completeness, MetricCompleteness
+from antq_reports.models.finding import Finding, Severity
 from antq_reports.models.media import Photo, Source, Video
-from antq_reports.models.metric import Group, Metric, metrics_of
+from antq_reports.models.metric import Group, Metric, groups_of, metrics_of
 from antq_reports.models.place import Place
 from antq_reports.models.report import (
     ExtraFigure,
@@ -24,10 +26,13 @@ from antq_reports.models.visit import Person, Programme, Visit
 __all__ = [
     "Award",
     "CatalogueEntry",
+    "Completeness",
     "ExtraFigure",
+    "Finding",
     "Group",
     "GroupRow",
     "Metric",
+    "MetricCompleteness",
     "Period",
     "Person",
     "Photo",
@@ -36,6 +41,7 @@ __all__ = [
     "Report",
     "ReportedFigure",
     "Section",
+    "Severity",
     "Source",
     "SourceMap",
     "SteeringCommittee",
@@ -43,6 +49,7 @@ __all__ = [
     "Visit",
     "caption_metrics",
     "catalogue",
+    "groups_of",
     "metrics_of",
     "reported_figures",
     "section_types",

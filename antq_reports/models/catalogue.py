@@ -87,9 +87,8 @@ def _of_section(section: str, value: Section, model: type[Section]) -> Iterator[
             if figure is not None:
                 metric = metrics[name]
                 path = f"{section}.{name}"
-                yield ReportedFigure(
-                    path=path, section=section, name=name, label=metric.label, figure=figure, metric=metric
-                )
+                label = fitting_label(metric.label, metric.unit, figure.unit)
+                yield ReportedFigure(path=path, section=section, name=name, label=label, figure=figure, metric=metric)
         elif name in groups:
             for place, row in enumerate(getattr(value, name)):
                 yield from of_row(section, f"{section}.{name}[{place}]", row, groups[name])
@@ -111,3 +110,14 @@ def of_row(section: str, path: str, row: GroupRow | Award, group: Group) -> Iter
         yield ReportedFigure(
             path=path, section=section, name="figure", label=metric.label, figure=row.figure, metric=metric
         )
+
+
+def fitting_label(label: str, declared: str | tuple[str, str] | None, unit: str | None) -> str:
+    """A metric's label in the unit really counted.
+
+    >>> fitting_label("buổi tuyên truyền, phát động", "buổi", "lượt")
+    'lượt tuyên truyền, phát động'
+    """
+    if isinstance(declared, str) and unit is not None and f"{label} ".startswith(f"{declared} "):
+        return f"{unit}{label.removeprefix(declared)}"
+    return label

@@ -43,6 +43,8 @@ RollUp = Literal["sum", "units", "distinct", "province", "none"]
 """How communes become a province: sum; count of units that meet it; distinct names; province only; not at all."""
 Polarity = Literal["more", "less", "neutral"]
 """Whether more of it is good news, less is, or neither."""
+RisingVerb = Literal["tăng", "nhiều hơn"]
+"""How a rise is told: "tăng" of what happens, "nhiều hơn" of what the police detect and handle."""
 
 Countable = Count | Span | Indefinite
 Ratio = PartOfWhole | Percent
@@ -95,11 +97,25 @@ class Metric:
     """The metric of the same section that this one is a part of."""
     zero: str | None = None
     """What a zero says in a sentence; default “chưa ghi nhận” and the label."""
+    verb: RisingVerb = "tăng"
+    subject: str | None = None
+    """What a sentence of comparison calls it; default “số”, “lượng” or “tỷ lệ” and the label, by the kind of figure."""
 
     @property
     def zero_phrase(self) -> str:
         """The words a zero is printed as: never “0 vụ”."""
         return self.zero or f"chưa ghi nhận {self.label}"
+
+    def subject_of(self, figure: AnyFigure) -> str:
+        """What rose or fell, as the subject of a sentence.
+
+        >>> Metric(label="vụ tai nạn giao thông").subject_of(Count(value=3))
+        'số vụ tai nạn giao thông'
+        """
+        lead = {"percent": "tỷ lệ ", "part_of_whole": "tỷ lệ ", "money": "", "quantity": "lượng "}.get(
+            figure.kind, "số "
+        )
+        return self.subject or f"{lead}{self.label}"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         read = self._reader(kinds_of(source), is_optional=types.NoneType in typing.get_args(source))

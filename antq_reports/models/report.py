@@ -16,6 +16,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from antq_reports.figures import Change, Count, Indefinite, Money, Pair, PartOfWhole, Percent, Period, Quantity, Span
+from antq_reports.models.completeness import Completeness
 from antq_reports.models.media import Photo, SectionName, Source, Video
 from antq_reports.models.metric import Metric
 from antq_reports.models.place import Place
@@ -50,13 +51,22 @@ class SourceMap:
 
     file: str = ""
     folder: Path | None = None
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """A place per metric path; a figure added up from several places has them all."""
 
     def place_of(self, path: str) -> str | None:
-        """The place a metric was read from ("lam-dong-2024.toml: weapons.firearms_surrendered"), if known."""
+        """The place a metric was read from ("lam-dong-2024.toml: weapons.firearms_surrendered"), if known.
+
+        A figure added up names every place, parted by semicolons.
+        """
+        return "; ".join(self.places_of(path)) or None
+
+    def places_of(self, path: str) -> tuple[str, ...]:
+        """Every place a metric was read from or added up from."""
         if path in self.places:
-            return self.places[path]
-        return f"{self.file}: {path}" if self.file else None
+            found = self.places[path]
+            return (found,) if isinstance(found, str) else found
+        return (f"{self.file}: {path}",) if self.file else ()
 
 
 class SteeringCommittee(Frozen):
@@ -112,6 +122,9 @@ class Report(Frozen):
     visit: Visit | None = None
     photos: tuple[Photo, ...] = Field((), max_length=MAX_ROWS)
     video: Video | None = None
+    completeness: Completeness | None = Field(
+        None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
+    )
 
     _sources: SourceMap = PrivateAttr(default_factory=SourceMap)
 

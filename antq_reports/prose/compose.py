@@ -13,6 +13,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from antq_reports.comparison import Comparison
 from antq_reports.errors import TemplateError
 from antq_reports.models import Photo, Report, caption_metrics, catalogue
 from antq_reports.models.report import PLACEHOLDER
@@ -79,11 +80,12 @@ class _Composer:
     report: Report
     library: ProseLibrary
     house: HouseRules
+    comparison: Comparison | None = None
     book: TokenBook = field(default_factory=TokenBook)
 
     def compose(self) -> Article:
         plan = self._plan()
-        viewer = Viewer(report=self.report, book=self.book, house=self.house)
+        viewer = Viewer(report=self.report, book=self.book, house=self.house, comparison=self.comparison)
         figures = viewer.figures()
         photos = [self._place_photo(place, photo, figures) for place, photo in enumerate(self.report.photos)]
         named = {name for placed in photos for name in caption_metrics(placed.photo.caption) if name in figures}
@@ -220,7 +222,7 @@ class _Composer:
         running = [lead, *(block.content for block in blocks), *captions]
         tokens = (self.book.get(char) for text in running for char in _FIGURE_TOKEN.findall(text))
         paths = (_reported_path(token.path, figures) for token in tokens if isinstance(token, FigureToken))
-        return tuple(dict.fromkeys(paths))
+        return tuple(dict.fromkeys(path for path in paths if path in figures))
 
 
 def _photo_place(file: str) -> str:
@@ -276,13 +278,13 @@ def _join(paragraphs: list[list[str]]) -> Markup:
     return Markup(" ".join(sentence for sentences in paragraphs for sentence in sentences))
 
 
-def compose(report: Report, library: ProseLibrary, house: HouseRules) -> Article:
-    """The article of a report.
+def compose(report: Report, library: ProseLibrary, house: HouseRules, comparison: Comparison | None = None) -> Article:
+    """The article of a report; with a comparison it says how the figures moved.
 
     Raises `TemplateError` (template, line, reason) when a wording template fails, `FigureMisuseError` when one would
     print a figure past the ledger.
     """
-    return _Composer(report, library, house).compose()
+    return _Composer(report, library, house, comparison).compose()
 
 
 def known_paths() -> frozenset[str]:

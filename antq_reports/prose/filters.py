@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import Change, Pair, PartOfWhole, Period, Run, format_runs
+from antq_reports.prose.changing import ChangeView
 from antq_reports.prose.house import HouseRules
 from antq_reports.prose.tags import book_of
 from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken
@@ -50,6 +51,8 @@ def figure(view: Any) -> Markup:
 
     A zero is as absent as nothing here: it speaks through ``|zero``. A pair with one zero prints the other number.
     """
+    if isinstance(view, ChangeView):
+        return view._short()
     own = view._period if isinstance(view, FigureView) else None
     return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else ())
 
@@ -71,10 +74,23 @@ def _whole(view: Any, name: str, tail: tuple[Run, ...]) -> Markup:
     return _mint(view, (*format_runs(shown, view._style), *tail))
 
 
+def compare(view: Any) -> Markup:
+    """A change with its base: "tăng 46 khẩu súng (+9,58%) so với năm 2025"; takes a figure too, for its change."""
+    if isinstance(view, FigureView):
+        view = view.change
+    if isinstance(view, Absent):
+        return Markup(ABSENT)
+    if not isinstance(view, ChangeView):
+        raise FigureMisuseError(getattr(view, "_path", f"“{view}”"), "bộ lọc |compare chỉ nhận so sánh")
+    return view._full()
+
+
 def number(view: Any) -> Markup:
     """Hedge and digits without the unit, for strips and tables; a zero is said in words."""
     if isinstance(view, Absent):
         return Markup(ABSENT)
+    if isinstance(view, ChangeView):
+        return view._signed()
     view = _expect_figure(view, "number")
     if not view:
         return _mint(view, (Run("không", "number"),))
@@ -150,6 +166,7 @@ def abbreviation(context: Context, short: Any) -> Markup:
 FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "figure": figure,
     "bare": bare,
+    "compare": compare,
     "number": number,
     "unit": unit,
     "zero": zero,

@@ -30,6 +30,8 @@ class HouseRules(BaseModel):
     """A date without its year."""
     ellipsis: Literal["…", "..."] = "…"
     people: Literal["Nhân dân", "nhân dân"] = "Nhân dân"
+    percentage_points: Literal["điểm phần trăm", "%"] = "điểm phần trăm"
+    """What a change of a percent is counted in; the press often writes "%"."""
     dateline: bool = False
     """Whether the lead opens with outlet or place in brackets."""
     abbreviations: Mapping[str, str] = Field(default_factory=dict)

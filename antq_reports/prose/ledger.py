@@ -51,6 +51,8 @@ class LedgerEntry:
     """The raw value: int, Decimal, tuple, date or str. Ratios are fractions."""
     figure: AnyFigure | None = None
     formula: str | None = None
+    operands: tuple[object, ...] = ()
+    """The raw values a change was computed from, this year's first."""
     source: str | None = None
 
 
@@ -179,6 +181,7 @@ def _print_figure(token: FigureToken, capital: bool, state: _Settling) -> str:
             value=token.value,
             figure=token.figure,
             formula=token.formula,
+            operands=token.operands,
             source=token.source,
         )
     )

@@ -36,10 +36,11 @@ class FigureToken:
 
     path: str
     label: str
-    figure: AnyFigure
+    figure: AnyFigure | None
     runs: tuple[Run, ...]
     value: object
     formula: str | None = None
+    operands: tuple[object, ...] = ()
     source: str | None = None
 
     @property

@@ -12,8 +12,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from antq_reports.comparison import Comparison
 from antq_reports.figures import Period
 from antq_reports.models import GroupRow, Report, ReportedFigure, Section, metrics_of, reported_figures
+from antq_reports.prose.changing import ChangeView
+from antq_reports.prose.comparing import (
+    changes_of,
+    comparison_view,
+    completeness_view,
+    metric_completeness_view,
+    section_changes,
+)
 from antq_reports.prose.house import HouseRules
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
@@ -28,6 +37,7 @@ class Viewer:
     report: Report
     book: TokenBook
     house: HouseRules
+    comparison: Comparison | None = None
 
     @cached_property
     def _reported(self) -> dict[str, ReportedFigure]:
@@ -40,9 +50,15 @@ class Viewer:
             if isinstance(value, Section):
                 values[name] = self._section(name, value, placed)
         values["place"] = self._place()
+        values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
+        values["comparison"] = comparison_view(self.comparison, self.book)
         values["is_visit"] = self.report.frame == "visit"
         values.pop("extra")
         return View("báo cáo", values)
+
+    def label_of(self, path: str) -> str:
+        """What a metric path counts."""
+        return self._reported[path].label if path in self._reported else path
 
     def figures(self) -> dict[str, FigureView]:
         """Every figure of the report by metric path."""
@@ -53,12 +69,35 @@ class Viewer:
         return FigureView(
             self.book,
             path=reported.path,
-            label=fitting_label(reported.label, reported.metric.unit, reported.figure.unit),
+            label=reported.label,
             figure=reported.figure,
             style=self.house.figures,
             zero=reported.metric.zero_phrase,
             source=self.report.sources.place_of(reported.path),
             period=own if own != self.report.period else None,
+            changes=self._changes,
+            previous=self._previous(reported),
+            completeness=metric_completeness_view(self.report, self.book, self.house, reported),
+        )
+
+    @cached_property
+    def _changes(self) -> dict[str, ChangeView]:
+        if self.comparison is None:
+            return {}
+        return dict(changes_of(self.report, self._reported, self.comparison, self.book, self.house))
+
+    def _previous(self, reported: ReportedFigure) -> FigureView | None:
+        before = self.comparison.previous.get(reported.path) if self.comparison is not None else None
+        if self.comparison is None or before is None:
+            return None
+        return FigureView(
+            self.book,
+            path=f"{reported.path}.previous",
+            label=f"{reported.label}, {self.comparison.base.label}",
+            figure=before.figure,
+            style=self.house.figures,
+            zero=reported.metric.zero_phrase,
+            source=self.comparison.sources.get(reported.path),
         )
 
     def _place(self) -> View:
@@ -76,6 +115,7 @@ class Viewer:
             if extra.section == name and f"extra.{extra.id}" not in placed
         )
         values["has_figures"] = any(reported.section == name for reported in self._reported.values())
+        values["changes"] = section_changes(name, self._reported, self._changes)
         values["zeros"] = tuple(view for view in values.values() if isinstance(view, FigureView) and not view)
         return View(name, values)
 
@@ -110,17 +150,6 @@ class Viewer:
         if isinstance(value, BaseModel):
             return View(path, self._values(path, value, type(value)))
         return absent_view(path, annotation)
-
-
-def fitting_label(label: str, declared: str | tuple[str, str] | None, unit: str | None) -> str:
-    """A metric's label in the unit really counted.
-
-    >>> fitting_label("buổi tuyên truyền, phát động", "buổi", "lượt")
-    'lượt tuyên truyền, phát động'
-    """
-    if isinstance(declared, str) and unit is not None and f"{label} ".startswith(f"{declared} "):
-        return f"{unit}{label.removeprefix(declared)}"
-    return label
 
 
 def absent_view(path: str, annotation: Any) -> Any:

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, Count, FigureStyle, Money, Pair, PartOfWhole, Percent, Period, Quantity
+from antq_reports.prose.changing import ChangeView
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
 from antq_reports.vietnamese import capitalize_first
 
@@ -61,7 +63,8 @@ class AbsentFigure(Absent):
         """The first number of an absent pair."""
         return self
 
-    second = percent = period = label = first
+    second = percent = period = label = change = previous = completeness = subject = first
+    tone = outcome = ""
 
 
 class View:
@@ -117,7 +120,20 @@ def is_zero(figure: AnyFigure) -> bool:
 class FigureView:
     """A figure, closed: place it with ``|figure``, ``|number`` or ``|percent``."""
 
-    __slots__ = ("_book", "_figure", "_formula", "_label", "_path", "_period", "_source", "_style", "_zero")
+    __slots__ = (
+        "_book",
+        "_changes",
+        "_completeness",
+        "_figure",
+        "_formula",
+        "_label",
+        "_path",
+        "_period",
+        "_previous",
+        "_source",
+        "_style",
+        "_zero",
+    )
 
     def __init__(
         self,
@@ -131,8 +147,12 @@ class FigureView:
         source: str | None = None,
         period: Period | None = None,
         formula: str | None = None,
+        changes: Mapping[str, ChangeView] = MappingProxyType({}),
+        previous: FigureView | None = None,
+        completeness: FigureView | None = None,
     ) -> None:
         self._book, self._path, self._label, self._figure, self._formula = book, path, label, figure, formula
+        self._changes, self._previous, self._completeness = changes, previous, completeness
         self._style, self._zero, self._source, self._period = style, zero, source, period
 
     @property
@@ -192,6 +212,21 @@ class FigureView:
         return DateView(self._book, f"{self._path}.period", "Kỳ số liệu", self._period, self._source)
 
     @property
+    def change(self) -> ChangeView | Absent:
+        """How it moved since last year, where the two are comparable; print it with ``|compare`` or ``|figure``."""
+        return self._changes.get(self._path) or AbsentFigure(f"{self._path}.change")
+
+    @property
+    def previous(self) -> FigureView | Absent:
+        """Last year's figure, for a table's column."""
+        return self._previous if self._previous is not None else AbsentFigure(f"{self._path}.previous")
+
+    @property
+    def completeness(self) -> FigureView | Absent:
+        """How many units of how many reported it, where not all did."""
+        return self._completeness if self._completeness is not None else AbsentFigure(f"{self._path}.completeness")
+
+    @property
     def extent(self) -> str:
         """How long a bar is, in percent of the whole, for a style attribute: between 0.00 and 100.00."""
         if not isinstance(self._figure, PartOfWhole | Percent):
@@ -211,6 +246,7 @@ class FigureView:
     def _derived(
         self, name: str, figure: AnyFigure, formula: str | None = None, label: str | None = None
     ) -> FigureView:
+        before = self._previous._part(name) if self._previous is not None else None
         return FigureView(
             self._book,
             path=f"{self._path}.{name}",
@@ -221,6 +257,9 @@ class FigureView:
             source=self._source,
             period=self._period,
             formula=formula,
+            changes=self._changes,
+            previous=before if isinstance(before, FigureView) else None,
+            completeness=self._completeness,
         )
 
     def __html__(self) -> NoReturn:

@@ -12,8 +12,13 @@ from antq_reports.models.section import Award, Section
 class Context(Section):
     """What kind of place it is."""
 
-    population: Annotated[Countable | None, Metric(label="dân số", unit="người", reporter="province")] = None
-    natural_area: Annotated[Quantity | None, Metric(label="diện tích tự nhiên", unit="km2", reporter="province")] = None
+    population: Annotated[
+        Countable | None, Metric(label="dân số", unit="người", reporter="province", subject="dân số")
+    ] = None
+    natural_area: Annotated[
+        Quantity | None,
+        Metric(label="diện tích tự nhiên", unit="km2", reporter="province", subject="diện tích tự nhiên"),
+    ] = None
     commune_units: Annotated[
         Countable | None,
         Metric(label="đơn vị hành chính cấp xã", unit="đơn vị cấp xã", reporter="province", rollup="province"),

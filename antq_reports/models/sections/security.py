@@ -122,9 +122,12 @@ class CrimeResults(Section):
         Ratio | Countable | None,
         Metric(label="vụ án rất nghiêm trọng, đặc biệt nghiêm trọng được khám phá", unit="vụ", polarity="more"),
     ] = None
-    suspects_handled: Annotated[Countable | None, Metric(label="đối tượng bị bắt giữ, xử lý", unit="đối tượng")] = None
+    suspects_handled: Annotated[
+        Countable | None, Metric(label="đối tượng bị bắt giữ, xử lý", unit="đối tượng", verb="nhiều hơn")
+    ] = None
     fugitives_resolved: Annotated[
-        Countable | None, Metric(label="đối tượng bị bắt, vận động đầu thú, thanh loại", unit="đối tượng")
+        Countable | None,
+        Metric(label="đối tượng bị bắt, vận động đầu thú, thanh loại", unit="đối tượng", verb="nhiều hơn"),
     ] = None
     cases_solved_by_tips: Annotated[
         Countable | Ratio | None,
@@ -132,7 +135,8 @@ class CrimeResults(Section):
     ] = None
     prosecutions_by_field: Annotated[tuple[GroupRow, ...], Group(label="vụ án khởi tố theo lĩnh vực")] = ()
     administrative_penalties: Annotated[
-        Countable | Pair | None, Metric(label="trường hợp bị xử phạt vi phạm hành chính", unit="trường hợp")
+        Countable | Pair | None,
+        Metric(label="trường hợp bị xử phạt vi phạm hành chính", unit="trường hợp", verb="nhiều hơn"),
     ] = None
     fines: Annotated[Amount | None, Metric(label="tiền phạt vi phạm hành chính", unit="đồng")] = None
     property_damage: Annotated[Amount | None, Metric(label="tài sản bị thiệt hại", unit="đồng", polarity="less")] = None

@@ -1,0 +1,130 @@
+"""The commands about single briefs: render, styles, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from antq_reports.cli.console import (
+    FAILURE,
+    PATH,
+    complain,
+    make_folder,
+    output_option,
+    progress_bar,
+    say,
+    style_option,
+    templates_option,
+)
+from antq_reports.errors import AntqReportsError
+from antq_reports.intake import load_report
+from antq_reports.models import Report
+from antq_reports.prose import read_templates, style_files, style_names
+from antq_reports.render import FORMATS, RenderedReport, render_report
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@output_option
+@style_option
+@click.option("--previous", type=PATH, metavar="TỆP", help="Báo cáo kỳ trước, để so sánh.")
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=("pdf",),
+    show_default=True,
+    help="Dạng tệp; nhắc lại để ghi nhiều dạng.",
+)
+@templates_option
+def render(
+    files: tuple[Path, ...],
+    output: Path,
+    style: str,
+    previous: Path | None,
+    formats: tuple[str, ...],
+    templates: Path | None,
+) -> None:
+    """Dựng bản tin từ tệp báo cáo .toml, .json hoặc biểu .xlsx của xã.
+
+    Mỗi TỆP cho một bản tin cùng tên trong THƯ_MỤC. Tệp có lỗi không được dựng, các tệp khác vẫn tiếp tục.
+
+    \b
+    Ví dụ:
+      antq-reports render lam-dong-2024.toml -o out --style bao-lam-dong
+      antq-reports render *.toml -o out --format pdf --format html
+      antq-reports render ha-tinh-2026.toml --previous ha-tinh-2025.toml
+    """
+    stems = [file.stem for file in files]
+    doubled = sorted({stem for stem in stems if stems.count(stem) > 1})
+    if doubled:
+        raise click.UsageError(
+            f"hai tệp cùng tên “{doubled[0]}” sẽ ghi đè lên nhau; hãy dựng vào hai thư mục khác nhau"
+        )
+    make_folder(output)
+    before = load_report(previous) if previous is not None else None
+    failed = 0
+    with progress_bar(len(files)) as progress:
+        task = progress.add_task("Dựng bản tin", total=len(files))
+        for file in files:
+            failed += not _render_file(file, output, formats, style=style, before=before, templates=templates)
+            progress.advance(task)
+    raise SystemExit(FAILURE if failed else 0)
+
+
+def _render_file(
+    file: Path, output: Path, formats: tuple[str, ...], *, style: str, before: Report | None, templates: Path | None
+) -> bool:
+    try:
+        rendered = render_report(load_report(file), style=style, previous=before, templates=templates)
+        for kind in formats:
+            rendered.content(kind)  # every format is finished before the first is written
+        paths = [rendered.save(output / f"{file.stem}.{kind}") for kind in dict.fromkeys(formats)]
+    except AntqReportsError as error:
+        complain(str(error))
+        return False
+    for path in paths:
+        click.echo(path)
+    _tell(rendered)
+    return True
+
+
+def _tell(rendered: RenderedReport) -> None:
+    """What a reader of the brief should know that the brief does not say."""
+    if rendered.comparison is not None and rendered.comparison.refused:
+        say("Chú ý", "yellow", f"không so sánh với kỳ trước: {rendered.comparison.refused}")
+    if rendered.unprinted:
+        say("Chú ý", "yellow", f"mẫu câu không in các số liệu: {', '.join(rendered.unprinted)}")
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@templates_option
+def styles(templates: Path | None) -> None:
+    """Liệt kê các kiểu trình bày.
+
+    \b
+    Ví dụ:
+      antq-reports styles
+    """
+    folder = read_templates(templates)
+    table = Table("Kiểu", "Tên", "Mô tả", box=None, header_style="bold")
+    for name in style_names(folder):
+        rules = style_files(folder, name).rules
+        table.add_row(name, rules.title, rules.description)
+    Console().print(table)
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+def schema() -> None:
+    """In JSON Schema của tệp báo cáo, gồm cả dạng viết tắt của số liệu.
+
+    \b
+    Ví dụ:
+      antq-reports schema > bao-cao.schema.json
+    """
+    click.echo(json.dumps(Report.model_json_schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,67 @@
+"""How the command line speaks: messages on standard error, results on standard output, a bar for long work."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from antq_reports.errors import OutputError
+from antq_reports.render import os_reason
+
+FAILURE = 1
+"""The exit code for faults or failures among the inputs; wrong usage exits with 2."""
+FOLDER = click.Path(file_okay=False, path_type=Path)
+PATH = click.Path(path_type=Path)
+
+templates_option = click.option(
+    "--templates", type=FOLDER, metavar="THƯ_MỤC", help="Thư mục mẫu riêng, đè lên mẫu có sẵn."
+)
+style_option = click.option(
+    "--style", default="bao-lam-dong", show_default=True, metavar="KIỂU", help="Kiểu trình bày; xem lệnh styles."
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    type=FOLDER,
+    default=Path("out"),
+    show_default=True,
+    metavar="THƯ_MỤC",
+    help="Nơi ghi; tạo nếu chưa có.",
+)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder results go to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(str(folder), f"không tạo được thư mục ({os_reason(error)})", "chọn thư mục khác") from error
+
+
+def progress_bar(total: int) -> Progress:
+    """A bar for long work, on standard error; silent where nobody watches."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    watched = total > 1 and sys.stderr.isatty()
+    return Progress(*columns, console=Console(stderr=True), disable=not watched, transient=True)
+
+
+def say(word: str, colour: str, message: str) -> None:
+    """One message on standard error."""
+    click.echo(f"{click.style(word, fg=colour, bold=True)}: {message}", err=True)
+
+
+def complain(message: str) -> None:
+    """One error on standard error."""
+    say("Lỗi", "red", message)
+
+
+def speak_vietnamese() -> None:
+    """Give the command line library its Vietnamese catalogue, for this process."""
+    os.environ["LANGUAGE"] = "vi"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))

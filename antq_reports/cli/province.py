@@ -1,0 +1,224 @@
+"""The commands about a province and its communes: check, workbook, rollup, batch."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from antq_reports.batch import BatchOptions, Step, run_batch
+from antq_reports.cli.console import FAILURE, FOLDER, PATH, complain, progress_bar, say, style_option, templates_option
+from antq_reports.errors import Fault
+from antq_reports.intake import Intake, load_report, load_units, read_reports, write_workbook
+from antq_reports.models import Finding, Place, Report
+from antq_reports.render import write_whole
+from antq_reports.review import check_reports
+from antq_reports.rollup import roll_up_with_findings
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_GRADES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+
+source_argument = click.argument("source", metavar="TỆP|THƯ_MỤC", type=PATH)
+units_option = click.option("--units", type=PATH, metavar="DANH_SÁCH.csv", help="Danh sách đơn vị phải gửi số liệu.")
+own_option = click.option("--own", type=PATH, metavar="TỆP", help="Báo cáo của các sở, ngành cấp tỉnh.")
+place_option = click.option("--place", metavar="TÊN", help="Tên tỉnh, khi chưa có báo cáo nào của tỉnh: “Lâm Đồng”.")
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@source_argument
+@click.option("--previous", type=PATH, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước.")
+@units_option
+@click.option("--json", "as_json", is_flag=True, help="In JSON ra đầu ra chuẩn.")
+def check(source: Path, previous: Path | None, units: Path | None, as_json: bool) -> None:
+    """Rà soát số liệu trước khi in: phần lớn hơn tổng, tỷ lệ sai, chép biểu năm trước...
+
+    Mã thoát 1 khi có tệp không đọc được hoặc có lỗi; cảnh báo không làm dừng việc in.
+
+    \b
+    Ví dụ:
+      antq-reports check lam-dong-2024.toml
+      antq-reports check bieu-cac-xa/ --previous nam-2025.xlsx --json > ra-soat.json
+    """
+    intake = read_reports(source)
+    before = read_reports(previous).demand() if previous is not None else intake.previous
+    findings = check_reports(intake.reports, before, expected=load_units(units) if units is not None else None)
+    if as_json:
+        faults = [asdict(fault) for fault in (*intake.faults, *intake.warnings)]
+        told = {"faults": faults, "findings": [asdict(finding) for finding in findings]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+    else:
+        _show(intake, findings)
+    is_bad = bool(intake.refused) or any(finding.severity == "error" for finding in findings)
+    raise SystemExit(FAILURE if is_bad else 0)
+
+
+def _show(intake: Intake, findings: list[Finding]) -> None:
+    """Faults as lines, findings as a table, and one line that sums up."""
+    for fault in intake.faults:
+        complain(str(fault))
+    for fault in intake.warnings:
+        say("Chú ý", "yellow", str(fault))
+    if findings:
+        Console(soft_wrap=False).print(findings_table(findings))
+    counts = {grade: sum(finding.severity == grade for finding in findings) for grade in _GRADES}
+    graded = ", ".join(f"{count} {_GRADES[grade]}" for grade, count in counts.items() if count)
+    read = f"đọc được {len(intake.reports)} báo cáo, {len(intake.refused)} tệp hỏng"
+    click.echo(f"{read}; {graded or 'không thấy gì bất thường'}", err=True)
+
+
+def findings_table(findings: list[Finding]) -> Table:
+    """Findings as a table for the screen."""
+    table = Table("Mức", "Đơn vị", "Chỉ tiêu", "Nhận xét", "Mã", header_style="bold")
+    for finding in findings:
+        grade = f"[{_COLOURS[finding.severity]}]{_GRADES[finding.severity]}[/]"
+        table.add_row(grade, finding.unit, finding.path, finding.message, finding.code)
+    return table
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    default=Path("nop-so-lieu.xlsx"),
+    show_default=True,
+    metavar="TỆP",
+    help="Tệp biểu mẫu.",
+)
+@click.option("--unit", metavar="TÊN", help="Tên đơn vị kèm cấp: “Xã Tân Hà”.")
+@click.option("--code", metavar="MÃ", help="Mã đơn vị hành chính.")
+@click.option("--period", metavar="NĂM", help="Kỳ số liệu: 2026.")
+@click.option("--previous", type=PATH, metavar="TỆP", help="Báo cáo kỳ trước, để điền sẵn cột kỳ trước.")
+@click.option("--province", type=PATH, metavar="DANH_SÁCH.csv", help="Làm biểu của tỉnh: mỗi dòng một đơn vị.")
+def workbook(
+    output: Path, unit: str | None, code: str | None, period: str | None, previous: Path | None, province: Path | None
+) -> None:
+    """Làm biểu mẫu Excel để các xã, phường điền số liệu.
+
+    \b
+    Ví dụ:
+      antq-reports workbook -o tan-ha.xlsx --unit "Xã Tân Hà" --code 24823 --period 2026
+      antq-reports workbook -o toan-tinh.xlsx --province don-vi.csv --period 2026
+    """
+    last = load_report(previous) if previous is not None else None
+    units = load_units(province) if province is not None else None
+    click.echo(write_workbook(output, unit=unit, code=code, period=period, previous=last, units=units))
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@source_argument
+@click.option("-o", "--output", type=PATH, required=True, metavar="TỆP.json", help="Báo cáo tổng hợp của tỉnh.")
+@own_option
+@units_option
+@place_option
+def rollup(source: Path, output: Path, own: Path | None, units: Path | None, place: str | None) -> None:
+    """Cộng số liệu các xã, phường thành báo cáo của tỉnh.
+
+    \b
+    Ví dụ:
+      antq-reports rollup bieu-cac-xa/ -o tinh-2026.json --own so-nganh-2026.toml --units don-vi.csv
+    """
+    intake = read_reports(source)
+    report = load_report(own) if own is not None else None
+    rolled = roll_up_with_findings(
+        intake.reports, _province(report, place), own=report, expected=load_units(units) if units is not None else None
+    )
+    _show(intake, list(rolled.findings))
+    data = rolled.report.model_dump_json(exclude_none=True, exclude_defaults=True, indent=2)
+    click.echo(write_whole(output, data.encode("utf-8")))
+    raise SystemExit(FAILURE if intake.refused else 0)
+
+
+def _province(own: Report | None, name: str | None) -> Place:
+    if name is not None:
+        return Place(name=name, level="tỉnh")
+    if own is None:
+        raise click.UsageError("chưa biết là tỉnh nào; hãy thêm --own hoặc --place")
+    return own.place
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@source_argument
+@click.option("-o", "--output", type=FOLDER, default=Path("out"), show_default=True, metavar="THƯ_MỤC", help="Nơi ghi.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="SỐ", help="Số tiến trình; mặc định bằng số nhân máy.")
+@style_option
+@click.option("--previous", type=PATH, multiple=True, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước.")
+@own_option
+@units_option
+@place_option
+@templates_option
+@click.option("--dask", metavar="ĐỊA_CHỈ", help="Bộ điều phối Dask: tcp://127.0.0.1:8786.")
+@click.option("--timeout", type=click.FloatRange(1), metavar="GIÂY", help="Thời gian tối đa cho một bản tin.")
+@click.option("--fresh", is_flag=True, help="Dựng lại cả những bản tin không đổi.")
+def batch(
+    source: Path,
+    output: Path,
+    jobs: int | None,
+    style: str,
+    previous: tuple[Path, ...],
+    own: Path | None,
+    units: Path | None,
+    place: str | None,
+    templates: Path | None,
+    dask: str | None,
+    timeout: float | None,
+    fresh: bool,
+) -> None:
+    """Đọc, rà soát, cộng và dựng bản tin cho mọi xã, phường và cho cả tỉnh.
+
+    Một đơn vị hỏng không làm dừng các đơn vị khác. Chạy lại chỉ dựng những gì đã đổi; bị ngắt giữa chừng thì lần sau
+    làm tiếp.
+
+    \b
+    Ví dụ:
+      antq-reports batch bieu-cac-xa/ -o out --own so-nganh-2026.toml --units don-vi.csv
+      antq-reports batch bieu-cac-xa/ -o out --jobs 4 --previous nam-2025.xlsx
+    """
+    options = BatchOptions(
+        source=source,
+        out_dir=output,
+        style=style,
+        previous=previous,
+        own=own,
+        units=units,
+        place=Place(name=place, level="tỉnh") if place is not None else None,
+        templates=templates,
+        jobs=jobs,
+        dask=dask,
+        timeout=timeout,
+        resume=not fresh,
+    )
+    with progress_bar(2) as bar:
+        report = run_batch(options, _Meter(bar))
+    for refused in report.refused:
+        for fault in refused.faults:
+            complain(str(fault))
+    _warn(report.warnings)
+    if report.findings:
+        Console(stderr=True).print(findings_table(list(report.findings)))
+    for failure in report.result.failed:
+        complain(f"{failure.unit}: {failure.reason}")
+    for line in report.summary():
+        click.echo(line, err=True)
+    raise SystemExit(0 if report.ok else FAILURE)
+
+
+def _warn(faults: tuple[Fault, ...]) -> None:
+    for fault in faults:
+        say("Chú ý", "yellow", str(fault))
+
+
+class _Meter:
+    """Turns the batch's steps into a bar."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("Dựng bản tin", total=None)
+
+    def __call__(self, step: Step) -> None:
+        self._bar.update(self._task, completed=step.done, total=step.total)

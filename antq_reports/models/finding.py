@@ -1,0 +1,33 @@
+"""A finding: something in the data that does not add up, coded, graded, with its place. Never stops a render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a person should look at.
+
+    >>> str(Finding("part-above-whole", "error", "tips.valuable_tips", "phần 12 lớn hơn tổng 9"))
+    'tips.valuable_tips: phần 12 lớn hơn tổng 9'
+    """
+
+    code: str
+    """What kind of finding, in English words and hyphens: it does not change with the wording."""
+    severity: Severity
+    path: str
+    """The metric path, or the path of the text; empty for the report as a whole."""
+    message: str
+    """The fact in Vietnamese, with the figures concerned."""
+    unit: str = ""
+    """The place that reported it, in a set of reports: "xã Tân Hà"."""
+    place: str = ""
+    """File, sheet and cell, when known."""
+
+    def __str__(self) -> str:
+        where = ": ".join(part for part in (self.unit, self.place or self.path) if part)
+        return f"{where}: {self.message}" if where else self.message

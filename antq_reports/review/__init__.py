@@ -1,0 +1,9 @@
+"""What does not add up in a report, or in a set of them: findings, coded and graded, never a refusal.
+
+A figure is reported as it was sent; a finding says what a person should look at before the brief goes out.
+"""
+
+from antq_reports.models import Finding, Severity
+from antq_reports.review.checking import check_report, check_reports
+
+__all__ = ["Finding", "Severity", "check_report", "check_reports"]

@@ -1,0 +1,59 @@
+"""A report beside last year's: stated changes, leaps, and a form sent in again unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from antq_reports.comparison import Movement, compare
+from antq_reports.figures import Percent, format_figure
+from antq_reports.models import Finding, Report, reported_figures
+from antq_reports.vietnamese import format_integer
+
+FEW_FIGURES = 3
+"""A form of fewer figures may well repeat last year's."""
+LEAP = 5
+"""So many times up or down is looked at."""
+LEAP_BASE = 20
+"""Below this base a leap is nothing unusual."""
+_SLIPS = (10, 100, 1000)
+
+
+def history_findings(report: Report, previous: Report) -> Iterator[Finding]:
+    """What last year's report makes one ask about this one. Why two cannot be compared is said, as information."""
+    yield from _copied(report, previous)
+    comparison = compare(report, previous)
+    if comparison.refused is not None:
+        message = f"không so sánh với {previous.period.label}: {comparison.refused}"
+        yield Finding("not-compared", "info", "period", message)
+    yield from comparison.findings
+    labels = {reported.path: reported.label for reported in reported_figures(report)}
+    for path, moved in comparison.movements.items():
+        owner = path if path in labels else path.rsplit(".", 1)[0]
+        yield from _leaps(owner, labels[owner], moved)
+
+
+def _copied(report: Report, previous: Report) -> Iterator[Finding]:
+    new = {reported.path: reported.figure for reported in reported_figures(report)}
+    old = {reported.path: reported.figure for reported in reported_figures(previous)}
+    if len(new) >= FEW_FIGURES and new == old:
+        fact = f"cả {format_integer(len(new))} số liệu đều giống hệt {previous.period.label}"
+        message = f"{fact}; có thể gửi nhầm biểu năm trước"
+        yield Finding("copied-form", "warning", "", message)
+
+
+def _leaps(path: str, label: str, moved: Movement) -> Iterator[Finding]:
+    if isinstance(moved.new, Percent) or not moved.old.value or not moved.new.value:
+        return
+    new, old = Decimal(moved.new.value), Decimal(moved.old.value)
+    times = max(new, old) / min(new, old)
+    if times < LEAP or max(new, old) < LEAP_BASE * LEAP:
+        return
+    fact = f"{label}: {format_figure(moved.new)}, năm trước {format_figure(moved.old)}"
+    if times in _SLIPS:
+        slip = format_integer(int(times))
+        message = f"{fact}; đúng gấp {slip} lần, có thể thừa hoặc thiếu chữ số 0"
+    else:
+        direction = "tăng" if new > old else "giảm"
+        message = f"{fact}; {direction} hơn {format_integer(int(times))} lần, hãy kiểm tra lại"
+    yield Finding("outlier", "warning", path, message)

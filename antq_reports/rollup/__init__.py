@@ -1,0 +1,11 @@
+"""Communes to province: many reports added up into one, by each metric's own rule.
+
+Nothing is guessed: what cannot be added is left out and found, what was not reported is left out and counted. The order
+of the reports does not matter. Every figure knows the cells it was added up from (`Report.sources`).
+"""
+
+from antq_reports.rollup.adding import add_figures, join_directions
+from antq_reports.rollup.gathering import Unit
+from antq_reports.rollup.summing import RollUp, roll_up, roll_up_with_findings
+
+__all__ = ["RollUp", "Unit", "add_figures", "join_directions", "roll_up", "roll_up_with_findings"]
