@@ -95,12 +95,18 @@ def make_province(out: Path, *, seed: int = 2026, units: int = 127) -> list[Know
         )
         if number % TEXT_STYLE_EVERY == TEXT_STYLE_EVERY - 1:
             _write_numbers_as_text(path)
-    faults += _file_faults(folder, communes)
+    faults += [*_file_faults(folder, communes), _fictional_province()]
     _write_tables(out, communes, last)
     _write_own(out, communes, years)
     listed = json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=2)
     (out / "expected-faults.json").write_text(listed + "\n", encoding="utf-8")
     return faults
+
+
+def _fictional_province() -> KnownFault:
+    """The province is made up, and a review says so."""
+    name = f"Tỉnh {PROVINCE}"
+    return KnownFault("review", "unit-not-at-date", "97", name, metric="place.name", note="tỉnh không có thật")
 
 
 def make_communes(rng: Random, count: int) -> list[Commune]:

@@ -34,7 +34,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "pdf": frozenset({"assets", "errors"}),
     "render": RENDER,
     "evidence": RENDER | {"render"},
-    "batch": frozenset({"render", "intake", "rollup", "review", "errors"}),
+    "batch": RENDER | {"render"},
     "preview": ALL,
     "cli": ALL | {"preview"},
     "__init__": ALL | {"preview", "cli"},

@@ -12,11 +12,14 @@ FACE = [
     "RenderedReport",
     "Report",
     "approximate",
+    "check_report",
     "format_figure",
     "load_report",
     "load_reports",
     "parse_figure",
     "render_report",
+    "reports_from_records",
+    "roll_up",
 ]
 HEAVY = ["PIL", "click", "openpyxl", "rich", "segno", "weasyprint"]
 
