@@ -106,7 +106,9 @@ def make_province(out: Path, *, seed: int = 2026, units: int = 127) -> list[Know
 def _fictional_province() -> KnownFault:
     """The province is made up, and a review says so."""
     name = f"Tỉnh {PROVINCE}"
-    return KnownFault("review", "unit-not-at-date", "97", name, metric="place.name", note="tỉnh không có thật")
+    return KnownFault(
+        stage="review", kind="unit-not-at-date", code="97", unit=name, metric="place.name", note="tỉnh không có thật"
+    )
 
 
 def make_communes(rng: Random, count: int) -> list[Commune]:

@@ -19,8 +19,7 @@ from click import Command
 from click.testing import CliRunner, Result
 
 from antq_reports import cli
-from antq_reports.cli import console
-from antq_reports.cli import app
+from antq_reports.cli import app, console
 
 SMALL = 'period = "năm 2024"\n[place]\nname = "Lâm Đồng"\n[weapons]\ndetonators = 5\n'
 LOCALE = Path(cli.__file__).parent.parent / "locale" / "vi" / "LC_MESSAGES"
