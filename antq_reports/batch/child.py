@@ -1,9 +1,9 @@
 """The inside of a limited process: it makes briefs one after another until its parent lets go.
 
 Spoken over pipes: a frame is eight bytes of length and a pickle; tasks come in on standard input, outcomes go out on
-what was standard output, the first an empty one when the process
-is ready. The memory limit is set before anything heavy is loaded. The process ends by itself when
-its parent is gone, even in the middle of a brief, and takes its temporary folder with it.
+what was standard output, after an empty frame that says that the process is ready. The memory limit is set before
+anything heavy is loaded. The process ends by itself when its parent is gone, even in the middle of a brief, and takes
+its temporary folder with it.
 """
 
 from __future__ import annotations

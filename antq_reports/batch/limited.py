@@ -207,6 +207,16 @@ class Children:
             self._busy.add(child)
         return child
 
+    def serve(self, task: Task) -> Outcome:
+        """A task to its outcome, within its limits if it has any, else here and now."""
+        if task.limits is None:
+            return _make_here(task)
+        try:
+            with self.borrowed(task.limits) as child:
+                return child.make(task)
+        except WorkerError as error:
+            return Outcome(reason=str(error))
+
     def close(self) -> None:
         """End the idle processes."""
         with self._lock:
@@ -229,22 +239,20 @@ class Children:
 
 
 CHILDREN = Children()
+"""Those of a foreign executor's worker; a batch with a pool of its own has its own."""
 os.register_at_fork(after_in_child=CHILDREN.forget)
 
 
 def serve(task: Task) -> Outcome:
-    """A task to its outcome in whatever worker this is: within its limits if it has any, else here and now."""
-    if task.limits is None:
-        from antq_reports.batch.making import make
+    """A task to its outcome in whatever worker this is."""
+    return CHILDREN.serve(task)
 
-        try:
-            return make(task)
-        except MemoryError:
-            return Outcome(
-                reason="hết bộ nhớ → giảm số máy thợ chạy cùng lúc, hoặc đặt --timeout để có giới hạn cho từng bản"
-            )
+
+def _make_here(task: Task) -> Outcome:
+    from antq_reports.batch.making import make
+
     try:
-        with CHILDREN.borrowed(task.limits) as child:
-            return child.make(task)
-    except WorkerError as error:
-        return Outcome(reason=str(error))
+        return make(task)
+    except MemoryError:
+        remedy = "giảm số bản làm cùng lúc, hoặc đặt --timeout để mỗi bản có giới hạn riêng"
+        return Outcome(reason=f"hết bộ nhớ → {remedy}")

@@ -11,14 +11,14 @@ import fcntl
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from antq_reports.batch.inputs import input_digest, own_templates, photo_files, portable, setting_digest
-from antq_reports.batch.limited import CHILDREN, serve
+from antq_reports.batch.limited import CHILDREN, Children, serve
 from antq_reports.batch.manifest import Entry, Manifest, leftovers, read_entries
 from antq_reports.batch.naming import file_stems, report_keys, unit_key
 from antq_reports.batch.result import BatchResult, Brief, Failure, Progress, State, Step
@@ -29,6 +29,8 @@ from antq_reports.render import DEFAULT_STYLE, write_whole
 from antq_reports.vietnamese import fold_name
 
 LOCK = ".antq-batch.lock"
+Serve = Callable[[Task], Outcome]
+Submit = Callable[[Task], Future[Outcome]]
 FOREIGN_AHEAD = 256
 """Tasks handed to a foreign executor before the first comes back: enough for a hundred workers."""
 
@@ -77,10 +79,13 @@ def render_many(
     with _sole_use(folder):
         run = _Run(plan=plan, folder=folder, resume=resume, progress=progress)
         if executor is not None:
-            return run.over(executor, FOREIGN_AHEAD)
+            try:
+                return run.over(executor, serve, FOREIGN_AHEAD)
+            finally:
+                CHILDREN.close()
         workers = jobs or usable_cores()
-        with _own_pool(workers) as pool:
-            return run.over(pool, 2 * workers)
+        with _own_pool(workers) as (pool, own_serve):
+            return run.over(pool, own_serve, 2 * workers)
 
 
 def usable_cores() -> int:
@@ -119,18 +124,18 @@ def _sole_use(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _own_pool(workers: int) -> Iterator[Executor]:
+def _own_pool(workers: int) -> Iterator[tuple[Executor, Serve]]:
     """Threads that each drive a limited process; when they are left in a hurry, the processes are killed."""
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="antq-batch")
+    pool, children = ThreadPoolExecutor(workers, thread_name_prefix="antq-batch"), Children()
     try:
-        yield pool
+        yield pool, children.serve
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
-        CHILDREN.kill()
+        children.kill()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
-        CHILDREN.close()
+        children.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +200,7 @@ class _Run:
     _made: int = 0
     _started: float = field(default_factory=time.monotonic)
 
-    def over(self, executor: Executor, ahead: int) -> BatchResult:
+    def over(self, executor: Executor, serve: Serve, ahead: int) -> BatchResult:
         """Make everything; the manifest is whole on the disk whatever ends this."""
         before = read_entries(self.folder)
         entries = self.plan.entries()
@@ -203,11 +208,15 @@ class _Run:
         manifest.entries = {entry.key: before.get(entry.key, entry) for entry in entries}
         manifest.write()
         running: dict[Future[Outcome], Entry] = {}
+
+        def submit(task: Task) -> Future[Outcome]:
+            return executor.submit(serve, task)
+
         try:
             for report, entry in zip(self.plan.reports, entries, strict=True):
                 if len(running) >= ahead:
                     self._collect(running, manifest)
-                self._begin(report, entry, before.get(entry.key), executor, running, manifest)
+                self._begin(report, entry, before.get(entry.key), submit, running, manifest)
             while running:
                 self._collect(running, manifest)
         finally:
@@ -221,7 +230,7 @@ class _Run:
         report: Report,
         entry: Entry,
         old: Entry | None,
-        executor: Executor,
+        submit: Submit,
         running: dict[Future[Outcome], Entry],
         manifest: Manifest,
     ) -> None:
@@ -231,7 +240,7 @@ class _Run:
             if self.resume and old is not None and _still_good(old, entry, self.folder):
                 self._settle(replace(entry, state="rendered", output=old.output), "skipped", manifest)
             else:
-                running[executor.submit(serve, task)] = entry
+                running[submit(task)] = entry
         except (AntqReportsError, OSError, RuntimeError) as error:  # a pool that broke refuses with a RuntimeError
             self._fail(entry, str(error), manifest)
 
