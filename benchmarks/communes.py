@@ -1,0 +1,44 @@
+"""Communes to measure with: one-page briefs of some ten figures, the same for the same number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from antq_reports import Report
+from antq_reports.figures import Count, PartOfWhole, Quantity
+from antq_reports.models import metrics_of, section_types
+from antq_reports.models.metric import kinds_of
+
+FIRST_CODE = 20_000
+
+
+def commune(number: int, year: int = 2026) -> Report:
+    """A commune's report."""
+    return Report.model_validate(
+        {
+            "place": {"name": f"Tân Hà {number}", "level": "xã", "code": f"{FIRST_CODE + number}"},
+            "period": {"label": f"năm {year}", "start": date(year, 1, 1), "end": date(year, 12, 31)},
+            "communication": {"outreach_sessions": 10 + number % 17, "outreach_attendance": 1_000 + 37 * number},
+            "weapons": {"firearms_surrendered": 3 + number % 7, "ammunition_surrendered": 20 + number % 31},
+            "tips": {"valuable_tips": 5 + number % 11},
+            "models": {"models_active": 4, "security_cameras": 30 + number % 23},
+            "core_force": {"security_teams": 6, "security_team_members": 18 + number % 5},
+        }
+    )
+
+
+def full_commune(number: int, year: int = 2026) -> Report:
+    """A commune's report with every metric that is added up and takes a count or a part of a whole."""
+    sections: dict[str, dict[str, object]] = {}
+    for section, model in section_types().items():
+        for place, (name, metric) in enumerate(metrics_of(model).items()):
+            kinds = kinds_of(model.model_fields[name].annotation)
+            value = 10 + (number * (place + 3)) % 887
+            if Quantity in kinds or metric.rollup != "sum":
+                continue
+            if Count in kinds:
+                sections.setdefault(section, {})[name] = value
+            elif PartOfWhole in kinds:
+                sections.setdefault(section, {})[name] = f"{value}/{value + 5} đơn vị"
+    report = commune(number, year)
+    return Report.model_validate({"place": report.place, "period": report.period, **sections})
