@@ -5,6 +5,7 @@
 550
 """
 
+from antq_reports.batch import BatchResult, render_many
 from antq_reports.errors import AntqReportsError
 from antq_reports.figures import approximate, format_figure, parse_figure
 from antq_reports.intake import load_report, load_reports, reports_from_records
@@ -15,6 +16,7 @@ from antq_reports.rollup import roll_up
 
 __all__ = [
     "AntqReportsError",
+    "BatchResult",
     "RenderedReport",
     "Report",
     "approximate",
@@ -23,6 +25,7 @@ __all__ = [
     "load_report",
     "load_reports",
     "parse_figure",
+    "render_many",
     "render_report",
     "reports_from_records",
     "roll_up",

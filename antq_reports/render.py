@@ -6,9 +6,6 @@ the PDF is made when it is first asked for, and once.
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from antq_reports.comparison import Comparison, compare
 from antq_reports.document import Page, build_page, page_text, standalone_html
 from antq_reports.errors import OutputError, StyleError
 from antq_reports.models import Report
+from antq_reports.output import write_whole
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
 from antq_reports.prose import LedgerEntry, Unsourced, compose, prose_library, read_templates, style_files
 
@@ -96,45 +94,6 @@ class RenderedReport:
         if kind in ("html", "txt"):
             return (self.html if kind == "html" else self.text).encode("utf-8")
         raise OutputError(place, f"không ghi được dạng “{kind}”", f"đặt đuôi tệp là một trong: {', '.join(FORMATS)}")
-
-
-_OS_REASONS = {
-    errno.ENOENT: "không có thư mục này",
-    errno.ENOTDIR: "một phần của đường dẫn là tệp",
-    errno.EISDIR: "đã có thư mục cùng tên",
-    errno.EEXIST: "đã có tệp cùng tên",
-    errno.EACCES: "không có quyền ghi",
-    errno.EPERM: "không có quyền ghi",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.ENOSPC: "đĩa đầy",
-    errno.EDQUOT: "hết phần đĩa được dùng",
-    errno.ENAMETOOLONG: "tên quá dài",
-}
-
-
-def os_reason(error: OSError) -> str:
-    """Why the system refused to write, in Vietnamese."""
-    return _OS_REASONS.get(error.errno or 0, f"lỗi hệ thống số {error.errno}")
-
-
-def write_whole(target: Path, data: bytes) -> Path:
-    """Write a file whole or not at all: beside its place first, then over it."""
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".antq-", delete=False) as file:
-            temporary = Path(file.name)
-            try:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-                temporary.chmod(0o644)
-                temporary.replace(target)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        remedy = "kiểm tra thư mục có tồn tại, còn chỗ và cho phép ghi"
-        raise OutputError(str(target), f"không ghi được tệp ({os_reason(error)})", remedy) from error
-    return target
 
 
 def render_report(

@@ -68,7 +68,7 @@ def naive_files(brief: RenderedReport, folder: Path) -> Path:
 
 def weasyprint_naively(page: Path) -> Callable[[], object]:
     """Nothing shared from one page to the next."""
-    from weasyprint import HTML  # type: ignore[import-untyped]
+    from weasyprint import HTML
 
     return lambda: HTML(filename=page).write_pdf(pdf_variant="pdf/a-3a")
 

@@ -9,6 +9,7 @@ import antq_reports
 
 FACE = [
     "AntqReportsError",
+    "BatchResult",
     "RenderedReport",
     "Report",
     "approximate",
@@ -17,6 +18,7 @@ FACE = [
     "load_report",
     "load_reports",
     "parse_figure",
+    "render_many",
     "render_report",
     "reports_from_records",
     "roll_up",

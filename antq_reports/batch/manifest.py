@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from antq_reports.models import Finding
-from antq_reports.render import write_whole
+from antq_reports.output import write_whole
 
 NAME = "manifest.json"
 VERSION = 1

@@ -25,7 +25,8 @@ from antq_reports.batch.result import BatchResult, Brief, Failure, Progress, Sta
 from antq_reports.batch.task import DEFAULT_BRIEFS, DEFAULT_MEGABYTES, DEFAULT_SECONDS, Limits, Outcome, Task
 from antq_reports.errors import AntqReportsError, OutputError
 from antq_reports.models import Finding, Place, Report
-from antq_reports.render import DEFAULT_STYLE, write_whole
+from antq_reports.output import os_reason, write_whole
+from antq_reports.render import DEFAULT_STYLE
 from antq_reports.vietnamese import fold_name
 
 LOCK = ".antq-batch.lock"
@@ -110,7 +111,7 @@ def _sole_use(folder: Path) -> Iterator[None]:
         lock = (folder / LOCK).open("wb")
     except OSError as error:
         remedy = "kiểm tra đường dẫn và quyền ghi"
-        raise OutputError(str(folder), f"không ghi được vào thư mục này ({error.strerror})", remedy) from error
+        raise OutputError(str(folder), f"không ghi được vào thư mục này ({os_reason(error)})", remedy) from error
     with lock:
         try:
             fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from antq_reports.errors import OutputError
-from antq_reports.render import os_reason
+from antq_reports.output import os_reason
 
 FAILURE = 1
 """The exit code for faults or failures among the inputs; wrong usage exits with 2."""

@@ -16,7 +16,7 @@ from antq_reports.cli.console import FAILURE, FOLDER, PATH, complain, progress_b
 from antq_reports.errors import Fault
 from antq_reports.intake import Intake, load_report, load_units, read_reports, write_workbook
 from antq_reports.models import Finding, Place, Report
-from antq_reports.render import write_whole
+from antq_reports.output import write_whole
 from antq_reports.review import check_reports
 from antq_reports.rollup import roll_up_with_findings
 

@@ -19,6 +19,7 @@ from antq_reports.intake.province_form import find_layout, read_province_form
 from antq_reports.intake.records import FIELDS, read_records
 from antq_reports.intake.sheet import Sheet
 from antq_reports.intake.units import UnitEntry, read_code, read_level, split_level
+from antq_reports.output import os_reason
 from antq_reports.vietnamese import slugify
 
 MAX_FILE_BYTES = 20_000_000
@@ -93,7 +94,7 @@ def _read_text(file: Path) -> str:
     except FileNotFoundError as error:
         _refuse(file, "không có tệp này", "kiểm tra đường dẫn", error)
     except OSError as error:
-        _refuse(file, f"không đọc được tệp ({error.strerror})", "kiểm tra quyền đọc tệp", error)
+        _refuse(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra quyền đọc tệp", error)
     if not data.strip():
         _refuse(file, "tệp rỗng", "gửi lại tệp")
     try:

@@ -20,6 +20,7 @@ from antq_reports.errors import Fault, IntakeError
 from antq_reports.intake.cells import Raw
 from antq_reports.intake.marks import has_marks, mark_cells, percent_styles
 from antq_reports.intake.sheet import Sheet
+from antq_reports.output import os_reason
 
 MAX_FILE_BYTES = 20_000_000
 """A commune's form has 30 KB, the province's with 3.321 rows about 1,5 MB."""
@@ -89,7 +90,7 @@ def _read_bytes(file: Path) -> bytes:
     except FileNotFoundError as error:
         _refuse(file, "không có tệp này", "kiểm tra đường dẫn", error)
     except OSError as error:
-        _refuse(file, f"không đọc được tệp ({error.strerror})", "kiểm tra quyền đọc tệp", error)
+        _refuse(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra quyền đọc tệp", error)
 
 
 def _check_signature(file: Path, data: bytes) -> None:

@@ -7,15 +7,12 @@ package. Neither form holds a formula: nothing in it goes stale, and a text that
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from antq_reports.errors import OutputError
 from antq_reports.figures import Period
 from antq_reports.intake.cells import cell_text
 from antq_reports.intake.filling import Filled, filled_cells, filled_columns
@@ -24,6 +21,7 @@ from antq_reports.intake.units import UnitEntry, make_period, read_code, read_le
 from antq_reports.intake.workbook_sheets import cover_sheet, province_sheet, section_sheet
 from antq_reports.intake.workbook_style import Pen
 from antq_reports.models import Report
+from antq_reports.output import write_whole
 
 COMMUNE_TITLE = "BIỂU MẪU NỘP SỐ LIỆU"
 PROVINCE_TITLE = "BIỂU TỔNG HỢP SỐ LIỆU"
@@ -125,15 +123,4 @@ def _save(book: Any, target: Path) -> Path:
     """Write the workbook whole or not at all."""
     held = io.BytesIO()
     book.save(held)
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(held.getbuffer())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(target)
-    except OSError as error:
-        remedy = "kiểm tra thư mục có tồn tại, còn chỗ và cho phép ghi"
-        raise OutputError(str(target), f"không ghi được tệp ({error.strerror})", remedy) from error
-    return target
+    return write_whole(target, held.getvalue())

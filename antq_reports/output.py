@@ -1,0 +1,56 @@
+"""Writing a file whole or not at all, and saying in Vietnamese why the system would not.
+
+A leaf: it knows nothing of briefs. A file is written beside its place and moved there, so that a reader never meets
+half of one and a failure leaves what stood there before.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from antq_reports.errors import OutputError
+
+_OS_REASONS = {
+    errno.ENOENT: "không có thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp",
+    errno.EISDIR: "đã có thư mục cùng tên",
+    errno.EEXIST: "đã có tệp cùng tên",
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "đĩa đầy",
+    errno.EDQUOT: "hết phần đĩa được dùng",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese.
+
+    >>> os_reason(OSError(errno.ENOSPC, "No space left on device"))
+    'đĩa đầy'
+    """
+    return _OS_REASONS.get(error.errno or 0, f"lỗi hệ thống số {error.errno}")
+
+
+def write_whole(target: Path, data: bytes) -> Path:
+    """Write a file whole or not at all: beside its place first, then over it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".antq-", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                temporary.chmod(0o644)
+                temporary.replace(target)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        remedy = "kiểm tra thư mục có tồn tại, còn chỗ và cho phép ghi"
+        raise OutputError(str(target), f"không ghi được tệp ({os_reason(error)})", remedy) from error
+    return target
