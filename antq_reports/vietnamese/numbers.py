@@ -25,6 +25,7 @@ _PRECISION = 120  # Wider than any bounded figure, so that quantising never over
 _RULE_DECIMALS: dict[PercentRule, tuple[int, int]] = {"a": (0, 2), "b": (2, 2), "c": (1, 1)}
 
 
+@lru_cache(maxsize=4096)
 def format_integer(n: int) -> str:
     """Write a whole number with dots between groups of three.
 
