@@ -22,7 +22,9 @@ from antq_reports.batch.manifest import NAME, file_digest
 COMMUNES = 12
 soak = pytest.mark.skipif(settings.get_current_profile_name() != "soak", reason="make soak runs it")
 SCRIPT = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background starts us with it ignored
 sys.path.insert(0, sys.argv[1])
 from batch_units import communes
 from antq_reports.batch import render_many
