@@ -79,8 +79,8 @@ class IntakeError(AntqReportsError):
         return "\n".join(str(fault) for fault in self.faults)
 
 
-class StyleError(AntqReportsError):
-    """A style is unknown, or one of its files is wrong."""
+class PlacedError(AntqReportsError):
+    """Something is wrong at one place: a file, a folder, a style."""
 
     def __init__(self, place: str, reason: str, remedy: str) -> None:
         super().__init__(place, reason, remedy)
@@ -90,6 +90,10 @@ class StyleError(AntqReportsError):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.reason} → {self.remedy}"
+
+
+class StyleError(PlacedError):
+    """A style is unknown, or one of its files is wrong."""
 
 
 class TemplateError(AntqReportsError):
@@ -119,17 +123,11 @@ class FigureMisuseError(AntqReportsError):
         return f"số liệu {self.metric}: {self.reason}"
 
 
-class PhotoError(AntqReportsError):
+class PhotoError(PlacedError):
     """A photo is missing, unreadable, too large or outside the report's folder."""
 
-    def __init__(self, path: str, reason: str, remedy: str) -> None:
-        super().__init__(path, reason, remedy)
-        self.path = path
-        self.reason = reason
-        self.remedy = remedy
-
     def __str__(self) -> str:
-        return f"ảnh “{self.path}”: {self.reason} → {self.remedy}"
+        return f"ảnh “{self.place}”: {self.reason} → {self.remedy}"
 
 
 class PdfError(AntqReportsError):
@@ -155,17 +153,8 @@ class MissingLibraryError(AntqReportsError):
         return f"thiếu thư viện {self.library} → {self.remedy}"
 
 
-class OutputError(AntqReportsError):
+class OutputError(PlacedError):
     """A finished brief could not be written to its place."""
-
-    def __init__(self, path: str, reason: str, remedy: str) -> None:
-        super().__init__(path, reason, remedy)
-        self.path = path
-        self.reason = reason
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.reason} → {self.remedy}"
 
 
 class WorkerError(AntqReportsError):

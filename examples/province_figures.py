@@ -39,11 +39,12 @@ def make_commune(rng: Random, code: str, name: str, level: str) -> Commune:
 
 def first_year(rng: Random, unit: Commune) -> Sections:
     """The figures of the year before."""
+    return {**_outreach(rng, unit), **_results(rng, unit), **_movement(rng, unit)}
+
+
+def _outreach(rng: Random, unit: Commune) -> Sections:
     people = unit.population
-    sessions, cases = rng.randint(12, 30), rng.randint(20, 38) + people // 2_500
-    tips, teams, reports = rng.randint(24, 90), unit.hamlets, rng.randint(24, 60)
-    offices = rng.randint(14, 40)
-    school, drivers = rng.randint(10, 24), rng.randint(12, 20)
+    sessions, school, drivers = rng.randint(12, 30), rng.randint(10, 24), rng.randint(12, 20)
     return {
         "context": {"residential_units": unit.hamlets},
         "political_security": {"dignitaries_engaged": rng.randint(20, 60)},
@@ -79,6 +80,13 @@ def first_year(rng: Random, unit: Commune) -> Sections:
             "support_tools": rng.randint(0, 4),
             "primitive_weapons": rng.randint(20, 40),
         },
+    }
+
+
+def _results(rng: Random, unit: Commune) -> Sections:
+    cases = rng.randint(20, 38) + unit.population // 2_500
+    tips, reports = rng.randint(24, 90), rng.randint(24, 60)
+    return {
         "tips": {
             "public_tips": tips,
             "valuable_tips": tips * rng.randint(60, 90) // 100,
@@ -92,6 +100,12 @@ def first_year(rng: Random, unit: Commune) -> Sections:
             "property_damage": rng.randrange(300, 900) * 1_000_000,
             "property_recovered": rng.randrange(90, 280) * 1_000_000,
         },
+    }
+
+
+def _movement(rng: Random, unit: Commune) -> Sections:
+    people, teams, offices = unit.population, unit.hamlets, rng.randint(14, 40)
+    return {
         "standards": _standards(rng, unit, offices),
         "models": {
             "models_active": (models := rng.randint(20, 32)),

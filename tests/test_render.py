@@ -167,7 +167,7 @@ def test_place_that_cannot_be_written_is_named(name: str, reason: str, tmp_path:
     (tmp_path / "d.txt").mkdir()
     with pytest.raises(OutputError, match=reason) as caught:
         small.save(tmp_path / name)
-    assert str(tmp_path / name) == caught.value.path
+    assert str(tmp_path / name) == caught.value.place
     assert {"file", "d.txt"} == {path.name for path in tmp_path.iterdir()}
 
 
