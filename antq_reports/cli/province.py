@@ -129,7 +129,7 @@ def rollup(source: Path, output: Path, own: Path | None, units: Path | None, pla
         intake.reports, _province(report, place), own=report, expected=load_units(units) if units is not None else None
     )
     _show(intake, list(rolled.findings))
-    data = rolled.report.model_dump_json(exclude_none=True, exclude_defaults=True, indent=2)
+    data = rolled.report.model_dump_json(exclude_none=True, indent=2)
     click.echo(write_whole(output, data.encode("utf-8")))
     raise SystemExit(FAILURE if intake.refused else 0)
 

@@ -32,6 +32,7 @@ HEADINGS = {
 }
 HEADER_ROWS = 30
 _NO_METRICS = "không tìm thấy mã chỉ tiêu: tệp không theo mẫu, hoặc cột và dòng ẩn chứa mã đã bị xóa"
+_NOT_FILLED = "biểu chưa điền số liệu nào của kỳ này"
 _USE_FORM = "nhập số liệu vào mẫu do lệnh antq-reports workbook tạo"
 
 
@@ -43,12 +44,16 @@ class FormContents:
     current: list[Cell] = field(default_factory=list)
     previous: list[Cell] = field(default_factory=list)
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    questions: int = 0
+    """How many lines ask for a figure, answered or not."""
 
 
 def read_commune_form(file: Path, sheets: Sequence[Sheet]) -> Intake:
     """The report of a commune's form, and that of its last-period column when it is filled."""
     contents = _contents(file.name, sheets)
     if not any(slot_of(cell.id) for cell in contents.current):
+        if contents.questions:
+            return refusal(file, _NOT_FILLED, "điền cột “Kỳ này” rồi gửi lại; không phát sinh thì ghi “không”")
         return refusal(file, _NO_METRICS, _USE_FORM)
     cover = Cover(str(file), contents.cover)
     place, period = cover.place(), cover.period("period")
@@ -124,6 +129,7 @@ class _Grid:
         if identifier in COVER_IDS:
             contents.cover[identifier] = (row[self.value], self.sheet.place(number, self.value))
             return
+        contents.questions += slot_of(identifier) is not None
         if (raw := row[self.value]) != "" and not is_blank(raw):
             self._sort_cell(contents, number, self.value, identifier, row)
         if self.previous < self.width and (raw := row[self.previous]) != "" and not is_blank(raw):
