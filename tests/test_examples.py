@@ -12,6 +12,7 @@ import pytest
 from reading import drawn_text, fold, sentences
 
 from antq_reports import RenderedReport, load_report, render_report
+from antq_reports.figures import PartOfWhole
 from antq_reports.prose.ledger import LedgerEntry
 
 DATA = Path(__file__).parent / "data"
@@ -100,6 +101,17 @@ def test_the_pdf_draws_what_the_text_says(name: str, briefs: dict[str, RenderedR
     drawn = pages[name].replace(" ", "")
     missing = [entry.text for entry in briefs[name].figures if fold(entry.text).replace(" ", "") not in drawn]
     assert [] == missing
+
+
+def test_bars_are_as_long_as_their_figures_say(briefs: dict[str, RenderedReport]) -> None:
+    """The filled part of each bar is the part of the whole, to a hundredth of a percent."""
+    brief = briefs["lam-dong-2024"]
+    ratios = {entry.metric: entry.figure.ratio for entry in brief.figures if isinstance(entry.figure, PartOfWhole)}
+    drawn: dict[str, str] = {}
+    for bar in re.findall(r'<div class="bar">(.*?)</div></div>', brief.html, flags=re.DOTALL):
+        (metric, *_), (width,) = re.findall(r'data-metric="([^"]+)"', bar), re.findall(r"width:([\d.]+)%", bar)
+        drawn[metric] = width
+    assert {metric: f"{ratio * 100:.2f}" for metric, ratio in ratios.items()} == drawn
 
 
 def test_dates_are_entries_of_kind_date(briefs: dict[str, RenderedReport]) -> None:
