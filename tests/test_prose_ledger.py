@@ -9,6 +9,7 @@ import pytest
 from prose_kit import print_with, report_of
 
 from antq_reports import RenderedReport
+from antq_reports.document import page_text
 from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
 from antq_reports.figures import format_runs, parse_figure
 from antq_reports.prose.ledger import machine_value, settle
@@ -158,3 +159,13 @@ def test_tokens_are_single_private_characters() -> None:
     first, second = (book.mint(TextToken(path=path, text=path)) for path in "ab")
     assert (chr(FIRST_TOKEN), chr(FIRST_TOKEN + 1)) == (str(first), str(second))
     assert str(first) == str(book.mint(TextToken(path="a", text="a")))
+
+
+def test_the_space_before_a_figure_stands_alone() -> None:
+    """An engine's slip would else break the line after the first word of the text before; the text stays the same."""
+    book = TokenBook()
+    figure = parse_figure("526 súng")
+    token = book.mint(FigureToken(path="a.b", label="x", figure=figure, runs=format_runs(figure), value=526))
+    html = settle(f"<p>Thu hồi {token} và {token}</p>", book).html
+    assert 2 == html.count("<span> </span><data")
+    assert "Thu hồi 526 súng và 526 súng\n" == page_text(html)

@@ -103,7 +103,7 @@ class _Composer:
             hero=hero,
             blocks=blocks,
             strip=self._strip(plan, figures),
-            table=tuple(row for path in printed for row in table_rows(figures[path])),
+            table=tuple(row for path in figures if path in printed for row in table_rows(figures[path])),
             unprinted=tuple(path for path in figures if path not in printed),
             addresses=self._addresses(),
             book=self.book,
