@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from antq_reports.errors import OutputError
 from antq_reports.output import os_reason
+from antq_reports.render import DEFAULT_STYLE
 
 FAILURE = 1
 """The exit code for faults or failures among the inputs; wrong usage exits with 2."""
@@ -23,7 +24,7 @@ templates_option = click.option(
     "--templates", type=FOLDER, metavar="THƯ_MỤC", help="Thư mục mẫu riêng, đè lên mẫu có sẵn."
 )
 style_option = click.option(
-    "--style", default="bao-lam-dong", show_default=True, metavar="KIỂU", help="Kiểu trình bày; xem lệnh styles."
+    "--style", default=DEFAULT_STYLE, show_default=True, metavar="KIỂU", help="Kiểu trình bày; xem lệnh styles."
 )
 output_option = click.option(
     "-o",

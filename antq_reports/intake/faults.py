@@ -6,8 +6,6 @@ Messages are Vietnamese; every fault of an input is reported, not the first alon
 from __future__ import annotations
 
 import difflib
-import typing
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -15,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from antq_reports.errors import Fault
-from antq_reports.models import Report
+from antq_reports.models import Report, models_in
 from antq_reports.models.metric import KIND_NAMES
 from antq_reports.vietnamese import format_integer
 
@@ -107,15 +105,8 @@ def _keys_at(loc: tuple[int | str, ...]) -> list[str]:
     models: list[type[BaseModel]] = [Report]
     for part in loc:
         fields = [model.model_fields[part] for model in models if part in model.model_fields]
-        models = [inner for field in fields for inner in _models_in(field.annotation)] or models
+        models = [inner for field in fields for inner in models_in(field.annotation)] or models
     return list(dict.fromkeys(key for model in models for key in model.model_fields))
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in typing.get_args(annotation):
-        yield from _models_in(part)
 
 
 def table_path(loc: tuple[int | str, ...]) -> str:

@@ -23,8 +23,6 @@ from antq_reports.models.metric import kinds_of
 Shape = Literal["single", "ratio", "pair", "yes-no", "group", "awards"]
 """How a question is answered: one cell, part and whole, two counts, yes or no, labelled rows, awards."""
 
-COMMUNE_LEVELS = ("xã", "phường", "đặc khu")
-"""The levels that fill in a commune's form; since 1/7/2025 there are no others below the province."""
 GROUP_ROWS = 6
 AWARD_ROWS = 4
 

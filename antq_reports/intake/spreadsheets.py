@@ -30,7 +30,6 @@ FREE_RATIO_BYTES = 2_000_000
 """Below this size a file inside may be compressed as well as it likes: blank forms are."""
 MAX_ENTRIES = 1_000
 MAX_ROWS = 20_000
-SUFFIXES = frozenset((".xlsx", ".xlsm"))
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

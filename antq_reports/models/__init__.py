@@ -5,6 +5,7 @@ from antq_reports.models.catalogue import (
     CatalogueEntry,
     ReportedFigure,
     catalogue,
+    models_in,
     reported_figures,
     section_types,
 )
@@ -12,7 +13,7 @@ from antq_reports.models.completeness import Completeness, MetricCompleteness
 from antq_reports.models.finding import Finding, Severity
 from antq_reports.models.media import Photo, Source, Video
 from antq_reports.models.metric import Group, Metric, groups_of, metrics_of
-from antq_reports.models.place import Place
+from antq_reports.models.place import Place, Unit
 from antq_reports.models.report import (
     ExtraFigure,
     Report,
@@ -45,12 +46,14 @@ __all__ = [
     "Source",
     "SourceMap",
     "SteeringCommittee",
+    "Unit",
     "Video",
     "Visit",
     "caption_metrics",
     "catalogue",
     "groups_of",
     "metrics_of",
+    "models_in",
     "reported_figures",
     "section_types",
 ]

@@ -7,9 +7,13 @@ Everything here is read off the declarations; nothing is listed twice. Paths are
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
 
 from antq_reports.figures import AnyFigure
 from antq_reports.models.metric import Group, Metric, groups_of, metrics_of
@@ -121,3 +125,11 @@ def fitting_label(label: str, declared: str | tuple[str, str] | None, unit: str 
     if isinstance(declared, str) and unit is not None and f"{label} ".startswith(f"{declared} "):
         return f"{unit}{label.removeprefix(declared)}"
     return label
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models a field's type names, at any depth."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in typing.get_args(annotation):
+        yield from models_in(part)

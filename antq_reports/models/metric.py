@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -63,6 +65,7 @@ KIND_NAMES: dict[str, str] = {
     "change": "tăng, giảm (“giảm 4,6% so với cùng kỳ”)",
 }
 
+_Declaration = TypeVar("_Declaration")
 _ALL_KINDS: tuple[type[BaseModel], ...] = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
 _DECIMAL_TAILS: dict[type[BaseModel], str] = {Quantity: " kg", Percent: "%", Money: " tỷ đồng", Count: " triệu"}
 _BY_NAME: dict[str, type[BaseModel]] = {kind.model_fields["kind"].default: kind for kind in _ALL_KINDS}
@@ -245,21 +248,18 @@ def kinds_of(annotation: Any) -> tuple[type[BaseModel], ...]:
     return (annotation,) if isinstance(annotation, type) and annotation in _ALL_KINDS else ()
 
 
-def metrics_of(model: type[BaseModel]) -> dict[str, Metric]:
+@cache
+def _declared(model: type[BaseModel], kind: type[_Declaration]) -> Mapping[str, _Declaration]:
+    """The fields of a model that carry a declaration of one kind, in order; read once for each model."""
+    found = ((name, item) for name, field in model.model_fields.items() for item in field.metadata)
+    return MappingProxyType({name: item for name, item in found if isinstance(item, kind)})
+
+
+def metrics_of(model: type[BaseModel]) -> Mapping[str, Metric]:
     """The metrics of a section by field name, in the order declared."""
-    found: dict[str, Metric] = {}
-    for name, field in model.model_fields.items():
-        for item in field.metadata:
-            if isinstance(item, Metric):
-                found[name] = item
-    return found
+    return _declared(model, Metric)
 
 
-def groups_of(model: type[BaseModel]) -> dict[str, Group]:
+def groups_of(model: type[BaseModel]) -> Mapping[str, Group]:
     """The groups of a section by field name, in the order declared."""
-    found: dict[str, Group] = {}
-    for name, field in model.model_fields.items():
-        for item in field.metadata:
-            if isinstance(item, Group):
-                found[name] = item
-    return found
+    return _declared(model, Group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Protocol
 
 from pydantic import Field
 
@@ -27,3 +27,22 @@ class Place(Frozen):
         'tỉnh Lâm Đồng'
         """
         return f"{self.level} {self.name}"
+
+
+class Unit(Protocol):
+    """What a unit is known by: a `Place`, or a row of the province's list of units."""
+
+    @property
+    def name(self) -> str:
+        """The name without its level."""
+        ...
+
+    @property
+    def level(self) -> str:
+        """xã, phường, đặc khu."""
+        ...
+
+    @property
+    def code(self) -> str | None:
+        """The code of the administrative unit."""
+        ...

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from antq_reports.comparison import Comparison
 from antq_reports.errors import TemplateError
-from antq_reports.models import Photo, Report, caption_metrics, catalogue
+from antq_reports.models import Photo, Report, caption_metrics
 from antq_reports.models.report import PLACEHOLDER
 from antq_reports.prose.environment import template_error
 from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
@@ -285,8 +285,3 @@ def compose(report: Report, library: ProseLibrary, house: HouseRules, comparison
     print a figure past the ledger.
     """
     return _Composer(report, library, house, comparison).compose()
-
-
-def known_paths() -> frozenset[str]:
-    """Every metric path of the catalogue, for checking names in captions and plans."""
-    return frozenset(entry.path for entry in catalogue())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import types
-import typing
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +11,7 @@ from pydantic import BaseModel
 
 from antq_reports.comparison import Comparison
 from antq_reports.figures import Period
-from antq_reports.models import GroupRow, Report, ReportedFigure, Section, metrics_of, reported_figures
+from antq_reports.models import GroupRow, Report, ReportedFigure, Section, metrics_of, models_in, reported_figures
 from antq_reports.prose.changing import ChangeView
 from antq_reports.prose.comparing import (
     changes_of,
@@ -154,7 +151,7 @@ class Viewer:
 
 def absent_view(path: str, annotation: Any) -> Any:
     """What stands for a missing value: for a missing model a view whose names are all absent."""
-    model = next(_models_in(annotation), None)
+    model = next(models_in(annotation), None)
     if model is None or issubclass(model, Period):
         return Absent(path)
     values = {
@@ -164,11 +161,3 @@ def absent_view(path: str, annotation: Any) -> Any:
         for name, info in model.model_fields.items()
     }
     return View(path, values, present=False)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        for part in typing.get_args(annotation):
-            yield from _models_in(part)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from antq_reports.models import Finding, Place, Report
+from antq_reports.models import Finding, Place, Report, Unit
 from antq_reports.review.arithmetic import arithmetic_findings
 from antq_reports.review.history import history_findings
 from antq_reports.review.identity import identity_findings
 from antq_reports.review.sets import (
-    Unit,
     duplicate_findings,
     expected_findings,
     neighbour_findings,

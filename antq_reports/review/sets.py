@@ -4,30 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
-from antq_reports.models import Finding, Report
+from antq_reports.models import Finding, Report, Unit
 from antq_reports.review.wording import texts_of
 from antq_reports.vietnamese import fold_name, format_integer
-
-
-class Unit(Protocol):
-    """What a unit is known by: a place, or a row of the province's list."""
-
-    @property
-    def name(self) -> str:
-        """The name without its level."""
-        ...
-
-    @property
-    def level(self) -> str:
-        """xã, phường, đặc khu."""
-        ...
-
-    @property
-    def code(self) -> str | None:
-        """The code of the administrative unit."""
-        ...
 
 
 def _key(unit: Unit) -> tuple[str, ...]:

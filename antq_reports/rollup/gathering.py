@@ -9,33 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from antq_reports.figures import Period
-from antq_reports.models import Finding, Report
+from antq_reports.models import Finding, Report, Unit
 from antq_reports.vietnamese import fold_name, format_integer, sort_key
 
 UNIT_LEVELS = ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố")
 SHOWN_NAMES = 8
-
-
-class Unit(Protocol):
-    """What a unit is known by: a `Place`, or a row of the province's list of units."""
-
-    @property
-    def name(self) -> str:
-        """The name without its level."""
-        ...
-
-    @property
-    def level(self) -> str:
-        """xã, phường, đặc khu."""
-        ...
-
-    @property
-    def code(self) -> str | None:
-        """The code of the administrative unit."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,14 @@ from antq_reports.models import (
     Report,
     Section,
     SourceMap,
+    Unit,
     metrics_of,
     section_types,
 )
 from antq_reports.models.metric import kinds_of
 from antq_reports.models.report import MAX_ROWS
 from antq_reports.rollup.combining import Combined, Entry, combine
-from antq_reports.rollup.gathering import Gathered, Unit, gather, listed, unit_key, usual_period
+from antq_reports.rollup.gathering import Gathered, gather, listed, unit_key, usual_period
 from antq_reports.rollup.reconciling import reconcile
 from antq_reports.rollup.rows import add_rows, fields_of_groups, gather_names
 from antq_reports.vietnamese import fold_name, format_integer
