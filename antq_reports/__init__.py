@@ -13,12 +13,14 @@ from antq_reports.models import Report
 from antq_reports.render import RenderedReport, render_report
 from antq_reports.review import check_report
 from antq_reports.rollup import roll_up
+from antq_reports.verification import Verification, verify
 
 __all__ = [
     "AntqReportsError",
     "BatchResult",
     "RenderedReport",
     "Report",
+    "Verification",
     "approximate",
     "check_report",
     "format_figure",
@@ -29,5 +31,6 @@ __all__ = [
     "render_report",
     "reports_from_records",
     "roll_up",
+    "verify",
 ]
 __version__ = "0.1.0"

@@ -7,12 +7,16 @@ half of one and a failure leaves what stood there before.
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from antq_reports.errors import OutputError
 
+SCRAPS = ".antq-????????"
+"""What a write is called before it is whole."""
 _OS_REASONS = {
     errno.ENOENT: "không có thư mục này",
     errno.ENOTDIR: "một phần của đường dẫn là tệp",
@@ -24,6 +28,9 @@ _OS_REASONS = {
     errno.ENOSPC: "đĩa đầy",
     errno.EDQUOT: "hết phần đĩa được dùng",
     errno.ENAMETOOLONG: "tên quá dài",
+    errno.EFBIG: "tệp lớn quá mức hệ thống cho phép",
+    errno.ELOOP: "là liên kết tượng trưng",
+    errno.EIO: "ổ đĩa có lỗi",
 }
 
 
@@ -42,6 +49,7 @@ def write_whole(target: Path, data: bytes) -> Path:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".antq-", delete=False) as file:
             temporary = Path(file.name)
             try:
+                fcntl.flock(file, fcntl.LOCK_EX)  # so that `sweep_scraps` lets it be; freed when this process ends
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -54,3 +62,15 @@ def write_whole(target: Path, data: bytes) -> Path:
         remedy = "kiểm tra thư mục có tồn tại, còn chỗ và cho phép ghi"
         raise OutputError(str(target), f"không ghi được tệp ({os_reason(error)})", remedy) from error
     return target
+
+
+def sweep_scraps(folder: Path) -> None:
+    """Remove what killed writes left in a folder, and nothing that somebody is still writing."""
+    for scrap in folder.glob(SCRAPS):
+        with suppress(OSError):
+            handle = os.open(scrap, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                scrap.unlink()
+            finally:
+                os.close(handle)

@@ -6,42 +6,53 @@ the PDF is made when it is first asked for, and once.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from antq_reports.assets import fonts_dir
 from antq_reports.comparison import Comparison, compare
-from antq_reports.document import Page, build_page, page_text, standalone_html
-from antq_reports.errors import OutputError, StyleError
+from antq_reports.document import Page, build_page, carry, page_text, standalone_html
+from antq_reports.document.photos import PreparedPhoto, read_photo
+from antq_reports.errors import OutputError, PhotoError, StyleError
+from antq_reports.evidence import Setting, collect, setting_of
 from antq_reports.models import Report
 from antq_reports.output import write_whole
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
-from antq_reports.prose import LedgerEntry, Unsourced, compose, prose_library, read_templates, style_files
+from antq_reports.prose import LedgerEntry, StyleFiles, Unsourced, compose, prose_library, read_templates, style_files
 
 DEFAULT_STYLE = "bao-lam-dong"
 FORMATS = ("pdf", "html", "txt")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report's page before it becomes a file, with everything it was made from and with."""
+
+    report: Report
+    previous: Report | None
+    page: Page = field(repr=False)
+    style: StyleFiles = field(repr=False)
+    setting: Setting
+    unprinted: tuple[str, ...]
+    comparison: Comparison | None
+
+
 class RenderedReport:
     """A finished brief. Everything is computed from the page; the PDF lazily and once."""
 
-    def __init__(
-        self,
-        report: Report,
-        page: Page,
-        style: PdfStyle,
-        unprinted: tuple[str, ...],
-        comparison: Comparison | None,
-        strict: bool,
-    ) -> None:
-        self.report = report
+    def __init__(self, draft: Draft, *, strict: bool) -> None:
+        self.report = draft.report
         """The report the brief was made from."""
-        self.comparison = comparison
+        self.comparison = draft.comparison
         """How it stands against last year, or why it cannot be compared; None when no last year was given."""
-        self.unprinted = unprinted
+        self.unprinted = draft.unprinted
         """Metric paths of reported figures that the wording does not print."""
-        self._page = page
-        self._style = style
+        self._page = draft.page
+        self._style = _load_stylesheet(draft.style.name, draft.style.css, draft.style.rules.fonts)
+        self._screen = draft.style.screen
+        self._evidence = collect(draft.report, draft.previous, draft.page, draft.setting)
         self._strict = strict
 
     @property
@@ -56,8 +67,10 @@ class RenderedReport:
 
     @cached_property
     def html(self) -> str:
-        """One self-contained HTML file."""
-        return standalone_html(self._page.html, self._style.css, self._style.resources, self._page.images)
+        """One self-contained HTML file, with its evidence inside."""
+        page, style = self._page, self._style
+        alone = standalone_html(page.html, style.css, style.resources, page.images, page.figures, self._screen)
+        return carry(alone, self._evidence.for_html(alone))
 
     @cached_property
     def text(self) -> str:
@@ -67,11 +80,12 @@ class RenderedReport:
     @cached_property
     def _rendered_pdf(self) -> RenderedPdf:
         images = {key: Resource(photo.data, photo.mime) for key, photo in self._page.images.items()}
-        return render_pdf(self._page.html, self._style, images, strict=self._strict)
+        attach = self._evidence.for_pdf
+        return render_pdf(self._page.html, self._style, images, strict=self._strict, attach=attach)
 
     @property
     def pdf(self) -> bytes:
-        """The PDF. Raises `PdfError` in strict mode for anything the engine complains about."""
+        """The PDF, its evidence attached. Raises `PdfError` in strict mode for anything the engine complains about."""
         return self._rendered_pdf.data
 
     @property
@@ -114,14 +128,40 @@ def render_report(
 
     Raises `StyleError`, `TemplateError`, `FigureMisuseError`, `PhotoError`, and on ``.pdf`` `PdfError`.
     """
+    place = Path(folder) if folder is not None else report.sources.folder
+    drawn = make_draft(report, style=style, previous=previous, templates=templates, read=partial(_read_photo, place))
+    return RenderedReport(drawn, strict=strict)
+
+
+def make_draft(
+    report: Report,
+    *,
+    style: str,
+    previous: Report | None,
+    templates: str | Path | None,
+    read: Callable[[str], PreparedPhoto],
+) -> Draft:
+    """The page of a report; ``read`` gives the photo at a path. Raises as `render_report` does."""
     library = read_templates(Path(templates) if templates is not None else None)
     files = style_files(library, style)
     comparison = compare(report, previous) if previous is not None else None
     article = compose(report, prose_library(library), files.rules.house, comparison)
-    place = Path(folder) if folder is not None else report.sources.folder
-    page = build_page(article, files, place)
-    stylesheet = _load_stylesheet(files.name, files.css, files.rules.fonts)
-    return RenderedReport(report, page, stylesheet, article.unprinted, comparison, strict)
+    return Draft(
+        report=report,
+        previous=previous,
+        page=build_page(article, files, read),
+        style=files,
+        setting=setting_of(library, files),
+        unprinted=article.unprinted,
+        comparison=comparison,
+    )
+
+
+def _read_photo(folder: Path | None, path: str) -> PreparedPhoto:
+    if folder is None:
+        remedy = "gọi render_report(..., folder=thư_mục_ảnh) hoặc đọc báo cáo bằng load_report"
+        raise PhotoError(path, "báo cáo không cho biết ảnh nằm ở thư mục nào", remedy)
+    return read_photo(folder, path)
 
 
 @lru_cache(maxsize=16)

@@ -9,10 +9,10 @@ import pytest
 from batch_units import STYLE, commune, own_style
 
 from antq_reports import Report
-from antq_reports.batch import inputs
 from antq_reports.batch.inputs import input_digest, own_templates, photo_files, portable, setting_digest
 from antq_reports.batch.task import Limits, Task
 from antq_reports.errors import PhotoError, StyleError
+from antq_reports.evidence import setting
 from antq_reports.models import SourceMap
 
 PHOTO = {"path": "anh/mot.png", "caption": "Ảnh", "alt": "Một bức ảnh"}
@@ -74,14 +74,14 @@ def test_a_fonts_bytes_and_the_libraries_versions_count(monkeypatch: pytest.Monk
     """WeasyPrint is not imported to ask for its version."""
     before = setting_digest(STYLE, None)
     with monkeypatch.context() as patch:
-        patch.setattr(inputs, "_file_digest", lambda path, modified, size: "other bytes")
+        patch.setattr(setting, "_file_digest", lambda path, modified, size: "other bytes")
         assert before != setting_digest(STYLE, None)
-    inputs.programme_digest.cache_clear()
-    monkeypatch.setattr(inputs, "version", lambda name: "71.0" if name == "weasyprint" else "1")
+    setting.programme_digest.cache_clear()
+    monkeypatch.setattr(setting, "version", lambda name: "71.0" if name == "weasyprint" else "1")
     try:
         assert before != setting_digest(STYLE, None)
     finally:
-        inputs.programme_digest.cache_clear()
+        setting.programme_digest.cache_clear()
 
 
 def test_an_unknown_style_is_refused_before_anything_is_made() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from antq_reports.document import Page, build_page
 from antq_reports.errors import PhotoError, TemplateError
 from antq_reports.models import Report
 from antq_reports.prose import compose, prose_library, read_templates, style_files
+from antq_reports.render import _read_photo
 
 SMALL: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024", "weapons": {"detonators": 5}}
 PHOTO = {"path": "a.png", "caption": "Có {weapons.detonators}", "alt": "Mô tả ảnh"}
@@ -24,7 +26,7 @@ def page_of(folder: Path | None, templates: Path | None = None, **values: Any) -
     library = read_templates(templates)
     style = style_files(library, STYLE)
     article = compose(Report.model_validate({**SMALL, **values}), prose_library(library), style.rules.house)
-    return build_page(article, style, folder)
+    return build_page(article, style, partial(_read_photo, folder))
 
 
 def overlay(folder: Path, text: str) -> Path:

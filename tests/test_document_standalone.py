@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from antq_reports.document import standalone_html
+from antq_reports.prose import LedgerEntry
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,21 @@ def test_stylesheet_stands_in_the_head() -> None:
 def test_unknown_address_stays() -> None:
     """A text that looks like an address is no address: it stays as written."""
     assert "<p>antq:img/xyz</p>" in standalone_html("<p>antq:img/xyz</p>", "", {}, PICTURES)
+
+
+def test_a_page_with_its_ledger_gets_cards_and_their_stylesheet() -> None:
+    """The sheet of the cards comes before the style's own, which may so restyle them."""
+    page = '<head></head><data class="figure n" value="7" data-metric="tips.public_tips">7</data>'
+    entry = LedgerEntry(
+        kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, source="a.toml, dòng 3"
+    )
+    html = standalone_html(page, CSS, FONTS, PICTURES, [entry])
+    assert 1 == html.count('class="provenance"')
+    assert 0 <= html.find("@media screen") < html.find("@font-face")
+
+
+def test_an_address_in_a_source_is_a_text() -> None:
+    """A file that is named like a picture's address is still a file's name."""
+    page = '<data class="figure n" value="7" data-metric="tips.public_tips">7</data>'
+    entry = LedgerEntry(kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, source="antq:img/abc")
+    assert 'data-source="antq:img/abc"' in standalone_html(page, CSS, FONTS, PICTURES, [entry])

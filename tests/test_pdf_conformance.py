@@ -81,7 +81,7 @@ def xmp(data: bytes) -> ElementTree.Element:
 def test_a_brief_conforms(tmp_path: Path, profile: str) -> None:
     """Headings, table, list, photo, chart, footnote, columns, running header: both standards hold."""
     attachment = PdfAttachment(name="a.json", data=b"{}", mime="application/json", created=DAY, relationship="Source")
-    assert [] == failures(tmp_path / "a.pdf", rendered(BRIEF, attachments=[attachment]).data, profile)
+    assert [] == failures(tmp_path / "a.pdf", rendered(BRIEF, attach=lambda layout: [attachment]).data, profile)
 
 
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
@@ -176,7 +176,7 @@ def test_an_attachment_is_named_once_with_its_own_facts() -> None:
         name="số liệu.json", data=b'{"a":1}', mime="application/json", relationship="Source",
         description="Số liệu", created=moment, modified=datetime(2024, 12, 26, 8, 0, tzinfo=UTC),
     )  # fmt: skip
-    text = plain(rendered("<h1>a", attachments=[given]).data)
+    text = plain(rendered("<h1>a", attach=lambda layout: [given]).data)
     assert [1] == [len(references.split(b"R")) - 1 for references in re.findall(rb"/AF ?\[([^\]]*)\]", text)]
     assert b"/Subtype /application#2fjson" in text
     assert b"/AFRelationship /Source" in text

@@ -39,7 +39,7 @@ ATTACHMENT = PdfAttachment(name="a.json", data=b"{}", mime="application/json", c
 def rendered(body: str = BODY, head: str = "", style: PdfStyle = STYLE, *, strict: bool = True) -> RenderedPdf:
     """Render a page with a picture, a link and an attachment at hand."""
     html = f"<!DOCTYPE html><html lang=vi><head><title>Thử</title>{head}</head><body>{body}</body></html>"
-    return render_pdf(html, style, {"antq:img/a": SVG}, strict=strict, attachments=[ATTACHMENT])
+    return render_pdf(html, style, {"antq:img/a": SVG}, strict=strict, attach=lambda layout: [ATTACHMENT])
 
 
 def digest(body: str = BODY) -> str:
@@ -156,13 +156,26 @@ def test_renders_wait_for_each_other() -> None:
 
 
 def test_a_worker_forked_during_a_render_does_not_wait_for_it() -> None:
-    """The thread that would open the lock is not there in the child."""
+    """The thread that would open the lock is not there in the child, which has one of its own."""
     with engine._ENGINE._lock:
-        child = multiprocessing.get_context("fork").Process(target=rendered)
-        child.start()
-        child.join(timeout=20)
-    child.kill()
-    assert 0 == child.exitcode
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if engine._ENGINE._lock.acquire(timeout=20) else 1)
+    assert 0 == os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_glib_takes_its_memory_from_malloc() -> None:
+    """Pango's own thread may hold the lock of GLib's slice allocator when a process forks; malloc has no such lock."""
+    check = (
+        "import ctypes, test_pdf_engine\n"
+        "test_pdf_engine.rendered()\n"
+        "glib = ctypes.CDLL('libglib-2.0.so.0')\n"
+        "glib.g_slice_alloc.restype = ctypes.c_void_p\n"
+        "block = glib.g_slice_alloc(ctypes.c_size_t(64))\n"
+        "ctypes.CDLL(None).malloc_usable_size.restype = ctypes.c_size_t\n"
+        "assert 64 <= ctypes.CDLL(None).malloc_usable_size(ctypes.c_void_p(block)) < 128\n"
+    )
+    subprocess.run([sys.executable, "-c", check], cwd=Path(__file__).parent, check=True)
 
 
 def test_a_forked_worker_does_not_delete_the_fonts_of_its_parent() -> None:

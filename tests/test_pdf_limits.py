@@ -6,7 +6,7 @@ import pytest
 
 from antq_reports.errors import PdfError
 from antq_reports.pdf import PdfAttachment, PdfStyle, Resource, limits, render_pdf
-from antq_reports.pdf.limits import check_inputs, merged
+from antq_reports.pdf.limits import check_attachments, check_inputs, merged
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -14,7 +14,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 def problems_of(html: str = "<p>", css: str = "", **resources: Resource) -> tuple[str, ...]:
     """Return what `check_inputs` finds."""
     try:
-        check_inputs(html, css, [(f"antq:{name}", resource) for name, resource in resources.items()], ())
+        check_inputs(html, css, [(f"antq:{name}", resource) for name, resource in resources.items()])
     except PdfError as error:
         return error.problems
     return ()
@@ -58,7 +58,7 @@ def test_a_variable_font_is_refused() -> None:
 def test_a_key_outside_the_scheme_is_refused() -> None:
     """A ``file:`` key would be served from disk by WeasyPrint itself."""
     with pytest.raises(PdfError, match="khóa tài nguyên “file:///a.png” phải bắt đầu bằng “antq:”"):
-        check_inputs("", "", [("file:///a.png", Resource(PNG, "image/png"))], ())
+        check_inputs("", "", [("file:///a.png", Resource(PNG, "image/png"))])
 
 
 def test_sizes_are_capped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +89,7 @@ def test_attachments_need_different_names() -> None:
 
     twice = [PdfAttachment(name="a.json", data=b"{}", created=date(2024, 1, 1))] * 2
     with pytest.raises(PdfError, match="tên tệp đính kèm “a.json” bị trống hoặc trùng"):
-        check_inputs("", "", (), twice)
+        check_attachments(twice)
 
 
 def test_one_key_cannot_stand_for_two_contents() -> None:

@@ -12,6 +12,7 @@ FACE = [
     "BatchResult",
     "RenderedReport",
     "Report",
+    "Verification",
     "approximate",
     "check_report",
     "format_figure",
@@ -22,8 +23,9 @@ FACE = [
     "render_report",
     "reports_from_records",
     "roll_up",
+    "verify",
 ]
-HEAVY = ["PIL", "click", "openpyxl", "rich", "segno", "weasyprint"]
+HEAVY = ["PIL", "click", "openpyxl", "pypdfium2", "rich", "segno", "weasyprint"]
 
 
 def test_face_is_a_written_list() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from antq_reports.batch.inputs import setting_digest
 from antq_reports.batch.task import Outcome, Task
 from antq_reports.errors import AntqReportsError
+from antq_reports.output import os_reason
 from antq_reports.render import render_report
 
 OTHER_SETTING = (
@@ -37,6 +38,9 @@ def make(task: Task) -> Outcome:
         return Outcome(reason=str(error))
     except MemoryError:
         raise
+    except OSError as error:
+        reason = f"không ghi được tệp tạm ({os_reason(error)})"
+        return Outcome(reason=f"{reason} → kiểm tra chỗ trống của thư mục tạm ({tempfile.gettempdir()})")
     except Exception as error:
         if ran_out_of_memory(error):
             raise MemoryError from error

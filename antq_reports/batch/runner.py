@@ -25,7 +25,7 @@ from antq_reports.batch.result import BatchResult, Brief, Failure, Progress, Sta
 from antq_reports.batch.task import DEFAULT_BRIEFS, DEFAULT_MEGABYTES, DEFAULT_SECONDS, Limits, Outcome, Task
 from antq_reports.errors import AntqReportsError, OutputError
 from antq_reports.models import Finding, Place, Report
-from antq_reports.output import os_reason, write_whole
+from antq_reports.output import os_reason, sweep_scraps, write_whole
 from antq_reports.render import DEFAULT_STYLE
 from antq_reports.vietnamese import fold_name
 
@@ -108,7 +108,7 @@ def _sole_use(folder: Path) -> Iterator[None]:
     """Make the folder, keep other batches out of it, and sweep what a killed one left half written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / LOCK).open("wb")
+        lock = os.fdopen(os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644), "wb")
     except OSError as error:
         remedy = "kiểm tra đường dẫn và quyền ghi"
         raise OutputError(str(folder), f"không ghi được vào thư mục này ({os_reason(error)})", remedy) from error
@@ -118,9 +118,7 @@ def _sole_use(folder: Path) -> Iterator[None]:
         except OSError as error:
             remedy = "đợi lần chạy đó xong, hoặc chọn thư mục khác"
             raise OutputError(str(folder), "một lần chạy khác đang ghi vào thư mục này", remedy) from error
-        for pattern in (".antq-????????", ".*.pdf.????????", ".manifest.json.????????"):
-            for stray in folder.glob(pattern):
-                stray.unlink(missing_ok=True)
+        sweep_scraps(folder)
         yield
 
 
@@ -263,8 +261,8 @@ class _Run:
             return
         try:
             write_whole(self.folder / entry.file, outcome.pdf)
-        except OutputError as error:
-            self._fail(entry, str(error), manifest)
+        except OutputError as error:  # the old brief stays: a full disk is no fault of its data
+            self._settle(replace(entry, state="failed", reason=str(error)), "failed", manifest)
             return
         self._made += 1
         output = hashlib.sha256(outcome.pdf).hexdigest()

@@ -10,6 +10,7 @@ import click
 
 from antq_reports.cli.briefs import render, schema, styles
 from antq_reports.cli.console import FAILURE, complain, speak_vietnamese
+from antq_reports.cli.proof import extract, ledger, verify
 from antq_reports.cli.province import batch, check, rollup, workbook
 from antq_reports.errors import AntqReportsError
 
@@ -28,10 +29,11 @@ def app() -> None:
       antq-reports render lam-dong-2024.toml -o out
       antq-reports check bieu-cac-xa/
       antq-reports batch bieu-cac-xa/ -o out
+      antq-reports verify out/lam-dong-2024.pdf
     """
 
 
-for command in (render, check, workbook, rollup, batch, styles, schema):
+for command in (render, check, workbook, rollup, batch, verify, extract, ledger, styles, schema):
     app.add_command(command)
 
 

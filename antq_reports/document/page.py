@@ -5,17 +5,17 @@ Pictures stand in it by content (``antq:img/<sha256>``): the same report gives t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from antq_reports.document.photos import PreparedPhoto, read_photo
+from antq_reports.document.photos import PreparedPhoto
 from antq_reports.document.qr import qr_svg
-from antq_reports.errors import AntqReportsError, FigureMisuseError, PhotoError
+from antq_reports.document.text import page_lines
+from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
 from antq_reports.prose.environment import template_error
 from antq_reports.prose.filters import RULES_KEY
@@ -28,20 +28,31 @@ class Page:
     """A settled page: HTML that refers to its pictures by content, the pictures, and the ledger."""
 
     html: str = field(repr=False)
-    images: Mapping[str, PreparedPhoto] = field(repr=False)
+    photos: Mapping[str, PreparedPhoto] = field(repr=False)
+    """The pictures by the path the report has for them."""
     figures: tuple[LedgerEntry, ...]
     unsourced: tuple[Unsourced, ...]
 
+    @property
+    def images(self) -> dict[str, PreparedPhoto]:
+        """The pictures by the key that stands in the HTML."""
+        return {image_key(photo): photo for photo in self.photos.values()}
 
-def build_page(article: Article, style: StyleFiles, folder: Path | None) -> Page:
-    """The page of an article in a style; ``folder`` is where the report's photos lie.
 
-    Raises `PhotoError` for a photo that is missing or unfit, `TemplateError` for a page template that fails.
+def image_key(photo: PreparedPhoto) -> str:
+    """What stands in a page for a picture: its content's hash."""
+    return f"antq:img/{photo.digest}"
+
+
+def build_page(article: Article, style: StyleFiles, read: Callable[[str], PreparedPhoto]) -> Page:
+    """The page of an article in a style; ``read`` gives the photo at a path of the report.
+
+    Raises what ``read`` raises, `TemplateError` for a page template that fails or hides a figure.
     """
-    images: dict[str, PreparedPhoto] = {}
+    photos = _Photos(read, {})
     context = {
         **article.report._values,
-        "article": _article_view(article, folder, images),
+        "article": _article_view(article, photos),
         "codes": _codes_view(article),
         "style_name": Markup(style.name),
         BOOK_KEY: article.book,
@@ -57,16 +68,41 @@ def build_page(article: Article, style: StyleFiles, folder: Path | None) -> Page
     except Exception as error:  # a template can fail in as many ways as Python can
         raise template_error(error, style.names) from error
     settled = settle(html, article.book)
-    return Page(html=settled.html, images=images, figures=settled.figures, unsourced=settled.unsourced)
+    figures = _placed(settled.html, settled.figures)
+    return Page(html=settled.html, photos=photos.read, figures=figures, unsourced=settled.unsourced)
 
 
-def _article_view(article: Article, folder: Path | None, images: dict[str, PreparedPhoto]) -> View:
+def _placed(html: str, figures: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
+    """The ledger with each entry's place in the text."""
+    lines = enumerate(page_lines(html), start=1)
+    places = [(number, start) for number, line in lines for start, _ in line.marks]
+    if len(places) != len(figures):
+        reason = "có số liệu nằm trong phần không in (head, svg, template)"
+        raise TemplateError("trang", None, reason, "đưa số liệu ra đoạn văn hoặc bảng")
+    placed = zip(figures, places, strict=True)
+    return tuple(replace(entry, paragraph=number, offset=start) for entry, (number, start) in placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Photos:
+    """Reads each photo once."""
+
+    reader: Callable[[str], PreparedPhoto]
+    read: dict[str, PreparedPhoto]
+
+    def get(self, path: str) -> PreparedPhoto:
+        if path not in self.read:
+            self.read[path] = self.reader(path)
+        return self.read[path]
+
+
+def _article_view(article: Article, photos: _Photos) -> View:
     values: dict[str, Any] = {
         "headline": article.headline,
         "mark": article.mark,
         "lead": article.lead,
-        "hero": _photo_view(article.hero, folder, images) if article.hero else Absent("photos[0]"),
-        "blocks": tuple(_block_view(block, folder, images) for block in article.blocks),
+        "hero": _photo_view(article.hero, photos) if article.hero else Absent("photos[0]"),
+        "blocks": tuple(_block_view(block, photos) for block in article.blocks),
         "strip": article.strip,
         "strip_size": Markup(("none", "one", "two", "three", "four")[len(article.strip)]),
         "table": article.table,
@@ -74,24 +110,19 @@ def _article_view(article: Article, folder: Path | None, images: dict[str, Prepa
     return View("article", values)
 
 
-def _block_view(block: Block, folder: Path | None, images: dict[str, PreparedPhoto]) -> View:
+def _block_view(block: Block, photos: _Photos) -> View:
     values: dict[str, Any] = {
         "kind": block.kind,
         "section": block.section,
         "content": block.content,
-        "photo": _photo_view(block.photo, folder, images) if block.photo else Absent("photo"),
+        "photo": _photo_view(block.photo, photos) if block.photo else Absent("photo"),
         "bars": block.bars,
     }
     return View("block", values)
 
 
-def _photo_view(placed: PlacedPhoto, folder: Path | None, images: dict[str, PreparedPhoto]) -> View:
-    if folder is None:
-        remedy = "gọi render_report(..., folder=thư_mục_ảnh) hoặc đọc báo cáo bằng load_report"
-        raise PhotoError(placed.photo.path, "báo cáo không cho biết ảnh nằm ở thư mục nào", remedy)
-    prepared = read_photo(folder, placed.photo.path)
-    key = f"antq:img/{prepared.digest}"
-    images[key] = prepared
+def _photo_view(placed: PlacedPhoto, photos: _Photos) -> View:
+    prepared = photos.get(placed.photo.path)
     shape = (
         "wide"
         if prepared.width * 4 >= prepared.height * 5
@@ -101,7 +132,7 @@ def _photo_view(placed: PlacedPhoto, folder: Path | None, images: dict[str, Prep
     )
     return View(
         f"photos[{placed.index}]",
-        {**placed.view._values, "src": Markup(key), "caption": placed.caption, "shape": Markup(shape)},
+        {**placed.view._values, "src": Markup(image_key(prepared)), "caption": placed.caption, "shape": Markup(shape)},
     )
 
 

@@ -32,9 +32,12 @@ if TYPE_CHECKING:
 MAX_FILE_BYTES: Final = 30 * 1024 * 1024
 MAX_PIXELS: Final = 25_000_000
 MAX_SIDE: Final = 2000
+MAX_SCANS: Final = 50
+"""Passes over the picture in one JPEG: programmes write ten, and a pass of sixty bytes costs a tenth of a second."""
 JPEG_QUALITY: Final = 90
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
+_MEGAPIXELS: Final = MAX_PIXELS // 1_000_000
 _MAX_PATH_CHARS: Final = 400
 _MAX_NAMES_COMPARED: Final = 1000
 _CACHE_ENTRIES: Final = 128
@@ -103,9 +106,13 @@ def read_photo(folder: Path, path: str) -> PreparedPhoto:
 
     Raises PhotoError when the path leaves the folder, names no regular file, or the file is no acceptable photo.
     """
-    parts = _split_path(path)
-    target = _find(folder, parts, path)
-    return prepare_photo(_read_bytes(_resolve_inside(folder, target, path), path), path)
+    return prepare_photo(photo_bytes(folder, path), path)
+
+
+def photo_bytes(folder: Path, path: str) -> bytes:
+    """The file at ``path`` inside ``folder`` as it is, not looked into. Raises PhotoError as `read_photo` does."""
+    target = _find(folder, _split_path(path), path)
+    return _read_bytes(_resolve_inside(folder, target, path), path)
 
 
 # --- paths ---------------------------------------------------------------------------------------------------------
@@ -152,17 +159,22 @@ def _find(folder: Path, parts: list[str], path: str) -> Path:
     here = folder
     for part in parts:
         names = _names_in(here, path)
-        wanted = unicodedata.normalize("NFC", part)
-        name = part if part in names else next((n for n in names if unicodedata.normalize("NFC", n) == wanted), None)
+        name = part if part in names else _same_name(part, names)
         if name is None:
-            raise PhotoError(_shown(path), f"không có “{part}” trong thư mục “{here.name}”", _suggest(part, names))
+            reason = f"không có “{part}” trong thư mục “{here.name}”"
+            raise PhotoError(_shown(path), reason, _suggest(part, sorted(names)))
         here /= name
     return here
 
 
+def _same_name(part: str, names: list[str]) -> str | None:
+    wanted = unicodedata.normalize("NFC", part)
+    return next((name for name in sorted(names) if unicodedata.normalize("NFC", name) == wanted), None)
+
+
 def _names_in(folder: Path, path: str) -> list[str]:
     try:
-        return sorted(entry.name for entry in folder.iterdir())
+        return os.listdir(folder)
     except NotADirectoryError:
         reason, remedy = f"“{folder.name}” là một tệp, không phải thư mục", _COPY_IN
     except OSError:
@@ -253,6 +265,7 @@ def _decode(data: bytes, name: str) -> tuple[Image.Image, str]:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
+        _check_scans(data, name)
         with _strict_decoder(), Image.open(io.BytesIO(data), formats=FORMATS) as image:
             _check_pixels(image.size, name)
             image.load()
@@ -266,16 +279,24 @@ def _decode(data: bytes, name: str) -> tuple[Image.Image, str]:
     except UnidentifiedImageError as error:
         raise PhotoError(name, "không phải ảnh JPEG, PNG hoặc WEBP", _RESAVE) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PhotoError(name, "ảnh có quá nhiều điểm ảnh", "hãy thu nhỏ ảnh rồi thử lại") from error
+        raise PhotoError(
+            name, f"ảnh có quá nhiều điểm ảnh, tối đa {_MEGAPIXELS} triệu", "hãy thu nhỏ ảnh rồi thử lại"
+        ) from error
     except Exception as error:  # a decoder fed hostile bytes raises nearly anything; all of it means: unreadable
         raise PhotoError(name, "ảnh bị hỏng hoặc thiếu dữ liệu", "hãy chép lại ảnh gốc; " + _RESAVE) from error
+
+
+def _check_scans(data: bytes, name: str) -> None:
+    """Refuse a JPEG of endless scans: inside one, the two bytes of its marker stand for nothing else."""
+    if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MAX_SCANS:
+        raise PhotoError(name, f"ảnh JPEG có hơn {MAX_SCANS} lượt quét", _RESAVE)
 
 
 def _check_pixels(size: tuple[int, int], name: str) -> None:
     """Refuse from the header alone what would be too much to decode."""
     width, height = size
     if width * height > MAX_PIXELS:
-        reason = f"ảnh {width} x {height} điểm vượt quá {MAX_PIXELS // 1_000_000} triệu điểm ảnh"
+        reason = f"ảnh {width} x {height} điểm vượt quá {_MEGAPIXELS} triệu điểm ảnh"
         raise PhotoError(name, reason, "hãy thu nhỏ ảnh rồi thử lại")
 
 

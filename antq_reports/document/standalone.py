@@ -1,4 +1,4 @@
-"""One HTML file that stands alone: stylesheet, fonts and pictures inside it.
+"""One HTML file that stands alone: stylesheet, fonts and pictures inside it, and a source card for every figure.
 
 It is the page the PDF is made from, with its ``antq:`` addresses replaced by the bytes they stand for. It asks nobody
 for anything: no script, no address that a browser would fetch.
@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
+
+from antq_reports.document.provenance import show_sources
+from antq_reports.prose import LedgerEntry
 
 _ADDRESS = re.compile(r"antq:[A-Za-z]+/[A-Za-z0-9._-]+")
 
@@ -28,13 +31,28 @@ class Embeddable(Protocol):
         """The media type they are in."""
 
 
-def standalone_html(html: str, css: str, fonts: Mapping[str, Embeddable], pictures: Mapping[str, Embeddable]) -> str:
-    """The page with everything it needs inside."""
+def standalone_html(
+    html: str,
+    css: str,
+    fonts: Mapping[str, Embeddable],
+    pictures: Mapping[str, Embeddable],
+    figures: Sequence[LedgerEntry] | None = None,
+    screen: str = "",
+) -> str:
+    """The page with everything it needs inside; given its ledger, with a card for every figure, drawn by `screen`.
+
+    A style restyles the cards in its own stylesheet, which comes after.
+
+    Raises `TemplateError` when the page's figures are not those of the ledger.
+    """
     body = _ADDRESS.sub(_embedder(pictures), html)
-    style = f"<style>\n{_ADDRESS.sub(_embedder(fonts), css)}</style>\n"
+    styles = f"<style>\n{_ADDRESS.sub(_embedder(fonts), css)}</style>\n"
+    if figures is not None:
+        body = show_sources(body, figures)
+        styles = f"<style>\n{screen}</style>\n{styles}"
     head_end = _HEAD_END.search(body)
     place = head_end.start() if head_end else len(body)
-    return body[:place] + style + body[place:]
+    return body[:place] + styles + body[place:]
 
 
 def _embedder(resources: Mapping[str, Embeddable]) -> Callable[[re.Match[str]], str]:

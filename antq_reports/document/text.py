@@ -1,12 +1,14 @@
 """The plain text of a page: what a reader reads, block by block, one blank line between blocks.
 
 Table cells are parted by a tab, no-break spaces are plain. Pictures give their captions, not their descriptions; marks
-drawn by the stylesheet (page numbers, running headers) are not part of the text.
+drawn by the stylesheet (page numbers, running headers) are not part of the text. Each line knows where in it the
+figures and dates stand.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
@@ -16,6 +18,18 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 _HIDDEN = frozenset({"head", "script", "style", "svg", "template"})
+_MARKED = frozenset({"data", "time"})
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of a page's text: a paragraph, a heading, a row of a table with tabs between its cells."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """Where the figures and dates (``<data>``, ``<time>``) begin and end, in the order of the page."""
 
 
 class _TextParser(HTMLParser):
@@ -33,16 +47,20 @@ class _TextParser(HTMLParser):
             self.parts.append("\t")
         elif tag == "br":
             self.parts.append(" ")
+        elif tag in _MARKED and not self._hidden:
+            self.parts.append(_OPEN)
 
     def handle_endtag(self, tag: str) -> None:
         if self._hidden and tag == self._hidden[-1]:
             self._hidden.pop()
         elif tag in _BLOCKS:
             self.parts.append("\n")
+        elif tag in _MARKED and not self._hidden:
+            self.parts.append(_CLOSE)
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.parts.append(re.sub(r"[ \t\r\n\u00a0]+", " ", data))
+            self.parts.append(re.sub(r"[ \t\r\n\u00a0]+", " ", _MARKS.sub("", data)))
 
 
 def page_text(html: str) -> str:
@@ -51,14 +69,39 @@ def page_text(html: str) -> str:
     >>> page_text("<h1>Tít</h1><p>Có <b>526&nbsp;súng</b>.</p><table><tr><td>a</td><td>1</td></tr></table>")
     'Tít\n\nCó 526 súng.\n\na\t1\n'
     """
+    return "\n\n".join(line.text for line in page_lines(html)) + "\n"
+
+
+def page_lines(html: str) -> tuple[TextLine, ...]:
+    """The lines of a page's text; line `n` of `page_text` is its ``n``-th paragraph.
+
+    >>> page_lines("<p>Có <data>526&nbsp;súng</data>.")
+    (TextLine(text='Có 526 súng.', marks=((3, 11),)),)
+    """
     parser = _TextParser()
     parser.feed(html)
     parser.close()
     lines = (_tidy(line) for line in "".join(parser.parts).split("\n"))
-    return "\n\n".join(line for line in lines if line) + "\n"
+    return tuple(_marked(line) for line in lines if _MARKS.sub("", line))
 
 
 def _tidy(line: str) -> str:
     """A line with single spaces; the tab before its first cell goes, those of empty cells stay."""
     spaced = re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", line)).strip(" ")
     return spaced.removeprefix("\t").rstrip()
+
+
+def _marked(line: str) -> TextLine:
+    """Take the marks out of a line and note where they stood."""
+    marks: list[tuple[int, int]] = []
+    starts: list[int] = []
+    text = ""
+    for piece in re.split(f"([{_OPEN}{_CLOSE}])", line):
+        if piece == _OPEN:
+            starts.append(len(text))
+        elif piece == _CLOSE:
+            if starts:
+                marks.append((starts.pop(), len(text)))
+        else:
+            text += piece
+    return TextLine(text, tuple(marks))

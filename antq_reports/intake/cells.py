@@ -64,6 +64,10 @@ ZERO = frozenset(("-", "–", "—", "−", "không", "không có", "không xả
 YES = frozenset(("x", "có", "đạt", "✓", "✔", "√", "v", "1", "true"))
 NO = frozenset(("không", "không đạt", "chưa", "chưa đạt", "k", "0", "-", "–", "—", "−", "false"))
 
+MAX_CELL_CHARS = 32_767
+"""What Excel itself holds in a cell."""
+MAX_MARKED_CHARS = 2_000
+"""Longer texts are no figures and are only cleaned: to look for old fonts they would have to be composed first."""
 _ETHS = frozenset("\u00d0\u0189\u00f0\u0256\ufffc\ufffd")
 _DIGITS = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 _POINT_DECIMAL = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", re.ASCII)
@@ -114,7 +118,10 @@ def read_yes_no(raw: Raw) -> bool | None:
 
 def cell_text(text: str) -> str:
     """A cell's text, composed and cleaned; legacy fonts are named and refused."""
-    if legacy := recognise_legacy(text):
+    if len(text) > MAX_CELL_CHARS:
+        fact = f"ô dài {len(text)} ký tự, quá giới hạn {MAX_CELL_CHARS}"
+        raise FigureSyntaxError(f"{text[:40]}…", fact, "rút ngắn lại")
+    if len(text) <= MAX_MARKED_CHARS and (legacy := recognise_legacy(text)):
         encoding, reading = legacy
         fact = f"chữ gõ bằng phông {encoding} cũ, có lẽ là “{reading.strip()[:60]}”"
         raise FigureSyntaxError(text[:60], fact, "chuyển ô sang bảng mã Unicode rồi gõ lại")

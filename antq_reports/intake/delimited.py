@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,9 +20,12 @@ from antq_reports.intake.records import FIELDS, read_records
 from antq_reports.intake.sheet import Sheet
 from antq_reports.intake.units import UnitEntry, read_code, read_level, split_level
 from antq_reports.output import os_reason
-from antq_reports.vietnamese import slugify
+from antq_reports.vietnamese import format_integer, slugify
 
 MAX_FILE_BYTES = 20_000_000
+MAX_ROWS = 300_000
+"""A figure a row: every figure of some three thousand communes."""
+MAX_COLUMNS = 1_000
 _GUARDED = re.compile(r"'(?=[=+\-@])")
 
 
@@ -80,15 +83,27 @@ def read_table(file: Path) -> list[list[str]]:
     first_line = text.split("\n", 1)[0]
     delimiter = max(";,\t", key=first_line.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        return [[_GUARDED.sub("", cell, count=1) for cell in row] for row in _bounded(file, rows, delimiter)]
     except csv.Error as error:
         _refuse(file, f"tệp CSV sai cú pháp ({error})", "kiểm tra các dấu ngoặc kép", error)
-    return [[_GUARDED.sub("", cell, count=1) for cell in row] for row in rows]
+
+
+def _bounded(file: Path, rows: Iterable[list[str]], delimiter: str) -> Iterator[list[str]]:
+    """The rows, as long as they are a table people fill in."""
+    for number, row in enumerate(rows, start=1):
+        if len(row) > MAX_COLUMNS or number > MAX_ROWS:
+            reason = f"bảng có quá {format_integer(MAX_ROWS)} dòng hoặc quá {format_integer(MAX_COLUMNS)} cột"
+            _refuse(file, reason, f"xóa dòng và cột thừa (dấu “{delimiter}” thừa cuối dòng), hoặc tách tệp")
+        yield row
 
 
 def _read_text(file: Path) -> str:
     try:
-        if file.stat().st_size > MAX_FILE_BYTES:
+        size = file.stat().st_size
+        if not file.is_file():
+            _refuse(file, "không phải là một tệp", "chỉ đúng tệp .csv")
+        if size > MAX_FILE_BYTES:
             _refuse(file, "tệp lớn hơn 20 MB", "kiểm tra lại tệp")
         data = file.read_bytes()
     except FileNotFoundError as error:

@@ -20,6 +20,8 @@ from antq_reports.vietnamese import format_integer
 MAX_FAULTS = 500
 """More than anybody reads; past it the rest is only counted."""
 
+MAX_PATH_CHARS = 200
+
 _WORDINGS = {
     "string_type": ("phải là chữ", "đặt nội dung trong ngoặc kép"),
     "string_unicode": ("có ký tự hỏng", "gõ lại đoạn này"),
@@ -60,7 +62,7 @@ def faults_of(error: ValidationError, file: str) -> tuple[Fault, ...]:
 
 
 def _fault(item: Any, file: str) -> Fault:
-    path = table_path(item["loc"])
+    path = _printable(table_path(item["loc"]), MAX_PATH_CHARS)
     context = item.get("ctx") or {}
     if "reason" in context:
         return Fault(file, path, context["reason"], context.get("remedy", ""))
@@ -89,12 +91,18 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "“true”" if value else "“false”"
     if isinstance(value, str | int | Decimal):
-        return f"“{str(value)[:80]}”"
+        return f"“{_printable(str(value), 80)}”"
     return "giá trị kiểu này"
 
 
+def _printable(text: str, longest: int) -> str:
+    """A text of a file as a message may repeat it: not endless, and without what would steer a terminal."""
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text[:longest])
+    return shown if len(text) <= longest else f"{shown}…"
+
+
 def _unknown_key(loc: tuple[int | str, ...], path: str, file: str) -> Fault:
-    name, known = str(loc[-1])[:80], _keys_at(loc[:-1])
+    name, known = _printable(str(loc[-1]), 80), _keys_at(loc[:-1])
     near = difflib.get_close_matches(name, known, n=1)
     remedy = f"có phải “{near[0]}”?" if near else f"các khóa được dùng: {', '.join(known)}"
     return Fault(file, path, f"không có khóa “{name}”", remedy)

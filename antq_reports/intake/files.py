@@ -21,12 +21,17 @@ from pydantic import ValidationError
 
 from antq_reports.errors import Fault, IntakeError
 from antq_reports.intake.faults import faults_of
-from antq_reports.intake.lines import line_numbers, line_of
+from antq_reports.intake.lines import has_endless_key, line_numbers, line_of
 from antq_reports.intake.syntax import json_fault, toml_fault
 from antq_reports.models import Award, Metric, Report, SourceMap, caption_metrics, catalogue, metrics_of
 from antq_reports.models.report import PLACEHOLDER
 
 MAX_FILE_BYTES = 5_000_000
+MAX_TOML_CHARS = 1_000_000
+MAX_KEY_PARTS = 30
+"""Parts of a dotted key. A report needs three; tomllib takes quadratic time, seconds for a few thousand."""
+MAX_DIGITS = 30
+"""Digits of a whole number: beyond it is no figure, and Python cannot even print one of five thousand."""
 
 
 def load_report(path: str | Path) -> Report:
@@ -35,7 +40,11 @@ def load_report(path: str | Path) -> Report:
     Raises `IntakeError` with every fault found: file, line or table path, what is wrong, what to write.
     """
     file = Path(path)
-    text = _read_text(file)
+    return parse_report(file, _read_text(file))
+
+
+def parse_report(file: Path, text: str) -> Report:
+    """The report written in a text; `file` tells by its ending what the text is, and names it in faults."""
     raw = _parse(file, text)
     numbers = line_numbers(text) if file.suffix.lower() == ".toml" else {}
     try:
@@ -97,8 +106,14 @@ def _parse(file: Path, text: str) -> dict[str, Any]:
     kind = file.suffix.lower()
     if kind not in {".toml", ".json"}:
         raise _refusal(file, f"không đọc được tệp đuôi “{kind}”", "dùng tệp .toml hoặc .json")
+    if kind == ".toml" and len(text) > MAX_TOML_CHARS:
+        raise _refusal(file, "tệp TOML dài hơn 1 triệu ký tự", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB")
+    if kind == ".toml" and has_endless_key(text, MAX_KEY_PARTS):
+        reason = f"có khóa gồm hơn {MAX_KEY_PARTS} phần nối bằng dấu chấm"
+        raise _refusal(file, reason, "viết lại theo mẫu trong README")
     try:
         raw = tomllib.loads(text, parse_float=Decimal) if kind == ".toml" else _parse_json(file, text)
+        _refuse_huge_numbers(raw)
     except tomllib.TOMLDecodeError as error:
         raise IntakeError((toml_fault(error, str(file), text),)) from error
     except json.JSONDecodeError as error:
@@ -110,6 +125,17 @@ def _parse(file: Path, text: str) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise _refusal(file, "tệp phải là một bảng khóa và giá trị", "xem mẫu trong README")
     return raw
+
+
+def _refuse_huge_numbers(raw: Any) -> None:
+    """Raise ValueError for a whole number beyond `MAX_DIGITS`, which hexadecimal notation lets through."""
+    left = [raw]
+    while left:
+        value = left.pop()
+        if isinstance(value, dict | list):
+            left.extend(value.values() if isinstance(value, dict) else value)
+        elif isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
+            raise ValueError("number too large")
 
 
 def _parse_json(file: Path, text: str) -> Any:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from antq_reports.errors import Fault, IntakeError
+from antq_reports.intake.carried import BRIEF_SUFFIXES, read_brief
 from antq_reports.intake.commune_form import read_commune_form
 from antq_reports.intake.delimited import read_delimited
 from antq_reports.intake.files import load_report as load_text_report
@@ -25,11 +26,15 @@ _SUFFIXES = ".xlsx, .csv, .toml, .json"
 
 
 def load_report(path: str | Path) -> Report:
-    """The report in a ``.toml`` or ``.json`` file, or in a commune's ``.xlsx`` form.
+    """The report in a ``.toml`` or ``.json`` file, in a commune's ``.xlsx`` form, or in a finished brief.
+
+    A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were.
 
     Raises `IntakeError` with every fault found: file, line or cell, what is wrong, what to write.
     """
     file = Path(path)
+    if file.suffix.lower() in BRIEF_SUFFIXES:
+        return read_brief(file).reports()[0]
     if file.suffix.lower() in TEXT_SUFFIXES or not file.suffix:
         return load_text_report(file)
     reports = _read_file(file).demand()
@@ -68,14 +73,25 @@ def _files(source: str | Path | Iterable[str | Path], gathered: Gathering) -> li
     for file in sorted(path.iterdir(), key=lambda file: sort_key(file.name)):
         if file.name.startswith((".", "~$")) or file.is_dir():
             continue
-        if file.suffix.lower() in _READERS:
+        if not _leads_inside(file, path):
+            fault = Fault(str(file), "", "liên kết tượng trưng dẫn ra ngoài thư mục", "chép chính tệp đó vào thư mục")
+            gathered.refused.append(Refused(str(file), None, (fault,)))
+        elif file.suffix.lower() in _READERS:
             found.append(file)
         else:
             gathered.warnings.append(Fault(str(file), "", _READ_NOTHING, f"các dạng đọc được: {_SUFFIXES}"))
-    if not found:
+    if not found and not gathered.refused:
         fault = Fault(str(path), "", "thư mục không có tệp số liệu nào", f"các dạng đọc được: {_SUFFIXES}")
         gathered.refused.append(Refused(str(path), None, (fault,)))
     return found
+
+
+def _leads_inside(file: Path, folder: Path) -> bool:
+    """Whether a file of a folder lies in it; a link may lead anywhere."""
+    try:
+        return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a loop of links
+        return False
 
 
 def _read_file(file: Path) -> Intake:

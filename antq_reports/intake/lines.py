@@ -10,6 +10,8 @@ import re
 _HEADER = re.compile(r"^\s*(\[\[?)([^\[\]]+)\]\]?\s*$")
 _KEY = re.compile(r"^\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
 _WORD = re.compile(r"[\w-]+")
+_PART = r'[\w-]+|"(?:\\.|[^"\\\n]){0,100}"|\'[^\'\n]{0,100}\''
+"""One part of a key, bare or in quotes; bounded, so that quotes without an end cost little."""
 _TEXT = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'|#[^\n]*", re.DOTALL
 )
@@ -38,6 +40,15 @@ def line_numbers(text: str) -> dict[str, int]:
             found.setdefault(f"{table}.{name}" if table else name, number)
         depth += sum(line.count(sign) for sign in "[{") - sum(line.count(sign) for sign in "]}")
     return found
+
+
+def has_endless_key(text: str, limit: int) -> bool:
+    """Whether a text that may be no TOML at all holds a dotted key of more parts than the limit.
+
+    >>> has_endless_key('a.b."c d".e = 1', 3), has_endless_key('x = "Một câu. Hai câu. Ba câu. Bốn câu."', 3)
+    (True, False)
+    """
+    return re.search(rf"(?<![\w-])(?:(?:{_PART})[ \t]*\.[ \t]*){{{limit}}}", text) is not None
 
 
 def _without_texts(text: str) -> str:

@@ -21,6 +21,7 @@ from antq_reports.intake.cells import Raw
 from antq_reports.intake.marks import has_marks, mark_cells, percent_styles
 from antq_reports.intake.sheet import Sheet
 from antq_reports.output import os_reason
+from antq_reports.vietnamese import format_integer
 
 MAX_FILE_BYTES = 20_000_000
 """A commune's form has 30 KB, the province's with 3.321 rows about 1,5 MB."""
@@ -30,13 +31,19 @@ FREE_RATIO_BYTES = 2_000_000
 """Below this size a file inside may be compressed as well as it likes: blank forms are."""
 MAX_ENTRIES = 1_000
 MAX_ROWS = 20_000
+MAX_CELLS = 4_000_000
+"""Of all sheets together, blank ones counted: a sheet that holds A1 and FZ20000 is a rectangle of 3,6 million."""
+MAX_TEXT_BYTES = 100_000_000
+"""Of all cells together: one long shared text may stand in any number of cells."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FAR = re.compile(rb"r=[\"'](?:[A-Z]{0,3}(?:[2-9]\d{4}|\d{6,})|(?:[A-Z]{3}|[G-Z][A-Z])\d+)[\"']")
-_CELL = rb"<(?:\w+:)?c\b[^>]*?\br=[\"']"
-_FAR_CELL = re.compile(_CELL + rb"(?:[A-Z]{1,3}(?:[2-9]\d{4}|\d{6,})|(?:[A-Z]{3}|[G-Z][A-Z])\d+)[\"'][^>]*(?<!/)>\s*<")
-_FAR_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](?:[2-9]\d{4}|\d{6,})[\"'][^>]*(?<!/)>(.{0,4000})", re.DOTALL)
+_CELL = rb"<(?:\w+:)?c\b[^<>]*?\br=[\"']"
+_FAR_CELL = re.compile(_CELL + rb"(?:[A-Z]{1,3}(?:[2-9]\d{4}|\d{6,})|(?:[A-Z]{3}|[G-Z][A-Z])\d+)[\"'][^<>]*(?<!/)>\s*<")
+_FAR_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br=[\"'](?:[2-9]\d{4}|\d{6,})[\"'][^<>]*(?<!/)>(.{0,4000})", re.DOTALL)
+_SHARED_TEXT = re.compile(rb"<(?:\w+:)?si\b")
+_SHARED_INDEX = re.compile(rb"<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})\s*<")
 _RESAVE = "mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành, dạng Excel Workbook (.xlsx), rồi gửi lại"
 
 
@@ -47,12 +54,13 @@ def read_sheets(file: Path) -> tuple[Sheet, ...]:
     parts = _inflate(file, data)
     from python_calamine import CalamineError, CalamineWorkbook
 
+    _check_shared_texts(file, parts)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in _worksheets(book)]
+        grids = list(_grids(file, book))
     except (CalamineError, ValueError, OSError) as error:
         _refuse(file, "tệp bảng tính bị hỏng, không đọc được", _RESAVE, error)
-    sheets = tuple(Sheet(name, cast(list[list[Raw]], rows)) for name, rows in grids)
+    sheets = tuple(Sheet(name, rows) for name, rows in grids)
     try:
         _mark(sheets, parts)
     except (SyntaxError, ValueError, KeyError) as error:  # XML that calamine forgave
@@ -67,6 +75,34 @@ def _mark(sheets: tuple[Sheet, ...], parts: dict[str, bytes]) -> None:
             mark_cells(sheet.name, sheet.rows, parts, styles)
 
 
+def _grids(file: Path, book: object) -> Iterator[tuple[str, list[list[Raw]]]]:
+    """The sheets one by one, as long as their rectangles fit into the budget."""
+    from python_calamine import CalamineWorkbook
+
+    assert isinstance(book, CalamineWorkbook)
+    budget = MAX_CELLS
+    for name in _worksheets(book):
+        sheet = book.get_sheet_by_name(name)
+        budget -= sheet.total_height * sheet.total_width
+        if budget < 0:
+            reason = f"các trang cộng lại quá {format_integer(MAX_CELLS)} ô"
+            _refuse(file, reason, "xóa các trang thừa và các ô thừa ở xa bảng")
+        yield name, cast(list[list[Raw]], sheet.to_python(skip_empty_area=False))
+
+
+def _check_shared_texts(file: Path, parts: dict[str, bytes]) -> None:
+    """Refuse a workbook whose cells would hold more text than it has, one long text being in all of them."""
+    shared = next((part for name, part in parts.items() if name.lower().endswith("sharedstrings.xml")), b"")
+    longest = max((len(text) for text in _SHARED_TEXT.split(shared)), default=0)
+    cells = sum(part.count(b't="s"') + part.count(b"t='s'") for part in parts.values())
+    if longest * cells <= MAX_TEXT_BYTES:
+        return
+    lengths = [len(text) for text in _SHARED_TEXT.split(shared)[1:]]
+    used = (int(number) for part in parts.values() for number in _SHARED_INDEX.findall(part))
+    if sum(lengths[number] for number in used if number < len(lengths)) > MAX_TEXT_BYTES:
+        _refuse_bomb(file)
+
+
 def _worksheets(book: object) -> Iterator[str]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum
 
@@ -79,6 +115,8 @@ def _worksheets(book: object) -> Iterator[str]:
 def _read_bytes(file: Path) -> bytes:
     try:
         size = file.stat().st_size
+        if not file.is_file():
+            _refuse(file, "không phải là một tệp", "chỉ đúng tệp .xlsx")
         if size > MAX_FILE_BYTES:
             _refuse(
                 file, f"tệp lớn {size // 1_000_000} MB, quá mức 20 MB", "xóa ảnh và trang thừa khỏi tệp rồi gửi lại"

@@ -1,7 +1,7 @@
 """The kinds of text a report holds, cleaned at the boundary.
 
-Owns the length limits. Every text is NFC, free of control and invisible characters, and stripped; an empty text is
-refused (leave the key out instead). Does not judge wording: that is the reader's work.
+Owns the limits of length, of texts and of lists. Every text is NFC, free of control and invisible characters, and
+stripped; an empty text is refused (leave the key out instead). Does not judge wording: that is the reader's work.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ __all__ = ["Day", "Frozen", "Line", "Name", "Prose"]
 NAME_LIMIT = 300
 LINE_LIMIT = 1_000
 PROSE_LIMIT = 20_000
+LIST_LIMIT = 5_000
+"""Items of any list: a province names its missing communes, of which the country has 3.321."""
 
 
 class Frozen(BaseModel):
@@ -40,6 +42,10 @@ class Frozen(BaseModel):
         """TOML and JSON know lists only; a frozen value holds tuples."""
         if not isinstance(data, dict):
             return data
+        for key, value in data.items():
+            if isinstance(value, list | tuple) and len(value) > LIST_LIMIT:
+                reason = f"danh sách “{str(key)[:40]}” có {len(value)} mục, tối đa {LIST_LIMIT}"
+                raise PydanticCustomError("list", "{reason}", {"reason": reason, "remedy": "bớt xuống mức cho phép"})
         return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
 

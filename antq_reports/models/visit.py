@@ -8,6 +8,10 @@ from pydantic import Field
 
 from antq_reports.models.text import Day, Frozen, Line, Name, Prose
 
+MAX_PRESENT = 60
+MAX_CLAUSES = 20
+"""Parties, words of praise, requests, proposals: each kind is one sentence of the brief."""
+
 
 class Person(Frozen):
     """A person by name and office."""
@@ -22,7 +26,7 @@ class Programme(Frozen):
     title: Line
     number: Name | None = Field(None, description="Số hiệu, giữ nguyên cách viết: 07")
     date: Day | None = None
-    between: tuple[Name, ...] = Field((), description="Các bên ký")
+    between: tuple[Name, ...] = Field((), description="Các bên ký", max_length=MAX_CLAUSES)
     checked_for: Line | None = Field(None, description="Kiểm tra việc gì: kết quả năm 2024 tại tỉnh")
 
 
@@ -34,8 +38,8 @@ class Visit(Frozen):
     part_of_day: Literal["sáng", "chiều", "tối"] | None = None
     head: Person | None = None
     host: Person | None = None
-    also_present: tuple[Line, ...] = ()
+    also_present: tuple[Line, ...] = Field((), max_length=MAX_PRESENT)
     programme: Programme | None = None
-    praise: tuple[Prose, ...] = ()
-    requests: tuple[Prose, ...] = ()
-    proposals: tuple[Prose, ...] = ()
+    praise: tuple[Prose, ...] = Field((), max_length=MAX_CLAUSES)
+    requests: tuple[Prose, ...] = Field((), max_length=MAX_CLAUSES)
+    proposals: tuple[Prose, ...] = Field((), max_length=MAX_CLAUSES)

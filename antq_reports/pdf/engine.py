@@ -11,7 +11,7 @@ import os
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -20,13 +20,25 @@ from antq_reports.errors import PdfError
 from antq_reports.pdf import conformance
 from antq_reports.pdf.fetcher import new_fetcher
 from antq_reports.pdf.glyphs import glyph_problems
+from antq_reports.pdf.layout import layout_of
 from antq_reports.pdf.libraries import load_weasyprint
-from antq_reports.pdf.limits import check_inputs, merged
+from antq_reports.pdf.limits import check_attachments, check_inputs, merged
 from antq_reports.pdf.problems import collected_problems
 from antq_reports.pdf.stylesheet import LoadedStyle, denials, load_style
-from antq_reports.pdf.values import EngineStatistics, PdfAttachment, PdfMetadata, PdfStyle, RenderedPdf, Resource
+from antq_reports.pdf.values import (
+    EngineStatistics,
+    Layout,
+    PdfAttachment,
+    PdfMetadata,
+    PdfStyle,
+    RenderedPdf,
+    Resource,
+)
 
 CACHED_STYLES = 8
+
+Attach = Callable[[Layout], Sequence[PdfAttachment]]
+"""What to attach, asked when it is known where everything stands."""
 
 
 def render_pdf(
@@ -36,19 +48,20 @@ def render_pdf(
     *,
     metadata: PdfMetadata | None = None,
     strict: bool = True,
-    attachments: Sequence[PdfAttachment] = (),
+    attach: Attach = lambda layout: (),
 ) -> RenderedPdf:
     """Render one HTML page to a tagged PDF (PDF/A-3a, PDF/UA-1); the same input gives the same bytes.
 
     Title, author, description, keywords and dates are read from ``<title>`` and ``<meta name=…>``; `metadata` replaces
     them. `resources` are the pictures the HTML names, by their ``antq:`` keys; those of the style are at hand as well.
+    `attach` is called once with the finished layout and answers with the files to attach.
     Problems are raised together as `PdfError`, or returned when not `strict`; a forbidden link is never written.
     Inputs that are too large or mislabelled, and pages WeasyPrint cannot finish, raise `PdfError` in either case.
     Raises `MissingLibraryError` when Pango or HarfBuzz's subsetter is not installed.
     """
-    check_inputs(html, style.css, (*style.resources.items(), *resources.items()), attachments)
+    check_inputs(html, style.css, (*style.resources.items(), *resources.items()))
     bundle = merged(style.resources, resources)
-    rendered = _ENGINE.render(html, style, bundle, metadata, attachments)
+    rendered = _ENGINE.render(html, style, bundle, metadata, attach)
     if strict and rendered.problems:
         raise PdfError(rendered.problems)
     return rendered
@@ -98,13 +111,13 @@ class _Engine:
         style: PdfStyle,
         bundle: Mapping[str, Resource],
         metadata: PdfMetadata | None,
-        attachments: Sequence[PdfAttachment],
+        attach: Attach,
     ) -> RenderedPdf:
         """Render under the lock; a style whose page crashed is loaded anew the next time."""
         with self._lock:
             loaded = self._style(style)
             try:
-                rendered = self._write(html, loaded, bundle, metadata, attachments)
+                rendered = self._write(html, loaded, bundle, metadata, attach)
             except Exception as error:
                 self._styles.pop(style.digest, None)
                 raise _failure(error) from error
@@ -127,16 +140,18 @@ class _Engine:
         loaded: LoadedStyle,
         bundle: Mapping[str, Resource],
         metadata: PdfMetadata | None,
-        attachments: Sequence[PdfAttachment],
+        attach: Attach,
     ) -> RenderedPdf:
         fetcher = new_fetcher(bundle)
         fonts = loaded.font_configuration
         fonts.complaints.clear()
         with collected_problems() as problems:
             with self._clock():
-                document = _lay_out(html, loaded, fetcher)
+                parsed, document = _lay_out(html, loaded, fetcher)
             problems.extend(conformance.drop_forbidden_links(document))
             problems.extend(conformance.settle_metadata(document, metadata))
+            attachments = attach(layout_of(document, parsed.etree_element))
+            check_attachments(attachments)
             attached = [_attachment(attachment) for attachment in attachments]
             with self._clock():
                 data = document.write_pdf(
@@ -159,10 +174,10 @@ class _Engine:
             self._seconds += time.perf_counter() - start
 
 
-def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> Any:
+def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[Any, Any]:
     """Parse and paginate; counter styles are copied, so that a page cannot change those of the style."""
     parsed = load_weasyprint().HTML(string=html, url_fetcher=fetcher)
-    return parsed.render(
+    return parsed, parsed.render(
         font_config=loaded.font_configuration,
         counter_style=loaded.counter_style.copy(),
         color_profiles={conformance.OUTPUT_INTENT: conformance.new_srgb_profile()},

@@ -29,8 +29,8 @@ _CONFIGURATION = """\
 </fontconfig>
 """
 
-_VARIABLES = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
-"""Every variable that decides which configuration file Fontconfig reads."""
+_VARIABLES = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "G_SLICE")
+"""Every variable that decides which configuration file Fontconfig reads, and the one that chooses GLib's allocator."""
 
 GENERIC_FAMILIES = frozenset(
     {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math", "emoji", "fangsong"}
@@ -54,6 +54,9 @@ def bundled_fonts_only() -> Iterator[None]:
     """Let Fontconfig read the private configuration file; the environment is put back afterwards."""
     before = {name: os.environ.pop(name, None) for name in _VARIABLES}
     os.environ["FONTCONFIG_FILE"] = str(private_folder(os.getpid()) / "fonts.conf")
+    # Pango frees memory in a thread of its own. A process forked at that moment would inherit the lock of GLib's slice
+    # allocator and wait for it for ever; malloc's own locks are made anew in the child.
+    os.environ["G_SLICE"] = "always-malloc"
     try:
         yield
     finally:

@@ -35,6 +35,12 @@ def load_weasyprint() -> ModuleType:
     return weasyprint
 
 
+def text_engine() -> str:
+    """The library that breaks lines and shapes text, with its version: another one may break a line elsewhere."""
+    load_weasyprint()
+    return f"pango {import_module('weasyprint.text.ffi').pango.pango_version()}"
+
+
 def _import_quietly(name: str) -> ModuleType:
     """Import a module whose complaints are answered by our own errors.
 

@@ -32,14 +32,20 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
 """The media types served, and how their files begin. WOFF 1 is left out: it is stamped with the time when loaded."""
 
 
-def check_inputs(
-    html: str, css: str, resources: Iterable[tuple[str, Resource]], attachments: Iterable[PdfAttachment]
-) -> None:
+def check_inputs(html: str, css: str, resources: Iterable[tuple[str, Resource]]) -> None:
     """Raise `PdfError` with everything that is too large, of an unknown kind or mislabelled."""
     problems = [*_text_problems("trang HTML", html, LONGEST_HTML), *_text_problems("CSS", css, LONGEST_CSS)]
     for key, resource in resources:
         problems.extend(_resource_problems(key, resource))
-    problems.extend(_attachment_problems(attachments))
+    _refuse(problems)
+
+
+def check_attachments(attachments: Iterable[PdfAttachment]) -> None:
+    """Raise `PdfError` with every attachment that is too large or has no name of its own."""
+    _refuse(list(_attachment_problems(attachments)))
+
+
+def _refuse(problems: list[str]) -> None:
     if problems:
         raise PdfError(tuple(problems))
 

@@ -40,7 +40,8 @@ class LoadedStyle:
 def load_style(style: PdfStyle) -> LoadedStyle:
     """Load the fonts of a style and parse its CSS. The caller holds the engine's lock.
 
-    Raises `PdfError` where WeasyPrint cannot go on (a colour profile that is not in the bundle).
+    Raises `PdfError` where WeasyPrint cannot go on: a colour profile that is not in the bundle, and no font at all, on
+    which Pango ends the whole process.
     """
     css_class = load_weasyprint().CSS
     fonts = new_font_configuration()
@@ -55,6 +56,9 @@ def load_style(style: PdfStyle) -> LoadedStyle:
         except Exception as error:
             technical = f"bộ in PDF không đọc được CSS [{type(error).__name__}: {error}]"
             raise PdfError((*problems, *denials(fetcher), technical)) from error
+    if not fonts.faces:
+        no_font = "CSS không nạp được phông nào: khai báo ít nhất một @font-face trỏ tới antq:font/…"
+        raise PdfError((*problems, *denials(fetcher), *fonts.complaints, no_font))
     fonts.sealed = True
     problems += denials(fetcher) + fonts.complaints
     fonts.complaints.clear()

@@ -93,12 +93,57 @@ class PdfAttachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where a page's content came to stand, before the PDF is written."""
+
+    pages: int
+    page_of: tuple[int, ...]
+    """The page, from 1, on which each ``<data>`` and ``<time>`` begins, in the order of the HTML; 0 for one that is not
+    drawn."""
+    margins: tuple[tuple[str, ...], ...]
+    """The texts in the margin boxes of each page: running heads, page numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedPdf:
     """A finished PDF, and what is wrong with it (empty when the render was strict)."""
 
     data: bytes = field(repr=False)
     pages: int
     problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnBlock:
+    """One paragraph, heading or table cell as it was drawn: a piece per line or change of font, spaces folded."""
+
+    kind: str
+    """The standard structure type: P, H1, TD, TH, Caption, …"""
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnPage:
+    """What one page of a PDF shows."""
+
+    number: int
+    blocks: tuple[DrawnBlock, ...]
+    """In reading order."""
+    loose: tuple[str, ...]
+    """Text outside the structure tree: running heads, page numbers, and whatever was put there later."""
+    overlays: tuple[str, ...]
+    """Kinds of annotation that may hide or add something: FREETEXT, STAMP, REDACT, …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfContent:
+    """A PDF read back."""
+
+    pages: tuple[DrawnPage, ...]
+    files: Mapping[str, bytes] = field(repr=False)
+    """The attached files by name."""
+    pictures: tuple[bytes, ...] = field(repr=False)
+    """The embedded pictures as they are stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

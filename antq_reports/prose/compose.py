@@ -88,7 +88,8 @@ class _Composer:
         viewer = Viewer(report=self.report, book=self.book, house=self.house, comparison=self.comparison)
         figures = viewer.figures()
         photos = [self._place_photo(place, photo, figures) for place, photo in enumerate(self.report.photos)]
-        named = {name for placed in photos for name in caption_metrics(placed.photo.caption) if name in figures}
+        captions = [photo.caption for photo in self.report.photos if _is_caption_whole(photo, figures)]
+        named = {name for caption in captions for name in caption_metrics(caption)}
         view = viewer.view(placed=frozenset(named))
         context = self._context(view)
         hero = photos[0] if photos and photos[0].photo.after is None else None
@@ -198,7 +199,7 @@ class _Composer:
 
     def _caption(self, path: str, photo: Photo, figures: Mapping[str, FigureView]) -> Markup:
         """The caption with its figures placed; where one of them was not reported, the description takes its place."""
-        if not all(name in figures and figures[name] for name in caption_metrics(photo.caption)):
+        if not _is_caption_whole(photo, figures):
             return self.book.mint(TextToken(path=f"{path}.alt", text=photo.alt))
         out = Markup()
         for place, piece in enumerate(PLACEHOLDER.split(photo.caption)):
@@ -223,6 +224,11 @@ class _Composer:
         tokens = (self.book.get(char) for text in running for char in _FIGURE_TOKEN.findall(text))
         paths = (_reported_path(token.path, figures) for token in tokens if isinstance(token, FigureToken))
         return tuple(dict.fromkeys(path for path in paths if path in figures))
+
+
+def _is_caption_whole(photo: Photo, figures: Mapping[str, FigureView]) -> bool:
+    """Whether every figure a caption names was reported and has something to count, so that the caption is printed."""
+    return all(name in figures and figures[name] for name in caption_metrics(photo.caption))
 
 
 def _photo_place(file: str) -> str:

@@ -1,7 +1,8 @@
 """The Jinja environment of prose and pages: sandboxed, strict, with figure filters instead of text filters.
 
-Templates place, loop and choose. They cannot add, divide, format or upper-case; they cannot reach a model; a name that
-does not exist is an error with template and line. Compiled templates are kept per content of the folder they came from.
+Templates place, loop and choose. They cannot add, divide, format or upper-case; they cannot reach a model or a method
+of a text or a list; a name that does not exist is an error with template and line. Compiled templates are kept per
+content of the folder they came from. Time is not bounded here: loops in loops are for a limited process to end.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from antq_reports.prose.views import DateView, FigureView, TextView, View
 
 _DIGIT = re.compile(r"\d")
 _PRIVATE = re.compile(f"[{MARKS}]|{TOKEN_CLASS}")
+MAX_GROUPS = 1_000
+"""The largest number ``|batch`` and ``|slice`` take: Jinja makes that many groups whatever the list holds."""
 _FORBIDDEN_OPERATORS = frozenset(["+", "-", "*", "/", "//", "**", "%"])
 
 
@@ -60,6 +63,9 @@ class _FolderLoader(BaseLoader):
         return self._sources[template], template, lambda: True
 
 
+_PLAIN_VALUES = (str, bytes, int, float, complex, list, tuple, dict, set, frozenset)
+
+
 class SealedEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox: no arithmetic, no text filters, no globals that make text."""
 
@@ -69,6 +75,10 @@ class SealedEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> NoReturn:
         """Refuse arithmetic."""
         raise SecurityError(f"mẫu không được tính toán (phép “{operator}”)")
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Refuse methods of plain values: ``"a".ljust(999999999)`` is a gigabyte."""
+        return not isinstance(obj, _PLAIN_VALUES) and super().is_safe_attribute(obj, attr, value)
 
     def call_unop(self, context: Any, operator: str, arg: Any) -> NoReturn:
         """Refuse signs."""
@@ -96,7 +106,25 @@ def make_environment(sources: Mapping[str, str], *, prose: bool) -> SealedEnviro
     environment.tests.update({"present": _is_present, "zero": _is_zero})
     for name, source in sources.items():
         check_source(environment, name, source, prose=prose)
+    for name in sources:
+        _compile(environment, name)
     return environment
+
+
+def _compile(environment: SealedEnvironment, name: str) -> None:
+    """Compile a template now, so that one Python cannot compile is refused by name."""
+    try:
+        environment.get_template(name)
+    except RecursionError as error:
+        raise _too_deep(name) from error
+    except SyntaxError as error:  # Python takes twenty blocks in one another
+        raise _too_deep(name) from error
+    except TemplateSyntaxError as error:
+        raise TemplateError(name, error.lineno, f"cú pháp sai ({error.message})", "sửa dòng đó") from error
+
+
+def _too_deep(name: str) -> TemplateError:
+    return TemplateError(name, None, "các thẻ hoặc dấu ngoặc lồng nhau quá sâu", "bớt các tầng lồng nhau")
 
 
 def _is_present(view: object) -> bool:
@@ -115,6 +143,8 @@ def check_source(environment: Environment, name: str, source: str, *, prose: boo
         tree = environment.parse(source, name, name)
     except TemplateSyntaxError as error:
         raise TemplateError(name, error.lineno, f"cú pháp sai ({error.message})", "sửa dòng đó") from error
+    except RecursionError as error:
+        raise _too_deep(name) from error
     except SecurityError as error:
         raise TemplateError(name, None, str(error), "bỏ phép tính; số liệu tính sẵn ở dữ liệu") from error
     for node in tree.find_all((nodes.BinExpr, nodes.Neg, nodes.Pos, nodes.Concat)):
@@ -140,6 +170,8 @@ def _refuse_digits(tree: nodes.Template, name: str) -> None:
 def _finalize(value: Any) -> Any:
     if isinstance(value, bool | int | float):
         raise FigureMisuseError(str(value), "mẫu in một con số không phải số liệu; chỉ số liệu và chữ mới được in")
+    if not isinstance(value, str | _Missing) and not hasattr(type(value), "__html__"):
+        raise FigureMisuseError(type(value).__name__, "mẫu in một giá trị không phải chữ; hãy in từng mục của nó")
     return value
 
 
@@ -147,12 +179,14 @@ def _sealed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """A filter over sequences that refuses figures and text, whose inside is not a template's business."""
 
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        for value in args:
+        for value in (*args, *kwargs.values()):
             if isinstance(value, FigureView | DateView | TextView | str):
                 path = getattr(value, "_path", str(value))
                 raise FigureMisuseError(
                     path, f"không dùng được bộ lọc |{name}; số liệu chỉ qua |figure, |number, |unit"
                 )
+            if isinstance(value, int) and value > MAX_GROUPS:
+                raise FigureMisuseError(str(value), f"bộ lọc |{name} chỉ nhận số tới {MAX_GROUPS}")
         return function(*args, **kwargs)
 
     # Jinja marks filters that take the environment or context first; the mark must survive the wrapping.

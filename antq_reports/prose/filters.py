@@ -49,7 +49,8 @@ def _mint(view: FigureView, runs: tuple[Run, ...]) -> Markup:
 def figure(view: Any) -> Markup:
     """The whole figure: hedge, digits, unit, and its own period in brackets where it has one.
 
-    A zero is as absent as nothing here: it speaks through ``|zero``. A pair with one zero prints the other number.
+    A zero is as absent as nothing here: it speaks through ``|zero``. A pair with one zero prints the other number;
+    no part of a whole is "0/217 khu dân cư", never "0 khu dân cư trên tổng số 217".
     """
     if isinstance(view, ChangeView):
         return view._short()
@@ -71,6 +72,8 @@ def _whole(view: Any, name: str, tail: tuple[Run, ...]) -> Markup:
     shown = view._figure
     if isinstance(shown, Pair) and 0 in (shown.first.value, shown.second.value):
         return _whole(view.second if shown.first.value == 0 else view.first, name, tail)
+    if isinstance(shown, PartOfWhole) and shown.part == 0:
+        shown = shown.model_copy(update={"form": "/"})
     return _mint(view, (*format_runs(shown, view._style), *tail))
 
 

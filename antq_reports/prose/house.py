@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from antq_reports.errors import StyleError
 from antq_reports.figures import FigureStyle
+from antq_reports.models.text import Line, Name
 from antq_reports.vietnamese import DateForm
+
+MAX_ABBREVIATIONS = 200
+MAX_FONTS = 40
+
+FontFile = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*/[A-Za-z0-9][A-Za-z0-9-]*\.ttf$", max_length=120)]
+"""A file of ``fonts/``: one folder, one name. No dots, no slash in front, nothing that leads elsewhere."""
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -34,7 +41,7 @@ class HouseRules(BaseModel):
     """What a change of a percent is counted in; the press often writes "%"."""
     dateline: bool = False
     """Whether the lead opens with outlet or place in brackets."""
-    abbreviations: Mapping[str, str] = Field(default_factory=dict)
+    abbreviations: Mapping[Name, Line] = Field(default_factory=dict, max_length=MAX_ABBREVIATIONS)
     """Short form to full term; used from the second mention on."""
 
 
@@ -43,9 +50,9 @@ class StyleSheetRules(BaseModel):
 
     model_config = _STRICT
 
-    title: str = Field(max_length=100)
-    description: str = Field("", max_length=500)
-    fonts: tuple[str, ...] = Field(min_length=1)
+    title: Name
+    description: Line | Literal[""] = ""
+    fonts: tuple[FontFile, ...] = Field(min_length=1, max_length=MAX_FONTS)
     """Font files of ``fonts/`` the stylesheet refers to as ``antq:font/<file>``."""
     house: HouseRules = HouseRules()
 
@@ -59,9 +66,9 @@ def read_style_rules(text: str, place: str) -> StyleSheetRules:
     """The rules written in a ``style.toml``; `StyleError` names the key that is wrong."""
     try:
         return StyleSheetRules.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise StyleError(place, f"không đọc được TOML ({error})", "sửa lại cú pháp ở dòng đó") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
         raise StyleError(place, f"khóa “{key}” sai ({first['msg']})", "xem style.toml của kiểu bao-lam-dong") from error
+    except (ValueError, RecursionError) as error:  # of TOML, of numbers and lists beyond what Python reads
+        raise StyleError(place, f"không đọc được TOML ({error})", "sửa lại cú pháp ở dòng đó") from error

@@ -57,6 +57,10 @@ class LedgerEntry:
     operands: tuple[object, ...] = ()
     """The raw values a change was computed from, this year's first."""
     source: str | None = None
+    paragraph: int = 0
+    """Which paragraph of the brief's text it is printed in, from 1; a row of a table is a paragraph."""
+    offset: int = 0
+    """How many characters of that paragraph stand before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,15 @@ edited file is seen at once and one user's templates never meet another's.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from antq_reports.assets import templates_dir
 from antq_reports.errors import StyleError, TemplateError
@@ -21,7 +23,12 @@ from antq_reports.prose.environment import SealedEnvironment, make_environment
 from antq_reports.prose.house import StyleSheetRules, read_style_rules
 
 MAX_TEMPLATE_BYTES = 200_000
+MAX_TEMPLATE_FILES = 500
+MAX_FOLDER_ENTRIES = 5_000
+"""Files and folders of any kind that are looked at in a folder of templates."""
 FRAMES_FILE = "prose/frames.toml"
+_STYLE_FILE = re.compile(r"styles/([A-Za-z0-9][A-Za-z0-9_-]{0,59})/style\.toml")
+"""A style's name stands in pages and in hashes: plain letters, digits and hyphens."""
 
 
 class Part(BaseModel):
@@ -75,17 +82,38 @@ def read_templates(user: Path | None = None) -> TemplateFolder:
 
 def _read_folder(folder: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix not in {".j2", ".toml", ".css"} or not path.is_file():
-            continue
+    root = folder.resolve()
+    for path in _template_files(folder):
         name = path.relative_to(folder).as_posix()
-        if path.stat().st_size > MAX_TEMPLATE_BYTES:
-            raise TemplateError(name, None, "tệp mẫu lớn hơn 200 KB", "tách nhỏ tệp mẫu")
-        try:
-            texts[name] = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise TemplateError(name, None, "tệp mẫu không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
+        if not name.isprintable():
+            raise TemplateError(name.encode("ascii", "replace").decode(), None, "tên tệp mẫu có ký tự hỏng", "đổi tên")
+        if not path.resolve().is_relative_to(root):
+            raise TemplateError(name, None, "liên kết tượng trưng dẫn ra ngoài thư mục mẫu", "chép chính tệp đó vào")
+        texts[name] = _read_template(path, name)
     return texts
+
+
+def _template_files(folder: Path) -> list[Path]:
+    """The template files below a folder, in order; a folder that cannot be one of templates is refused unread."""
+    entries = list(islice(folder.rglob("*"), MAX_FOLDER_ENTRIES + 1))
+    files = sorted(path for path in entries if path.suffix in {".j2", ".toml", ".css"} and path.is_file())
+    if len(entries) > MAX_FOLDER_ENTRIES or len(files) > MAX_TEMPLATE_FILES:
+        limit = f"quá {MAX_TEMPLATE_FILES} tệp mẫu hoặc quá {MAX_FOLDER_ENTRIES} tệp các loại"
+        raise TemplateError(str(folder), None, f"thư mục có {limit}", "chỉ đúng thư mục mẫu")
+    return files
+
+
+def _read_template(path: Path, name: str) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_TEMPLATE_BYTES + 1)
+        if len(data) > MAX_TEMPLATE_BYTES:
+            raise TemplateError(name, None, "tệp mẫu lớn hơn 200 KB", "tách nhỏ tệp mẫu")
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise TemplateError(name, None, "tệp mẫu không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
+    except OSError as error:
+        raise TemplateError(name, None, "không đọc được tệp mẫu", "kiểm tra quyền đọc tệp") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +141,7 @@ def _compile_prose(key: str, texts: tuple[tuple[str, str], ...]) -> ProseLibrary
 def _read_frames(text: str) -> dict[str, FramePlan]:
     try:
         return {name: FramePlan.model_validate(plan) for name, plan in tomllib.loads(text).items()}
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
+    except (ValueError, RecursionError) as error:  # of TOML, of the plan, of numbers and lists beyond what Python reads
         raise TemplateError(FRAMES_FILE, None, f"không đọc được ({error})", "sửa lại frames.toml") from error
 
 
@@ -132,6 +160,8 @@ class StyleFiles:
     environment: SealedEnvironment
     names: Mapping[str, str]
     css: str
+    screen: str
+    """The stylesheet of what only a page on a screen shows."""
 
 
 @lru_cache(maxsize=16)
@@ -142,20 +172,21 @@ def _compile_style(
     for needed in ("style.toml", "page.html.j2", "style.css"):
         if needed not in files:
             raise StyleError(f"styles/{name}", f"thiếu tệp {needed}", "thêm tệp đó vào thư mục của kiểu")
+    if "</style" in files["style.css"].lower():
+        reason = "có “</style”, đóng sớm phần kiểu dáng của trang HTML"
+        raise StyleError(f"styles/{name}/style.css", reason, "xóa đoạn đó")
     rules = read_style_rules(files["style.toml"], f"styles/{name}/style.toml")
     sources = {f"styles/{name}/{file}": text for file, text in texts if file.endswith(".j2")}
     sources |= {f"styles/shared/{file}": text for file, text in shared if file.endswith(".j2")}
-    css = dict(shared).get("base.css", "") + files["style.css"]
-    return StyleFiles(name, rules, make_environment(sources, prose=False), sources, css)
+    common = dict(shared)
+    css = common.get("base.css", "") + files["style.css"]
+    environment = make_environment(sources, prose=False)
+    return StyleFiles(name, rules, environment, sources, css, common.get("screen.css", ""))
 
 
 def style_names(folder: TemplateFolder) -> tuple[str, ...]:
-    """The styles a folder holds, by name."""
-    return tuple(
-        sorted(
-            {name.split("/")[1] for name in folder.texts if name.startswith("styles/") and name.endswith("/style.toml")}
-        )
-    )
+    """The styles a folder holds, by name; a folder with another kind of name is none."""
+    return tuple(sorted({match[1] for name in folder.texts if (match := _STYLE_FILE.fullmatch(name))}))
 
 
 def style_files(folder: TemplateFolder, name: str) -> StyleFiles:

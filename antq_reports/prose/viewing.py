@@ -113,7 +113,8 @@ class Viewer:
         )
         values["has_figures"] = any(reported.section == name for reported in self._reported.values())
         values["changes"] = section_changes(name, self._reported, self._changes)
-        values["zeros"] = tuple(view for view in values.values() if isinstance(view, FigureView) and not view)
+        spoken = (*values.values(), *values["extras"])
+        values["zeros"] = tuple(view for view in spoken if isinstance(view, FigureView) and not view)
         return View(name, values)
 
     def _values(self, path: str, model: BaseModel, kind: type[BaseModel]) -> dict[str, Any]:

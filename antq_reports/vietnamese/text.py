@@ -16,6 +16,11 @@ _D_FORMS = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u025
 _INVISIBLE = dict.fromkeys((0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 _SPACE_RUN = re.compile(r"[^\S\n]+")
+MAX_MARKS = 30
+"""Unicode Annex #15, section 13: no real text has more marks on one letter, and composing them takes quadratic time."""
+MAX_GROWTH = 4
+"""A decomposed Vietnamese letter is up to three characters; a raw text longer than this many times its limit is
+refused unread."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -30,6 +35,9 @@ def clean_text(text: str, *, max_length: int = 20000, allow_newlines: bool = Fal
     >>> clean_text("một dòng\nhai dòng", allow_newlines=True)
     'một dòng\nhai dòng'
     """
+    if len(text) > MAX_GROWTH * max_length:
+        raise TextError(f"văn bản dài {len(text)} ký tự, quá giới hạn {max_length}", "hãy rút ngắn lại")
+    _refuse_stacked_marks(text)
     composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_D_FORMS))
     lined = _LINE_ENDS.sub("\n", composed).strip()
     _refuse_forbidden(lined, allow_newlines)
@@ -37,6 +45,14 @@ def clean_text(text: str, *, max_length: int = 20000, allow_newlines: bool = Fal
     if len(cleaned) > max_length:
         raise TextError(f"văn bản dài {len(cleaned)} ký tự, quá giới hạn {max_length}", "hãy rút ngắn lại")
     return cleaned
+
+
+def _refuse_stacked_marks(text: str) -> None:
+    run = 0
+    for character in "" if text.isascii() else text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > MAX_MARKS:
+            raise TextError(f"có hơn {MAX_MARKS} dấu chồng lên một chữ", "hãy gõ lại đoạn này")
 
 
 def _tidy_spaces(text: str) -> str:

@@ -1,0 +1,189 @@
+"""The commands about finished briefs: verify, extract, ledger."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from antq_reports.cli.console import (
+    FAILURE,
+    PATH,
+    complain,
+    make_folder,
+    output_option,
+    progress_bar,
+    say,
+    style_option,
+    templates_option,
+)
+from antq_reports.errors import AntqReportsError, Fault, IntakeError
+from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, TEXT_FILE, Row, ledger_csv, ledger_rows, read_carried
+from antq_reports.intake import (
+    BRIEF_SUFFIXES,
+    PREVIOUS_FILE,
+    REPORT_FILE,
+    SOURCES_FILE,
+    load_report,
+    read_brief,
+)
+from antq_reports.models import Report
+from antq_reports.output import write_whole
+from antq_reports.render import render_report
+from antq_reports.verification import Verification
+from antq_reports.verification import verify as verify_brief
+from antq_reports.verification.outcome import KIND_WORDS
+
+CARRIED = (REPORT_FILE, PREVIOUS_FILE, SOURCES_FILE, LEDGER_FILE, TEXT_FILE, MANIFEST_FILE)
+_WIDE = 200
+"""Columns, where the output is no terminal."""
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--report", "against", type=PATH, metavar="TỆP", help="Đối chiếu với báo cáo này thay cho số liệu kèm theo."
+)
+@templates_option
+@click.option("--quick", is_flag=True, help="Chỉ đối chiếu chữ, không dựng lại trang để so hình.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON, mỗi tệp một dòng.")
+def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None, quick: bool, as_json: bool) -> None:
+    """Đối chiếu bản tin .pdf, .html đã in với số liệu nó mang theo.
+
+    Chữ được đọc từ chính các trang. Mỗi chỗ không khớp được chỉ rõ trang, chỉ tiêu, số in và số đúng. Mã thoát 1 khi có
+    chỗ không khớp.
+
+    \b
+    Ví dụ:
+      antq-reports verify out/lam-dong-2024.pdf
+      antq-reports verify out/lam-dong-2024.pdf --report lam-dong-2024.toml
+      antq-reports verify out/*.pdf --quick
+    """
+    report = load_report(against) if against is not None else None
+    failed = 0
+    with progress_bar(len(files)) as progress:
+        task = progress.add_task("Đối chiếu", total=len(files))
+        for file in files:
+            failed += not _verify_file(file, report, templates, quick=quick, as_json=as_json)
+            progress.advance(task)
+    raise SystemExit(FAILURE if failed else 0)
+
+
+def _verify_file(file: Path, report: Report | None, templates: Path | None, *, quick: bool, as_json: bool) -> bool:
+    try:
+        found = verify_brief(file, report, templates=templates, appearance=not quick)
+    except AntqReportsError as error:
+        complain(str(error))
+        return False
+    if as_json:
+        click.echo(json.dumps({"ok": found.ok, **asdict(found)}, ensure_ascii=False))
+    else:
+        _tell(found, against_other=report is not None)
+    return found.ok
+
+
+def _tell(found: Verification, *, against_other: bool) -> None:
+    """One line for a brief that agrees, a table for one that does not."""
+    other = "báo cáo đã cho" if against_other else "số liệu mang theo"
+    good = sum(figure.found for figure in found.figures)
+    how = (
+        "lời văn dựng lại từ số liệu"
+        if found.method == "rerendered"
+        else f"đối chiếu với văn bản kèm theo ({found.reason})"
+    )
+    whole = "; tệp trùng từng byte với bản dựng lại" if found.identical and not against_other else ""
+    if found.ok:
+        count = f"{good} con số và ngày trên trang khớp với {other}"
+        click.echo(f"{found.file}: {click.style('khớp', fg='green', bold=True)} · {count}; {how}{whole}")
+        return
+    count = f"{len(found.differences)} chỗ không khớp với {other}"
+    click.echo(f"{found.file}: {click.style('KHÔNG KHỚP', fg='red', bold=True)} · {count}; {how}")
+    table = Table("Trang", "Điều không khớp", "Chỉ tiêu", "Trên trang", "Đúng ra", box=None, header_style="bold")
+    for each in found.differences:
+        table.add_row(
+            str(each.page or ""), KIND_WORDS[each.kind], each.metric, _short(each.printed), _short(each.expected)
+        )
+    _console().print(table, markup=False)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 160 else f"{text[:150]} …"
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else _WIDE, markup=False, highlight=False)
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="TỆP", type=PATH)
+@output_option
+def extract(file: Path, output: Path) -> None:
+    """Lấy số liệu ra khỏi bản tin .pdf, .html đã dựng.
+
+    Ghi vào THƯ_MỤC/<tên bản tin>/: số liệu (JSON, dùng lại được với lệnh render), nguồn và sổ số liệu (CSV, mở bằng
+    Excel), lời văn, bản kê. Ảnh không nằm trong số liệu: ảnh gốc vẫn ở chỗ cũ.
+
+    \b
+    Ví dụ:
+      antq-reports extract out/lam-dong-2024.pdf -o so-lieu
+    """
+    brief = read_brief(file)
+    found = {name: brief.files[name] for name in CARRIED if name in brief.files}
+    if not found:
+        raise IntakeError((Fault(str(file), "", "không mang theo số liệu", "dùng bản tin dựng bằng antq_reports"),))
+    folder = output / file.stem
+    make_folder(folder)
+    for name, data in found.items():
+        click.echo(write_whole(folder / name, data))
+    for name in sorted(brief.files.keys() - found.keys()):
+        say("Chú ý", "yellow", f"không lấy ra tệp lạ “{name[:80]}”")
+
+
+@click.command(options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="TỆP", type=PATH)
+@click.option("--find", metavar="CHỮ", default="", help="Chỉ in các dòng có chữ này: một con số, một chỉ tiêu, một ô.")
+@click.option("--csv", "as_csv", is_flag=True, help="In nguyên bảng CSV.")
+@style_option
+def ledger(file: Path, find: str, as_csv: bool, style: str) -> None:
+    """In sổ số liệu: từng con số đã in, ở trang nào, từ nguồn nào.
+
+    TỆP là bản tin .pdf, .html đã dựng, hoặc tệp báo cáo (khi đó chưa có số trang).
+
+    \b
+    Ví dụ:
+      antq-reports ledger out/lam-dong-2024.pdf
+      antq-reports ledger out/lam-dong-2024.pdf --find 1.010
+      antq-reports ledger out/lam-dong-2024.pdf --csv > so-so-lieu.csv
+    """
+    rows = _rows(file, style)
+    chosen = [row for row in rows if find.casefold() in "\t".join(row).casefold()]
+    if as_csv:
+        sys.stdout.buffer.write(ledger_csv(chosen))
+        return
+    table = Table("Trang", "In là", "Giá trị", "Chỉ tiêu", "Mã chỉ tiêu", "Cách tính", "Nguồn", box=None)
+    table.header_style = "bold"
+    for _, page, _, _, _, metric, label, text, value, formula, source in chosen:
+        table.add_row(page, text, value, label, metric, formula, _short(source))
+    _console().print(table)
+    click.echo(f"{len(chosen)} trong {len(rows)} con số và ngày", err=True)
+
+
+def _rows(file: Path, style: str) -> Sequence[tuple[str, ...]]:
+    """The rows of a brief's own ledger, or of the one its report would give."""
+    if file.suffix.lower() not in BRIEF_SUFFIXES:
+        return ledger_rows(render_report(load_report(file), style=style).figures)
+    carried = read_carried(read_brief(file))
+    if carried.ledger is None:
+        reason = next((reason for name, reason in carried.unreadable if name == LEDGER_FILE), "không có sổ số liệu")
+        raise IntakeError((Fault(str(file), LEDGER_FILE, reason, "dùng bản tin dựng bằng antq_reports"),))
+    return [_cells(number, row) for number, row in enumerate(carried.ledger, start=1)]
+
+
+def _cells(number: int, row: Row) -> tuple[str, ...]:
+    return (str(number), str(row.page or ""), *row.cells())

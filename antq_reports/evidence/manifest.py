@@ -1,0 +1,76 @@
+"""The manifest of a brief's evidence: what the brief was made with, and the hash of everything that goes with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from antq_reports.evidence.setting import ENGINE, WORDS, Setting, library_version
+
+_HASH = r"^[0-9a-f]{64}$"
+
+
+def _tuples(value: Any) -> Any:
+    """JSON has lists where our values have tuples."""
+    return tuple(_tuples(part) for part in value) if isinstance(value, list) else value
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class PhotoRecord(_Strict):
+    """One photo of the brief, by the path the report has for it, and the hash of the picture that is embedded."""
+
+    path: str = Field(max_length=400)
+    sha256: str = Field(pattern=_HASH)
+    width: int = Field(gt=0)
+    height: int = Field(gt=0)
+    mime: str = Field(pattern=r"^image/(jpeg|png)$")
+
+
+class Manifest(_Strict):
+    """What ``ban-ke.json`` says."""
+
+    format: Literal[1] = 1
+    programme: str = Field(max_length=200)
+    """Name and version, for people."""
+    setting: Setting
+    libraries: Mapping[str, str]
+    engine: str = Field("", max_length=200)
+    """The libraries outside Python that lay out text; empty in HTML, which the reader's browser lays out."""
+    photos: Annotated[tuple[PhotoRecord, ...], BeforeValidator(_tuples)] = ()
+    files: Mapping[str, str]
+    """SHA-256 of every other file of the evidence."""
+    margins: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_tuples)] = ()
+    """The texts in the margins of each page of a PDF."""
+    markup: str = ""
+    """SHA-256 of the HTML file without its evidence."""
+
+    def to_json(self) -> bytes:
+        """The bytes of the file: sorted keys, the same for the same content."""
+        data = {**self.model_dump(mode="json"), "setting": asdict(self.setting)}
+        return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8")
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Manifest:
+        """The manifest in a file. Raises `ValueError` for anything else."""
+        try:
+            return cls.model_validate_json(data)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
+
+
+def libraries() -> dict[str, str]:
+    """The versions of the libraries that have a hand in a brief."""
+    return {name: library_version(name) for name in sorted((*ENGINE, *WORDS))}
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

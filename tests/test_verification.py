@@ -1,0 +1,390 @@
+"""Holding a brief against its data: what agrees, what does not, and how it is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batch_units import commune, own_style
+from click.testing import CliRunner, Result
+
+from antq_reports import RenderedReport, Report, Verification, load_report, render_report, verify
+from antq_reports.cli import app
+from antq_reports.csvtext import read_csv
+from antq_reports.document import carried_files, carry
+from antq_reports.errors import IntakeError
+from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, setting, sha256
+from antq_reports.intake import REPORT_FILE
+from antq_reports.pdf import PdfStyle, render_pdf
+from antq_reports.verification import Difference
+from antq_reports.verification.matching import fit, match
+from antq_reports.verification.units import Block, Unit
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "lam-dong-2024.toml"
+DAY = date(2026, 12, 25)
+
+
+def report(**more: object) -> Report:
+    """A commune's report with a date."""
+    return commune(3, date=DAY, **more)
+
+
+@cache
+def brief() -> RenderedReport:
+    """Its brief."""
+    return render_report(report())
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    """The brief as a PDF file."""
+    return brief().save(tmp_path / "xa.pdf")
+
+
+@pytest.fixture
+def html(tmp_path: Path) -> Path:
+    """The brief as an HTML file."""
+    return brief().save(tmp_path / "xa.html")
+
+
+def told(found: Verification) -> list[tuple[str, str, str, str]]:
+    """The differences without their pages."""
+    return [(each.kind, each.metric, each.printed, each.expected) for each in found.differences]
+
+
+def edit(file: Path, old: str, new: str) -> Path:
+    """Change a text of an HTML page, once, outside of what it carries."""
+    page, files = carried_files(file.read_text(encoding="utf-8"))
+    assert old in page
+    file.write_text(carry(page.replace(old, new, 1), files), encoding="utf-8")
+    return file
+
+
+def edit_data(file: Path, old: str, new: str, *, hidden: bool) -> Path:
+    """Change the data an HTML page carries; `hidden` changes their hash in the manifest as well."""
+    page, files = carried_files(file.read_text(encoding="utf-8"))
+    assert old.encode() in files[REPORT_FILE]
+    files[REPORT_FILE] = files[REPORT_FILE].replace(old.encode(), new.encode(), 1)
+    if hidden:
+        manifest = json.loads(files[MANIFEST_FILE])
+        manifest["files"][REPORT_FILE] = sha256(files[REPORT_FILE])
+        files[MANIFEST_FILE] = json.dumps(manifest).encode()
+    file.write_text(carry(page, files), encoding="utf-8")
+    return file
+
+
+# --- what agrees ----------------------------------------------------------------------------------------------------
+
+
+def test_an_untouched_pdf_agrees(pdf: Path) -> None:
+    """Text and ledger made anew, the whole file the same bytes, every figure on the page the ledger says."""
+    found = verify(pdf)
+    assert (True, (), "rerendered", True) == (found.ok, found.differences, found.method, found.identical)
+    rows = read_csv(_ledger(pdf))[1:]
+    assert [(row[5], row[7], int(row[1])) for row in rows] == [(f.metric, f.text, f.page) for f in found.figures]
+    assert all(figure.found for figure in found.figures)
+
+
+def _ledger(file: Path) -> bytes:
+    runner = CliRunner().invoke(app, ["ledger", str(file), "--csv"])
+    return runner.stdout_bytes
+
+
+def test_an_untouched_html_agrees(html: Path) -> None:
+    """Without pages."""
+    found = verify(html)
+    assert (True, (), "rerendered", True) == (found.ok, found.differences, found.method, found.identical)
+    assert {(None, True)} == {(figure.page, figure.found) for figure in found.figures}
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html"])
+def test_photos_come_from_the_file_itself(kind: str, tmp_path: Path) -> None:
+    """A brief with pictures is made anew far from the folder they lay in."""
+    file = render_report(load_report(EXAMPLE)).save(tmp_path / f"a.{kind}")
+    assert (True, True) == (verify(file).ok, verify(file).identical)
+
+
+def test_a_brief_compared_with_last_year_agrees(tmp_path: Path) -> None:
+    """Last year's data travel too, and the changes are computed anew."""
+    last = commune(3, year=2025, weapons={"firearms_surrendered": 5})
+    file = render_report(report(), previous=last).save(tmp_path / "a.pdf")
+    found = verify(file)
+    assert (True, True) == (found.ok, found.identical)
+    assert any(figure.metric.endswith(".change") for figure in found.figures)
+
+
+def test_a_users_own_templates_agree_with_themselves(tmp_path: Path) -> None:
+    """Given the same folder again, the text is made anew; without it, the page is held against the attached text."""
+    folder = own_style(tmp_path / "mau", "<p>Phát hành nội bộ</p>")
+    file = render_report(report(), style="thu", templates=folder).save(tmp_path / "a.pdf")
+    assert ("rerendered", True) == (verify(file, templates=folder).method, verify(file, templates=folder).ok)
+    without = verify(file)
+    assert ("attached", True, None) == (without.method, without.ok, without.identical)
+    assert "ở đây không có kiểu trình bày “thu”" == without.reason
+
+
+def test_another_version_holds_the_page_against_the_attached_text(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And says so."""
+    monkeypatch.setattr(setting, "programme_digest", lambda: "0" * 64)
+    found = verify(pdf)
+    assert (True, "attached") == (found.ok, found.method)
+    assert "ở đây khác khi dựng bản tin: phiên bản chương trình hoặc thư viện" == found.reason
+    assert all(figure.found for figure in found.figures)
+
+
+# --- what does not --------------------------------------------------------------------------------------------------
+
+
+def test_a_changed_figure_is_named(html: Path) -> None:
+    """With what the page says and what the data say."""
+    found = verify(edit(html, "6\u00a0khẩu súng", "8\u00a0khẩu súng"))
+    assert [("changed", "weapons.firearms_surrendered", "8 khẩu súng", "6 khẩu súng")] == told(found)
+    assert not found.ok
+
+
+def test_a_dropped_figure_is_missing(html: Path) -> None:
+    """With the figure that should stand there."""
+    found = verify(edit(html, "6\u00a0khẩu súng", ""))
+    assert [("missing", "weapons.firearms_surrendered", "", "6 khẩu súng")] == told(found)
+    assert [False] == [each.found for each in found.figures if not each.found]
+
+
+def test_a_number_of_nobodys_is_unsourced(html: Path) -> None:
+    """A sentence pasted in."""
+    found = verify(edit(html, "<h2>", "<p>Toàn xã có 12 vụ.</p><h2>"))
+    assert [("unsourced", "", "Toàn xã có 12 vụ.", "")] == told(found)
+
+
+def test_changed_words_are_told(html: Path) -> None:
+    """Words are no figures, but the page is not the one that was made."""
+    found = verify(edit(html, "Số liệu trong bài", "Thông tin trong bài"))
+    assert [("wording", "", "Thông tin", "Số liệu")] == told(found)
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["plain", "with its hash"])
+def test_changed_data_are_told(html: Path, hidden: bool) -> None:
+    """Against the page, the ledger and, unless it was changed as well, the manifest."""
+    found = verify(edit_data(html, '"value": 6\n', '"value": 7\n', hidden=hidden))
+    kinds = {each[:2] for each in told(found)}
+    assert not found.ok
+    assert hidden == (("evidence", REPORT_FILE) not in kinds)
+
+
+def test_changed_data_of_another_version_are_told(html: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ledger holds the values that were printed."""
+    monkeypatch.setattr(setting, "programme_digest", lambda: "0" * 64)
+    data = json.loads(carried_files(html.read_text(encoding="utf-8"))[1][REPORT_FILE])
+    assert 6 == data["weapons"]["firearms_surrendered"]["value"]
+    file = edit_data(html, 'khẩu súng",\n   "value": 6', 'khẩu súng",\n   "value": 9', hidden=True)
+    assert ("data", "weapons.firearms_surrendered", "6", "9") in told(verify(file))
+
+
+def test_hidden_figures_are_told(html: Path) -> None:
+    """Markup and stylesheet can hide what the text still says."""
+    found = verify(edit(html, "</head>", "<style>data { display: none }</style></head>"))
+    assert [("markup", "", "", "")] == told(found)
+
+
+def test_a_changed_ledger_is_told(html: Path) -> None:
+    """Another source beside a figure."""
+    page, files = carried_files(html.read_text(encoding="utf-8"))
+    files[LEDGER_FILE] = files[LEDGER_FILE].replace(b"6/6", b"6/7").replace(b",18,", b",81,", 1)
+    html.write_text(carry(page, files), encoding="utf-8")
+    assert {"evidence", "ledger"} <= {each.kind for each in verify(html).differences}
+
+
+def test_a_pdf_made_of_other_words_is_told(tmp_path: Path) -> None:
+    """Every figure of a page that is not there is missing, with the page it should be on."""
+    evidence = brief()._evidence.for_pdf
+    style = PdfStyle(brief()._style.css, brief()._style.resources)
+    other = "<!DOCTYPE html><html lang=vi><head><title>a</title></head><body><h1>Trang khác</h1></body></html>"
+    file = tmp_path / "a.pdf"
+    told_layout: list[Any] = []
+    render_pdf(brief()._page.html, brief()._style, {}, attach=lambda layout: told_layout.append(layout) or ())
+    file.write_bytes(render_pdf(other, style, {}, attach=lambda layout: evidence(told_layout[0])).data)
+    found = verify(file)
+    assert {"missing", "changed", "unsourced", "wording", "appearance"} >= {each.kind for each in found.differences}
+    assert not any(figure.found for figure in found.figures)
+
+
+# --- other data -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html"])
+def test_the_same_data_from_elsewhere_agree(kind: str, tmp_path: Path) -> None:
+    """`report` takes the place of what the file carries."""
+    file = brief().save(tmp_path / f"a.{kind}")
+    assert verify(file, report()).ok
+
+
+def test_other_data_are_told_figure_by_figure(pdf: Path) -> None:
+    """With the page, wherever it is printed."""
+    other = report(weapons={"firearms_surrendered": 9, "ammunition_surrendered": 23})
+    found = verify(pdf, other)
+    assert {("changed", "weapons.firearms_surrendered")} == {each[:2] for each in told(found)}
+    assert all(each.page for each in found.differences)
+
+
+def test_other_data_of_a_figure_that_is_not_printed(pdf: Path) -> None:
+    """Both reports are compared as a whole, not only what the page shows."""
+    more = report(extra=[{"id": "moi", "label": "chốt", "section": "models", "figure": 4}])
+    assert "extra.moi" in {each.metric for each in verify(pdf, more).differences}
+
+
+# --- files that cannot be verified ----------------------------------------------------------------------------------
+
+
+def test_a_brief_without_evidence_is_refused(tmp_path: Path) -> None:
+    """Nothing to hold it against."""
+    file = tmp_path / "a.html"
+    file.write_text("<p>Có 5 xã", encoding="utf-8")
+    with pytest.raises(IntakeError, match="a.html: không mang theo số liệu"):
+        verify(file)
+
+
+# --- matching -------------------------------------------------------------------------------------------------------
+
+
+def matched(units: Sequence[str], *blocks: tuple[int, str, Sequence[str]]) -> bool:
+    """Whether the blocks are the units, whole."""
+    drawn = [Block(page, kind, tuple(pieces)) for page, kind, pieces in blocks]
+    return match([Unit(text, ()) for text in units], drawn).is_whole
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    """Other blocks may stand between its parts."""
+    blocks = [(1, "P", ["Có hơn", "102.700"]), (2, "P", ["Tít"]), (2, "P", ["lượt người."])]
+    assert matched(["Có hơn 102.700 lượt người.", "Tít"], *blocks)
+
+
+def test_a_tables_head_is_drawn_again_on_the_next_page_only() -> None:
+    """Elsewhere the same words are too many."""
+    units, cells = ["Số liệu", "5", "6"], [(1, "TH", ["Số liệu"]), (1, "TD", ["5"])]
+    assert matched(units, *cells, (2, "TH", ["Số liệu"]), (2, "TD", ["6"]))
+    assert not matched(units, *cells, (1, "TH", ["Số liệu"]), (1, "TD", ["6"]))
+    assert not matched(units, *cells, (2, "TD", ["Số liệu"]), (2, "TD", ["6"]))
+
+
+def test_a_picture_may_float_on() -> None:
+    """Its caption stands later than in the data."""
+    assert matched(["Chú thích", "Một đoạn"], (1, "P", ["Một đoạn"]), (2, "Caption", ["Chú thích"]))
+
+
+def test_a_beginning_is_not_taken_for_a_whole() -> None:
+    """Cells that begin alike, in any order."""
+    units = ["Xã", "Xã đạt chuẩn", "Xã"]
+    assert matched(units, (1, "TD", ["Xã"]), (1, "TD", ["Xã đạt", "chuẩn"]), (1, "TD", ["Xã"]))
+    assert matched(["Xã đạt chuẩn", "Xã"], (1, "P", ["Xã"]), (2, "P", ["đạt chuẩn"]), (2, "P", ["Xã"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "end"),
+    [
+        ("526 súng", ("526", "súng"), 8),
+        ("an-ninh", ("an-", "ninh"), 7),
+        ("526 súng", ("526 súng", "."), None),
+        ("Tỉnh ủy", ("TỈNH ỦY",), 7),
+        ("Tỉnh ủy", ("TỈNH", "ủy"), None),
+        ("526  súng", ("526", "súng"), None),
+    ],
+)
+def test_pieces_fit_or_they_do_not(text: str, pieces: tuple[str, ...], end: int | None) -> None:
+    """A space between two pieces is optional, anything else is not; capitals are a block's or none's."""
+    assert end == fit(text, 0, pieces)
+
+
+# --- the command line -----------------------------------------------------------------------------------------------
+
+
+def run(*arguments: object) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_the_command_says_what_agrees(pdf: Path, html: Path) -> None:
+    """One line a file, exit code 0."""
+    done = run("verify", pdf, html)
+    assert (0, 2) == (done.exit_code, done.stdout.count(": khớp · "))
+    assert "tệp trùng từng byte với bản dựng lại" in done.stdout
+
+
+def test_the_command_says_what_does_not(html: Path, pdf: Path) -> None:
+    """A table, exit code 1; the other files go on."""
+    done = run("verify", edit(html, "6\u00a0khẩu súng", "8\u00a0khẩu súng"), pdf)
+    assert 1 == done.exit_code
+    assert "KHÔNG KHỚP · 1 chỗ không khớp" in done.stdout
+    assert "số liệu in khác  weapons.firearms_surrendered  8 khẩu súng  6 khẩu súng" in " ".join(
+        part if part else " " for part in done.stdout.split("   ")
+    ).replace("   ", "  ")
+    assert ": khớp · " in done.stdout
+
+
+def test_the_command_speaks_json(html: Path) -> None:
+    """A line a file, for programmes."""
+    found = json.loads(run("verify", html, "--json", "--quick").stdout)
+    assert (True, [], "rerendered") == (found["ok"], found["differences"], found["method"])
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, html: Path) -> None:
+    """Exit code 1, and the others go on."""
+    done = run("verify", tmp_path / "khong-co.pdf", html)
+    assert 1 == done.exit_code
+    assert "khong-co.pdf: không có tệp này" in done.stderr
+    assert ": khớp · " in done.stdout
+
+
+def test_data_are_extracted_and_used_again(pdf: Path, tmp_path: Path) -> None:
+    """Into a folder named after the brief; the report in it gives the same report."""
+    done = run("extract", pdf, "-o", tmp_path / "ra")
+    assert 0 == done.exit_code
+    names = [Path(line).relative_to(tmp_path).as_posix() for line in done.stdout.split()]
+    assert "ra/xa/so-lieu.json" == names[0]
+    assert report() == load_report(tmp_path / names[0])
+
+
+def test_foreign_files_stay_inside(html: Path, tmp_path: Path) -> None:
+    """Only the files of the evidence are written, whatever else is in there and however it is named."""
+    page, files = carried_files(html.read_text(encoding="utf-8"))
+    html.write_text(carry(page, {**files, "../../thoat.txt": b"a"}), encoding="utf-8")
+    done = run("extract", html, "-o", tmp_path / "ra")
+    assert "không lấy ra tệp lạ “../../thoat.txt”" in done.stderr
+    assert [] == list(tmp_path.parent.rglob("thoat.txt"))
+
+
+def test_the_ledger_is_printed(pdf: Path) -> None:
+    """Page, text, value, label, path, formula, source; narrowed to what is looked for."""
+    done = run("ledger", pdf, "--find", "khẩu súng")
+    assert 0 == done.exit_code
+    assert "weapons.firearms_surrendered" in done.stdout
+    assert "security_cameras" not in done.stdout
+
+
+def test_the_ledger_of_a_report_has_no_pages_yet(tmp_path: Path) -> None:
+    """It is the one its brief would carry."""
+    rows = read_csv(run("ledger", EXAMPLE, "--csv").stdout_bytes)[1:]
+    assert len(render_report(load_report(EXAMPLE)).figures) == len(rows)
+    assert {""} == {row[1] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("difference", "sentence"),
+    [
+        (
+            Difference(kind="changed", metric="a.b", printed="8 xã", expected="6 xã", page=2),
+            "trang 2: số liệu in khác (a.b): “8 xã”, đúng ra là “6 xã”",
+        ),
+        (
+            Difference(kind="missing", metric="a.b", expected="6 xã"),
+            "số liệu không có trên trang (a.b): thiếu “6 xã”",
+        ),
+        (Difference(kind="appearance", page=3), "trang 3: trang in khác"),
+    ],
+)
+def test_a_difference_is_a_sentence(difference: Difference, sentence: str) -> None:
+    """For logs and messages."""
+    assert sentence == str(difference)
