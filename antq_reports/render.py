@@ -13,7 +13,7 @@ from pathlib import Path
 
 from antq_reports.assets import fonts_dir
 from antq_reports.comparison import Comparison, compare
-from antq_reports.document import Page, build_page, carry, page_text, standalone_html
+from antq_reports.document import Page, build_page, carry, standalone_html
 from antq_reports.document.photos import PreparedPhoto, read_photo
 from antq_reports.errors import OutputError, PhotoError, StyleError
 from antq_reports.evidence import Setting, collect, setting_of
@@ -72,10 +72,10 @@ class RenderedReport:
         alone = standalone_html(page.html, style.css, style.resources, page.images, page.figures, self._screen)
         return carry(alone, self._evidence.for_html(alone))
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The plain text of the page."""
-        return page_text(self._page.html)
+        return self._page.text
 
     @cached_property
     def _rendered_pdf(self) -> RenderedPdf:

@@ -5,7 +5,7 @@ Pictures stand in it by content (``antq:img/<sha256>``): the same report gives t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from antq_reports.document.photos import PreparedPhoto
 from antq_reports.document.qr import qr_svg
-from antq_reports.document.text import page_lines
+from antq_reports.document.text import TextLine, page_lines, text_of
 from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
 from antq_reports.prose.environment import template_error
@@ -32,6 +32,13 @@ class Page:
     """The pictures by the path the report has for them."""
     figures: tuple[LedgerEntry, ...]
     unsourced: tuple[Unsourced, ...]
+    lines: tuple[TextLine, ...] = field(repr=False)
+    """The text, with the places of the figures, which are those of the ledger one by one."""
+
+    @property
+    def text(self) -> str:
+        """The plain text of the page."""
+        return text_of(self.lines)
 
     @property
     def images(self) -> dict[str, PreparedPhoto]:
@@ -68,14 +75,15 @@ def build_page(article: Article, style: StyleFiles, read: Callable[[str], Prepar
     except Exception as error:  # a template can fail in as many ways as Python can
         raise template_error(error, style.names) from error
     settled = settle(html, article.book)
-    figures = _placed(settled.html, settled.figures)
-    return Page(html=settled.html, photos=photos.read, figures=figures, unsourced=settled.unsourced)
+    lines = page_lines(settled.html)
+    figures = _placed(lines, settled.figures)
+    return Page(html=settled.html, photos=photos.read, figures=figures, unsourced=settled.unsourced, lines=lines)
 
 
-def _placed(html: str, figures: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
+def _placed(lines: Sequence[TextLine], figures: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
     """The ledger with each entry's place in the text."""
-    lines = enumerate(page_lines(html), start=1)
-    places = [(number, start) for number, line in lines for start, _ in line.marks]
+    numbered = enumerate(lines, start=1)
+    places = [(number, start) for number, line in numbered for start, _ in line.marks]
     if len(places) != len(figures):
         reason = "có số liệu nằm trong phần không in (head, svg, template)"
         raise TemplateError("trang", None, reason, "đưa số liệu ra đoạn văn hoặc bảng")

@@ -8,6 +8,7 @@ figures and dates stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -69,7 +70,12 @@ def page_text(html: str) -> str:
     >>> page_text("<h1>Tít</h1><p>Có <b>526&nbsp;súng</b>.</p><table><tr><td>a</td><td>1</td></tr></table>")
     'Tít\n\nCó 526 súng.\n\na\t1\n'
     """
-    return "\n\n".join(line.text for line in page_lines(html)) + "\n"
+    return text_of(page_lines(html))
+
+
+def text_of(lines: Iterable[TextLine]) -> str:
+    """The lines as one text, one blank line between two."""
+    return "\n\n".join(line.text for line in lines) + "\n"
 
 
 def page_lines(html: str) -> tuple[TextLine, ...]:

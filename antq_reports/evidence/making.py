@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from antq_reports.document import Page, page_text
+from antq_reports.document import Page
 from antq_reports.evidence.files import LEDGER_FILE, MANIFEST_FILE, TEXT_FILE, ledger_csv, ledger_rows
 from antq_reports.evidence.manifest import Manifest, PhotoRecord, libraries, sha256
 from antq_reports.evidence.setting import Setting, library_version
@@ -93,7 +93,7 @@ def collect(report: Report, previous: Report | None, page: Page, setting: Settin
         for path, photo in page.photos.items()
     )
     return Evidence(
-        files={**report_files(report, previous), TEXT_FILE: page_text(page.html).encode("utf-8")},
+        files={**report_files(report, previous), TEXT_FILE: page.text.encode("utf-8")},
         figures=page.figures,
         setting=setting,
         photos=photos,

@@ -83,6 +83,7 @@ def programme_digest() -> str:
     return digest.hexdigest()
 
 
+@cache
 def library_version(name: str) -> str:
     """The installed version of a library; "none" without it."""
     try:

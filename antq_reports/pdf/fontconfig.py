@@ -8,6 +8,7 @@ the engine's lock meanwhile.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -19,6 +20,8 @@ from importlib import import_module
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
+
+from antq_reports.errors import OutputError
 
 _CONFIGURATION = """\
 <?xml version="1.0"?>
@@ -72,11 +75,21 @@ def private_folder(process: int) -> Path:
 
     The number of the process is asked for because a forked child inherits the cache of this function.
     """
-    folder = Path(tempfile.mkdtemp(prefix=f"antq-reports-pdf-{process}-"))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f"antq-reports-pdf-{process}-"))
+        (folder / "fonts.conf").write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
+    except OSError as error:
+        raise _no_room(error) from error
     # Not `atexit` alone: a forked worker of multiprocessing ends without it.
     Finalize(None, shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, exitpriority=0)
-    (folder / "fonts.conf").write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
     return folder
+
+
+def _no_room(error: OSError) -> OutputError:
+    """The temporary folder is full, missing or read only: said by its name, for it is not where the brief goes."""
+    reason = "đĩa đầy" if error.errno == errno.ENOSPC else error.strerror or "lỗi hệ thống"
+    place = tempfile.tempdir or os.environ.get("TMPDIR", "/tmp")
+    return OutputError(place, f"không ghi được thư mục tạm ({reason})", "dọn bớt tệp, hoặc đặt TMPDIR sang nơi khác")
 
 
 def new_font_configuration() -> Any:
@@ -84,7 +97,10 @@ def new_font_configuration() -> Any:
     if not private_folder(os.getpid()).is_dir():
         private_folder.cache_clear()
     with bundled_fonts_only():
-        return _font_configuration_class()()
+        try:
+            return _font_configuration_class()()
+        except OSError as error:
+            raise _no_room(error) from error
 
 
 @cache

@@ -82,6 +82,8 @@ def _resource_problems(key: str, resource: Resource) -> Iterator[str]:
         yield f"tài nguyên “{key}”: kiểu “{resource.mime}” không được phép, chỉ dùng {', '.join(_SIGNATURES)}"
     elif not resource.data.startswith(signatures):
         yield f"tài nguyên “{key}” không phải là tệp kiểu “{resource.mime}”"
+    elif resource.mime in {"font/ttf", "font/otf"} and _is_cut_short(resource.data):
+        yield f"phông “{key}” bị thiếu dữ liệu: hãy chép lại tệp phông, hoặc cài lại antq-reports"
     elif resource.mime in {"font/ttf", "font/otf"} and b"fvar" in _table_tags(resource.data):
         yield f"phông “{key}” là phông biến thiên: hãy dùng tệp tĩnh, mỗi kiểu chữ một tệp"
 
@@ -90,6 +92,16 @@ def _table_tags(font: bytes) -> set[bytes]:
     """Read the table directory of an OpenType font: 12 bytes of header, then 16 bytes a table."""
     count = int.from_bytes(font[4:6], "big")
     return {font[12 + 16 * number : 16 + 16 * number] for number in range(count)}
+
+
+def _is_cut_short(font: bytes) -> bool:
+    """Whether an OpenType font has no tables or one that ends beyond the file: on such a font Pango ends the process."""
+    count = int.from_bytes(font[4:6], "big")
+    ends = (
+        int.from_bytes(font[at + 8 : at + 12], "big") + int.from_bytes(font[at + 12 : at + 16], "big")
+        for at in range(12, 12 + 16 * count, 16)
+    )
+    return count == 0 or len(font) < 12 + 16 * count or any(end > len(font) for end in ends)
 
 
 def _attachment_problems(attachments: Iterable[PdfAttachment]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from antq_reports.document import carried_files, page_lines
+from antq_reports.document import carried_files
 from antq_reports.errors import Fault, IntakeError, PdfError
 from antq_reports.evidence import Carried, read_carried, sha256
 from antq_reports.intake import Brief, read_brief
@@ -93,7 +93,7 @@ class _Case:
         if remade.draft is not None:
             page = remade.draft.page
             own = [] if self.report is not None else list(checking.ledger_differences(self.carried, page.figures))
-            return units_of(page_lines(page.html), page.figures), own
+            return units_of(page.lines, page.figures), own
         units, wrong = attached_units(self.carried.lines or (), self.carried.ledger or ())
         return units, [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
 
