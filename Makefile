@@ -7,10 +7,10 @@ export PYTHONUTF8 := 1
 BIN := .venv/bin
 BRIEFS := out/lam-dong-2024.pdf out/quang-nam-2024.pdf
 # mypy refuses a folder without Python files, so only those that have some are named.
-CHECKED := $(foreach folder,antq_reports tests examples benchmarks,\
+CHECKED := $(foreach folder,antq_reports tests examples benchmarks scripts,\
     $(if $(shell find $(folder) -name '*.py' -print -quit 2>/dev/null),$(folder)))
 
-.PHONY: help bootstrap brief test lint soak bench clean distclean
+.PHONY: help bootstrap brief test lint soak bench conformance fuzz clean distclean
 
 help:
 	@echo "make brief   the two example briefs, into out/"
@@ -18,6 +18,8 @@ help:
 	@echo "make lint    ruff and mypy alone"
 	@echo "make soak    the property tests with many more, random cases"
 	@echo "make bench   the scripts in benchmarks/"
+	@echo "make fuzz    random inputs for an hour (SECONDS=3600); what breaks is saved in out/fuzz"
+	@echo "make conformance  PDF/A-3a and PDF/UA-1 by the veraPDF engine; needs a JDK"
 	@echo "make clean   removes what builds and runs left behind (distclean: .venv too)"
 
 bootstrap:
@@ -41,6 +43,13 @@ soak: bootstrap
 
 bench: bootstrap
 	@set -e; for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script; done
+
+fuzz: bootstrap
+	nice -n 10 $(BIN)/python tests/fuzzing.py --seconds $(or $(SECONDS),3600) --out out/fuzz
+
+conformance:
+	@scripts/bootstrap.sh conformance
+	$(BIN)/python scripts/conformance.py
 
 clean:
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

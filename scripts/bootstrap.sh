@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv with exactly what uv.lock records, and installs the system libraries of the PDF engine.
 # Needs: git, make, Python 3.11 or newer with venv, CA certificates. Does nothing when nothing changed.
+# Arguments: dependency groups of pyproject.toml to install beside the rest; the next sync takes them away again.
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 
@@ -79,6 +80,11 @@ is_venv_sound() { # it runs, has pip, and was made at this path
         { [ ! -f "$STAMP" ] || [ "$(head -n 1 "$STAMP")" = "$PWD" ]; }
 }
 
+run_uv() {
+    env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT="$VENV" UV_PYTHON="$VENV/bin/python" UV_PYTHON_DOWNLOADS=never \
+        UV_HTTP_TIMEOUT="${UV_HTTP_TIMEOUT:-180}" "$UV_HOME/bin/uv" "$@"
+}
+
 sync_venv() {
     if [ ! -x "$UV_HOME/bin/uv" ]; then
         echo "bootstrap: pip install uv==$UV_VERSION"
@@ -88,8 +94,15 @@ sync_venv() {
             --no-deps --target "$UV_HOME" "uv==$UV_VERSION"
     fi
     echo "bootstrap: uv sync --frozen"
-    env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT="$VENV" UV_PYTHON="$VENV/bin/python" UV_PYTHON_DOWNLOADS=never \
-        UV_HTTP_TIMEOUT="${UV_HTTP_TIMEOUT:-180}" "$UV_HOME/bin/uv" sync --frozen --quiet
+    run_uv sync --frozen --quiet
+}
+
+add_groups() { # whatever else is installed stays
+    local group
+    for group in "$@"; do
+        echo "bootstrap: uv sync --frozen --inexact --group $group"
+        run_uv sync --frozen --quiet --inexact --group "$group"
+    done
 }
 
 wanted_stamp() {
@@ -97,9 +110,7 @@ wanted_stamp() {
     cat uv.lock pyproject.toml scripts/bootstrap.sh | sha256sum
 }
 
-main() {
-    # Two `make` at once wait for each other. The lock is on this file: nothing to leave behind.
-    if command -v flock >/dev/null; then exec 9<scripts/bootstrap.sh && flock 9; fi
+make_sound() {
     if [ -x "$VENV/bin/python" ] && [ "$(cat "$STAMP" 2>/dev/null)" = "$(wanted_stamp)" ]; then
         install_libraries "$VENV/bin/python"
         return
@@ -110,6 +121,13 @@ main() {
     if ! is_venv_sound; then make_venv "$python"; fi
     sync_venv
     wanted_stamp >"$STAMP"
+}
+
+main() {
+    # Two `make` at once wait for each other. The lock is on this file: nothing to leave behind.
+    if command -v flock >/dev/null; then exec 9<scripts/bootstrap.sh && flock 9; fi
+    make_sound
+    add_groups "$@"
 }
 
 main "$@"
