@@ -1,0 +1,34 @@
+"""Where the parts of an article go: a figure a caption would have printed is not lost with the caption."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from prose_kit import report_of
+
+from antq_reports import render_report
+
+EXTRA = {"id": "boats", "label": "tàu cá", "section": "weapons", "figure": "12 tàu cá"}
+
+
+@pytest.mark.parametrize(
+    "caption", ["Bàn giao {extra.boats}, {weapons.detonators}", "Bàn giao {extra.boats} và {không có}"]
+)
+def test_an_extra_figure_of_a_caption_that_is_not_printed_stays_in_its_section(caption: str, tmp_path: Path) -> None:
+    """A caption that names something not reported gives way to the description; its other figure is still printed."""
+    Image.new("RGB", (320, 200)).save(tmp_path / "anh.png")
+    photo = {"path": "anh.png", "caption": caption, "alt": "Tàu cá ở cảng"}
+    brief = render_report(report_of(extra=[EXTRA], photos=[photo]), folder=tmp_path)
+    assert () == brief.unprinted
+    assert "12 tàu cá (tàu cá)" in brief.text.replace("\u00a0", " ")
+
+
+def test_an_extra_figure_of_a_printed_caption_is_printed_there_alone(tmp_path: Path) -> None:
+    """The caption has it: the section does not say it again."""
+    Image.new("RGB", (320, 200)).save(tmp_path / "anh.png")
+    photo = {"path": "anh.png", "caption": "Bàn giao {extra.boats}", "alt": "Tàu cá ở cảng"}
+    brief = render_report(report_of(extra=[EXTRA], photos=[photo]), folder=tmp_path)
+    text = brief.text.replace("\u00a0", " ")
+    assert (True, False) == ("Bàn giao 12 tàu cá" in text, "Địa phương ghi nhận" in text)
