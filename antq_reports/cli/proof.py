@@ -54,7 +54,7 @@ _WIDE = 200
 @click.option("--quick", is_flag=True, help="Chỉ đối chiếu chữ, không dựng lại trang để so hình.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON, mỗi tệp một dòng.")
 def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None, quick: bool, as_json: bool) -> None:
-    """Đối chiếu bản tin .pdf, .html đã in với số liệu nó mang theo.
+    """Đối chiếu bản tin .pdf, .html đã in với số liệu nó mang theo. TỆP là thư mục thì đối chiếu mọi bản tin trong đó.
 
     Chữ được đọc từ chính các trang. Mỗi chỗ không khớp được chỉ rõ trang, chỉ tiêu, số in và số đúng. Mã thoát 1 khi có
     chỗ không khớp.
@@ -63,16 +63,27 @@ def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None
     Ví dụ:
       antq-reports verify out/lam-dong-2024.pdf
       antq-reports verify out/lam-dong-2024.pdf --report lam-dong-2024.toml
-      antq-reports verify out/*.pdf --quick
+      antq-reports verify out/tinh-gia --quick
     """
+    briefs = [brief for file in files for brief in _briefs_in(file)]
     report = load_report(against) if against is not None else None
     failed = 0
-    with progress_bar(len(files)) as progress:
-        task = progress.add_task("Đối chiếu", total=len(files))
-        for file in files:
+    with progress_bar(len(briefs)) as progress:
+        task = progress.add_task("Đối chiếu", total=len(briefs))
+        for file in briefs:
             failed += not _verify_file(file, report, templates, quick=quick, as_json=as_json)
             progress.advance(task)
     raise SystemExit(FAILURE if failed else 0)
+
+
+def _briefs_in(file: Path) -> list[Path]:
+    """A folder's briefs by name, or the file itself."""
+    if not file.is_dir():
+        return [file]
+    found = sorted(path for path in file.iterdir() if path.suffix.lower() in BRIEF_SUFFIXES and path.is_file())
+    if not found:
+        raise IntakeError((Fault(str(file), "", "thư mục không có bản tin .pdf, .html nào", "chỉ đúng thư mục"),))
+    return found
 
 
 def _verify_file(file: Path, report: Report | None, templates: Path | None, *, quick: bool, as_json: bool) -> bool:

@@ -63,8 +63,15 @@ class AbsentFigure(Absent):
         """The first number of an absent pair."""
         return self
 
-    second = percent = period = label = change = previous = completeness = subject = first
-    tone = outcome = ""
+    second = percent = share = period = label = title = change = previous = completeness = subject = first
+    kind = tone = outcome = ""
+    names_unit = False
+    extent = "0.00"
+
+    @property
+    def metric(self) -> str:
+        """The metric path."""
+        return self._path
 
 
 class View:
