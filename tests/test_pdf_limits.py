@@ -26,7 +26,7 @@ def problems_of(html: str = "<p>", css: str = "", **resources: Resource) -> tupl
         (b"\xff\xd8\xff\xe0", "image/jpeg"),
         (PNG, "image/png"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
-        (b"OTTO\x00\x00", "font/otf"),
+        (b"OTTO\x00\x01" + bytes(6) + b"CFF " + bytes(12), "font/otf"),
     ],
 )
 def test_known_kinds_pass(data: bytes, mime: str) -> None:

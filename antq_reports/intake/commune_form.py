@@ -19,7 +19,7 @@ from antq_reports.intake.cells import Raw, cell_text, show
 from antq_reports.intake.form import COVER_IDS, slot_of
 from antq_reports.intake.loaded import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.intake.sheet import Sheet, is_blank
-from antq_reports.intake.units import make_period, read_code, read_day, read_level, split_level
+from antq_reports.intake.units import make_period, read_code, read_day, read_level, split_level, unit_name
 from antq_reports.models import Place, SourceMap
 
 HEADINGS = {
@@ -208,7 +208,7 @@ class Cover:
     def place(self) -> Place | None:
         """The unit, or None with a fault."""
         written = self.read("unit.level", read_level)
-        name = self.read("unit.name", lambda raw: cell_text(show(raw)) if raw is not None else "")
+        name = self.read("unit.name", lambda raw: unit_name(cell_text(show(raw))) if raw is not None else "")
         if not name:
             if "unit.name" not in {fault.path for fault in self.faults}:
                 self._miss("unit.name", "chưa ghi tên đơn vị")

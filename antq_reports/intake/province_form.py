@@ -19,7 +19,7 @@ from antq_reports.intake.commune_form import HEADER_ROWS, Cover, find_columns
 from antq_reports.intake.form import COVER_IDS, slot_of
 from antq_reports.intake.loaded import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.intake.sheet import Sheet, is_blank
-from antq_reports.intake.units import make_period, read_code, read_level, split_level
+from antq_reports.intake.units import make_period, read_code, read_level, split_level, unit_name
 from antq_reports.models import Place, SourceMap
 
 ALIASES = {
@@ -89,7 +89,8 @@ def _cover_cells(sheets: Sequence[Sheet]) -> Iterator[tuple[str, tuple[Raw, str]
         if find_layout(sheet) or "@value" not in columns or "@id" not in columns:
             continue
         for number, row in enumerate(sheet.rows[first:], start=first):
-            identifier, at = row[columns["@id"]], columns["@value"]
+            at, of = columns["@value"], columns["@id"]
+            identifier = row[of] if of < len(row) else None
             if isinstance(identifier, str) and identifier in COVER_IDS:
                 yield identifier, (row[at] if at < len(row) else None, sheet.place(number, at))
 
@@ -107,7 +108,7 @@ def _read_rows(
     boundaries = cover.day("unit.boundaries_as_of")
     for number in range(layout.first, len(sheet.rows)):
         row = sheet.rows[number]
-        if marker is not None and row[marker] == "@head":
+        if marker is not None and marker < len(row) and row[marker] == "@head":
             continue
         cells = _row_cells(sheet, number, row, layout)
         if not cells:
@@ -146,11 +147,16 @@ def _place(answers: Answers, sheet: Sheet, number: int, layout: Layout, boundari
     row = sheet.rows[number]
     name, at = _unit_text(row, layout, "@name"), layout.units.get("@code", 0)
     try:
+        known = Place(name=unit_name(name)) if name else None
+    except FigureSyntaxError as error:
+        answers.refuse(sheet.place(number, layout.units["@name"]), "tên đơn vị", error)
+        return None
+    try:
         level, proper = split_level(name, read_level(_unit_text(row, layout, "@level") or None))
         code = read_code(_unit_text(row, layout, "@code") or None, level)
     except FigureSyntaxError as error:
         answers.refuse(sheet.place(number, at), "đơn vị", error)
-        return Place(name=name) if name else None
+        return known
     if not proper and not code:
         return None
     return Place.model_validate(

@@ -40,7 +40,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FAR = re.compile(rb"r=[\"'](?:[A-Z]{0,3}(?:[2-9]\d{4}|\d{6,})|(?:[A-Z]{3}|[G-Z][A-Z])\d+)[\"']")
 _CELL = rb"<(?:\w+:)?c\b[^<>]*?\br=[\"']"
-_FAR_CELL = re.compile(_CELL + rb"(?:[A-Z]{1,3}(?:[2-9]\d{4}|\d{6,})|(?:[A-Z]{3}|[G-Z][A-Z])\d+)[\"'][^<>]*(?<!/)>\s*<")
+_FAR_PLACE = rb"(?:[A-Z]{1,3}(?:[2-9]\d{4}|\d{6,})|(?:[A-Z]{3}|[G-Z][A-Z])\d+)"
+_FAR_CELL = re.compile(_CELL + _FAR_PLACE + rb"[\"'][^<>]*(?<!/)>\s*<[^/]")
 _FAR_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br=[\"'](?:[2-9]\d{4}|\d{6,})[\"'][^<>]*(?<!/)>(.{0,4000})", re.DOTALL)
 _SHARED_TEXT = re.compile(rb"<(?:\w+:)?si\b")
 _SHARED_INDEX = re.compile(rb"<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})\s*<")

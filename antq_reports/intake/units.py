@@ -13,11 +13,15 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import get_args
 
-from antq_reports.errors import FigureSyntaxError
+from pydantic import ValidationError
+
+from antq_reports.errors import FigureSyntaxError, TextError
 from antq_reports.figures import Period
 from antq_reports.intake.cells import Raw, cell_text, show
 from antq_reports.models import Place
 from antq_reports.models.place import Level
+from antq_reports.models.text import NAME_LIMIT
+from antq_reports.vietnamese import clean_text
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 _BY_FOLD: dict[str, Level] = {level.casefold(): level for level in LEVELS}
@@ -53,12 +57,23 @@ def split_level(name: str, level: Level | None = None) -> tuple[Level, str]:
 
     >>> split_level("Xã Tân Hà"), split_level("Đặc khu Phú Quý"), split_level("Tân Hà", "xã")
     (('xã', 'Tân Hà'), ('đặc khu', 'Phú Quý'), ('xã', 'Tân Hà'))
+
+    Raises `FigureSyntaxError` for a text no place can be called by.
     """
+    name = unit_name(name)
     folded = name.casefold()
     for word in sorted(LEVELS, key=len, reverse=True):
         if folded.startswith(word + " "):
             return word, name[len(word) + 1 :].strip()
     return level or "xã", name
+
+
+def unit_name(text: str) -> str:
+    """A unit's name, cleaned. Raises `FigureSyntaxError` for one that is too long or holds what no page may hold."""
+    try:
+        return clean_text(text, max_length=NAME_LIMIT)
+    except TextError as error:
+        raise FigureSyntaxError(repr(text[:40])[1:-1], error.reason, error.remedy) from error
 
 
 def read_level(raw: Raw) -> Level | None:
@@ -130,7 +145,10 @@ def make_period(label: Raw, start: date | None = None, end: date | None = None) 
 
 @lru_cache(maxsize=256)
 def _period(label: str, start: date | None, end: date | None) -> Period:
-    return Period(label=label, start=start, end=end)
+    try:
+        return Period(label=label, start=start, end=end)
+    except ValidationError as error:
+        raise FigureSyntaxError(label[:40], "không dùng được làm tên kỳ", "ghi như “năm 2026”") from error
 
 
 def _days_of(label: str) -> tuple[date | None, date | None]:

@@ -95,7 +95,7 @@ def _table_tags(font: bytes) -> set[bytes]:
 
 
 def _is_cut_short(font: bytes) -> bool:
-    """Whether an OpenType font has no tables or one that ends beyond the file: on such a font Pango ends the process."""
+    """Whether an OpenType font has no tables, or one ending beyond the file: Pango ends the process on such a font."""
     count = int.from_bytes(font[4:6], "big")
     ends = (
         int.from_bytes(font[at + 8 : at + 12], "big") + int.from_bytes(font[at + 12 : at + 16], "big")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from antq_reports.errors import StyleError
 from antq_reports.figures import FigureStyle
@@ -42,7 +43,16 @@ class HouseRules(BaseModel):
     dateline: bool = False
     """Whether the lead opens with outlet or place in brackets."""
     abbreviations: Mapping[Name, Line] = Field(default_factory=dict, max_length=MAX_ABBREVIATIONS)
-    """Short form to full term; used from the second mention on."""
+    """Short form to full term; used from the second mention on. Like all wording it holds no digits: they would be
+    figures the ledger does not know."""
+
+    @field_validator("abbreviations")
+    @classmethod
+    def _refuse_digits(cls, value: Mapping[str, str]) -> Mapping[str, str]:
+        for short, text in value.items():
+            if any(character.isdigit() for character in short + text):
+                raise PydanticCustomError("digits", "chữ tắt “{short}” có chữ số", {"short": short[:40]})
+        return value
 
 
 class StyleSheetRules(BaseModel):
