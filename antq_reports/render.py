@@ -14,8 +14,9 @@ from pathlib import Path
 from antq_reports.assets import fonts_dir
 from antq_reports.comparison import Comparison, compare
 from antq_reports.document import Page, build_page, carry, standalone_html
+from antq_reports.document.addresses import addresses_in, css_addresses
 from antq_reports.document.photos import PreparedPhoto, read_photo
-from antq_reports.errors import OutputError, PhotoError, StyleError
+from antq_reports.errors import OutputError, PhotoError, StyleError, TemplateError
 from antq_reports.evidence import Setting, collect, setting_of
 from antq_reports.models import Report
 from antq_reports.output import write_whole
@@ -67,8 +68,13 @@ class RenderedReport:
 
     @cached_property
     def html(self) -> str:
-        """One self-contained HTML file, with its evidence inside."""
+        """One self-contained HTML file, with its evidence inside.
+
+        Raises `TemplateError` in strict mode for a page that would have a browser fetch or run anything.
+        """
         page, style = self._page, self._style
+        if self._strict:
+            _refuse_addresses((*addresses_in(page.html), *css_addresses(style.css), *css_addresses(self._screen)))
         alone = standalone_html(page.html, style.css, style.resources, page.images, page.figures, self._screen)
         return carry(alone, self._evidence.for_html(alone))
 
@@ -155,6 +161,13 @@ def make_draft(
         unprinted=article.unprinted,
         comparison=comparison,
     )
+
+
+def _refuse_addresses(addresses: tuple[str, ...]) -> None:
+    if addresses:
+        shown = "; ".join(address[:120] for address in addresses[:5])
+        remedy = "bỏ thẻ hoặc địa chỉ đó; bản tin chỉ dùng ảnh của báo cáo và phông kèm theo"
+        raise TemplateError("trang", None, f"trang HTML sẽ tải hoặc chạy thứ ở ngoài: {shown}", remedy)
 
 
 def _read_photo(folder: Path | None, path: str) -> PreparedPhoto:

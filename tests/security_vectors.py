@@ -12,11 +12,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-
-import tinycss2  # type: ignore[import-untyped]  # no types
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "CANARY-7f3a"
@@ -154,58 +151,3 @@ def watched(canary: Canary) -> Iterator[Watch]:
         yield watch
     finally:
         _watches.pop()
-
-
-class _Names(HTMLParser):
-    """What a browser would fetch of its own accord on opening a page."""
-
-    FETCHED = frozenset({"src", "srcset", "data", "poster", "background", "action", "xlink:href", "ping", "manifest"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._in_style = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_style = tag == "style"
-        is_data = tag == "script" and dict(attrs).get("type") == "application/json"
-        if tag in ("script", "iframe", "base", "object", "embed") and not is_data:
-            self.found.append(f"<{tag}>")
-        for name, value in attrs:
-            fetched = name in self.FETCHED or (name == "href" and tag != "a") or name.startswith("on")
-            if fetched and not (value or "").startswith(("data:", "#")):
-                self.found.append(f"{tag} {name}={value}")
-            if name == "style":
-                self.found += css_addresses(value or "")
-            if name == "http-equiv":
-                self.found.append(f"meta {value}")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_style = False
-
-    def handle_data(self, data: str) -> None:
-        if self._in_style:
-            self.found += css_addresses(data)
-
-
-def css_addresses(css: str) -> list[str]:
-    """Every address a stylesheet names that is not a ``data:`` one."""
-    found: list[str] = []
-    left = list(tinycss2.parse_component_value_list(css))
-    while left:
-        node = left.pop()
-        left += getattr(node, "content", None) or getattr(node, "arguments", None) or []
-        if node.type == "at-keyword" and node.lower_value == "import":
-            found.append("@import")
-        if node.type == "url" or (node.type == "function" and node.lower_name == "url"):
-            value = node.value if node.type == "url" else "".join(part.serialize() for part in node.arguments)
-            found += [] if value.startswith("data:") else [value]
-    return found
-
-
-def addresses_in(html: str) -> list[str]:
-    """Everything a browser would ask for on opening a page; links that wait for a click are not among them."""
-    parser = _Names()
-    parser.feed(html)
-    parser.close()
-    return parser.found

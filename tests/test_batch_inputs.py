@@ -77,11 +77,13 @@ def test_a_fonts_bytes_and_the_libraries_versions_count(monkeypatch: pytest.Monk
         patch.setattr(setting, "_file_digest", lambda path, modified, size: "other bytes")
         assert before != setting_digest(STYLE, None)
     setting.programme_digest.cache_clear()
+    setting.library_version.cache_clear()
     monkeypatch.setattr(setting, "version", lambda name: "71.0" if name == "weasyprint" else "1")
     try:
         assert before != setting_digest(STYLE, None)
     finally:
         setting.programme_digest.cache_clear()
+        setting.library_version.cache_clear()
 
 
 def test_an_unknown_style_is_refused_before_anything_is_made() -> None:

@@ -66,7 +66,7 @@ def test_a_page_with_its_ledger_gets_cards_and_their_stylesheet() -> None:
     entry = LedgerEntry(
         kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, source="a.toml, dòng 3"
     )
-    html = standalone_html(page, CSS, FONTS, PICTURES, [entry])
+    html = standalone_html(page, CSS, FONTS, PICTURES, [entry], "@media screen { }")
     assert 1 == html.count('class="provenance"')
     assert 0 <= html.find("@media screen") < html.find("@font-face")
 
@@ -75,4 +75,4 @@ def test_an_address_in_a_source_is_a_text() -> None:
     """A file that is named like a picture's address is still a file's name."""
     page = '<data class="figure n" value="7" data-metric="tips.public_tips">7</data>'
     entry = LedgerEntry(kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, source="antq:img/abc")
-    assert 'data-source="antq:img/abc"' in standalone_html(page, CSS, FONTS, PICTURES, [entry])
+    assert 'data-source="antq:img/abc"' in standalone_html(page, CSS, FONTS, PICTURES, [entry], "@media screen { }")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from security_vectors import CSS_VECTORS, HTML_VECTORS, SECRET, Canary, addresses_in, watched
+from security_vectors import CSS_VECTORS, HTML_VECTORS, SECRET, Canary, watched
 
+from antq_reports.document.addresses import addresses_in
 from antq_reports.pdf.libraries import load_weasyprint
 
 

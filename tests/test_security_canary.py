@@ -12,10 +12,11 @@ import openpyxl  # type: ignore[import-untyped]  # no types
 import pytest
 from batch_units import own_style
 from prose_kit import report_of
-from security_vectors import CSS_VECTORS, HTML_VECTORS, SECRET, Canary, addresses_in, watched
+from security_vectors import CSS_VECTORS, HTML_VECTORS, SECRET, Canary, watched
 
 from antq_reports import load_report, load_reports, render_report
 from antq_reports.assets import fonts_dir
+from antq_reports.document.addresses import addresses_in
 from antq_reports.errors import AntqReportsError, IntakeError, PdfError, PhotoError, StyleError, TemplateError
 from antq_reports.intake import write_workbook
 from antq_reports.pdf import PdfStyle, Resource, render_pdf
@@ -97,8 +98,21 @@ def test_a_users_style_fetches_nothing_and_strict_says_so(tmp_path: Path, canary
     brief = render_report(REPORT, style="thu", templates=folder, strict=False)
     assert not holds_secret(brief.pdf)
     assert SECRET not in brief.html
+    with pytest.raises(TemplateError, match="trang HTML sẽ tải"):
+        _ = render_report(REPORT, style="thu", templates=folder).html
     with pytest.raises(PdfError, match="không có trong gói"):
         _ = render_report(REPORT, style="thu", templates=folder).pdf
+
+
+@pytest.mark.parametrize(("kind", "name"), VECTORS)
+def test_the_html_of_a_users_style_asks_for_nothing(kind: str, name: str, tmp_path: Path) -> None:
+    """A strict brief has no HTML that a browser would fetch anything for, or run anything in."""
+    if name in ("a attachment", "namespace"):  # waits for a click; names and does not fetch
+        return
+    text = HTML_VECTORS[name] if kind == "html" else f"<style>{CSS_VECTORS[name]}</style>"
+    folder = own_style(tmp_path, "{% raw %}" + text.format(url="http://host/a") + "{% endraw %}")
+    with pytest.raises(TemplateError, match="trang HTML sẽ tải hoặc chạy thứ ở ngoài: "):
+        _ = render_report(REPORT, style="thu", templates=folder).html
 
 
 def test_free_text_is_printed_as_text(canary: Canary) -> None:

@@ -20,7 +20,7 @@ from antq_reports.document import carried_files, carry
 from antq_reports.errors import IntakeError
 from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, setting, sha256
 from antq_reports.intake import REPORT_FILE
-from antq_reports.pdf import PdfStyle, render_pdf
+from antq_reports.pdf import Layout, PdfStyle, render_pdf
 from antq_reports.verification import Difference
 from antq_reports.verification.matching import fit, match
 from antq_reports.verification.units import Block, Unit
@@ -29,7 +29,7 @@ EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "lam-dong-2024.t
 DAY = date(2026, 12, 25)
 
 
-def report(**more: object) -> Report:
+def report(**more: Any) -> Report:
     """A commune's report with a date."""
     return commune(3, date=DAY, **more)
 
@@ -209,9 +209,14 @@ def test_a_pdf_made_of_other_words_is_told(tmp_path: Path) -> None:
     style = PdfStyle(brief()._style.css, brief()._style.resources)
     other = "<!DOCTYPE html><html lang=vi><head><title>a</title></head><body><h1>Trang khác</h1></body></html>"
     file = tmp_path / "a.pdf"
-    told_layout: list[Any] = []
-    render_pdf(brief()._page.html, brief()._style, {}, attach=lambda layout: told_layout.append(layout) or ())
-    file.write_bytes(render_pdf(other, style, {}, attach=lambda layout: evidence(told_layout[0])).data)
+    layouts: list[Layout] = []
+
+    def note(layout: Layout) -> tuple[()]:
+        layouts.append(layout)
+        return ()
+
+    render_pdf(brief()._page.html, brief()._style, {}, attach=note)
+    file.write_bytes(render_pdf(other, style, {}, attach=lambda layout: evidence(layouts[0])).data)
     found = verify(file)
     assert {"missing", "changed", "unsourced", "wording", "appearance"} >= {each.kind for each in found.differences}
     assert not any(figure.found for figure in found.figures)
@@ -316,6 +321,16 @@ def test_the_command_says_what_agrees(pdf: Path, html: Path) -> None:
     done = run("verify", pdf, html)
     assert (0, 2) == (done.exit_code, done.stdout.count(": khớp · "))
     assert "tệp trùng từng byte với bản dựng lại" in done.stdout
+
+
+def test_a_folder_is_all_its_briefs(pdf: Path, html: Path) -> None:
+    """By name; a folder without any is a fault."""
+    (pdf.parent / "manifest.json").write_text("{}", encoding="utf-8")
+    done = run("verify", pdf.parent, "--quick")
+    assert [str(html), str(pdf)] == [line.partition(": khớp")[0] for line in done.stdout.splitlines()]
+    (pdf.parent / "trong").mkdir()
+    with pytest.raises(IntakeError, match="thư mục không có bản tin"):
+        CliRunner().invoke(app, ["verify", str(pdf.parent / "trong")], catch_exceptions=False)
 
 
 def test_the_command_says_what_does_not(html: Path, pdf: Path) -> None:

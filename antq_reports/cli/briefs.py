@@ -15,6 +15,7 @@ from antq_reports.cli.console import (
     complain,
     make_folder,
     output_option,
+    plain,
     progress_bar,
     say,
     style_option,
@@ -115,7 +116,7 @@ def styles(templates: Path | None) -> None:
     table = Table("Kiểu", "Tên", "Mô tả", box=None, header_style="bold")
     for name in style_names(folder):
         rules = style_files(folder, name).rules
-        table.add_row(name, rules.title, rules.description)
+        table.add_row(plain(name), plain(rules.title), plain(rules.description))
     Console().print(table)
 
 

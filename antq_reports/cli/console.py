@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from antq_reports.errors import OutputError
-from antq_reports.output import os_reason
+from antq_reports.output import os_reason, sweep_scraps
 from antq_reports.render import DEFAULT_STYLE
 
 FAILURE = 1
@@ -38,11 +39,12 @@ output_option = click.option(
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder results go to."""
+    """Make the folder results go to; what a killed run left half written there goes."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(str(folder), f"không tạo được thư mục ({os_reason(error)})", "chọn thư mục khác") from error
+    sweep_scraps(folder)
 
 
 def progress_bar(total: int) -> Progress:
@@ -54,7 +56,17 @@ def progress_bar(total: int) -> Progress:
 
 def say(word: str, colour: str, message: str) -> None:
     """One message on standard error."""
-    click.echo(f"{click.style(word, fg=colour, bold=True)}: {message}", err=True)
+    click.echo(f"{click.style(word, fg=colour, bold=True)}: {printable(message)}", err=True)
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal would obey: file names come from strangers."""
+    return "".join(char if char.isprintable() or char in "\n\t" else "\ufffd" for char in text)
+
+
+def plain(text: str) -> Text:
+    """A cell of a table: nothing in it is markup."""
+    return Text(printable(text))
 
 
 def complain(message: str) -> None:

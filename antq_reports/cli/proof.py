@@ -18,6 +18,8 @@ from antq_reports.cli.console import (
     complain,
     make_folder,
     output_option,
+    plain,
+    printable,
     progress_bar,
     say,
     style_option,
@@ -111,16 +113,15 @@ def _tell(found: Verification, *, against_other: bool) -> None:
     whole = "; tệp trùng từng byte với bản dựng lại" if found.identical and not against_other else ""
     if found.ok:
         count = f"{good} con số và ngày trên trang khớp với {other}"
-        click.echo(f"{found.file}: {click.style('khớp', fg='green', bold=True)} · {count}; {how}{whole}")
+        click.echo(f"{printable(found.file)}: {click.style('khớp', fg='green', bold=True)} · {count}; {how}{whole}")
         return
     count = f"{len(found.differences)} chỗ không khớp với {other}"
-    click.echo(f"{found.file}: {click.style('KHÔNG KHỚP', fg='red', bold=True)} · {count}; {how}")
+    click.echo(f"{printable(found.file)}: {click.style('KHÔNG KHỚP', fg='red', bold=True)} · {count}; {how}")
     table = Table("Trang", "Điều không khớp", "Chỉ tiêu", "Trên trang", "Đúng ra", box=None, header_style="bold")
     for each in found.differences:
-        table.add_row(
-            str(each.page or ""), KIND_WORDS[each.kind], each.metric, _short(each.printed), _short(each.expected)
-        )
-    _console().print(table, markup=False)
+        told = (str(each.page or ""), KIND_WORDS[each.kind], each.metric, _short(each.printed), _short(each.expected))
+        table.add_row(*(plain(text) for text in told))
+    _console().print(table)
 
 
 def _short(text: str) -> str:
@@ -128,7 +129,7 @@ def _short(text: str) -> str:
 
 
 def _console() -> Console:
-    return Console(width=None if sys.stdout.isatty() else _WIDE, markup=False, highlight=False)
+    return Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -180,7 +181,8 @@ def ledger(file: Path, find: str, as_csv: bool, style: str) -> None:
     table = Table("Trang", "In là", "Giá trị", "Chỉ tiêu", "Mã chỉ tiêu", "Cách tính", "Nguồn", box=None)
     table.header_style = "bold"
     for _, page, _, _, _, metric, label, text, value, formula, source in chosen:
-        table.add_row(page, text, value, label, metric, formula, _short(source))
+        cells = (page, text, value, label, metric, formula, _short(source))
+        table.add_row(*(plain(cell) for cell in cells))
     _console().print(table)
     click.echo(f"{len(chosen)} trong {len(rows)} con số và ngày", err=True)
 

@@ -12,7 +12,17 @@ from rich.progress import Progress
 from rich.table import Table
 
 from antq_reports.batch import BatchOptions, Step, run_batch
-from antq_reports.cli.console import FAILURE, FOLDER, PATH, complain, progress_bar, say, style_option, templates_option
+from antq_reports.cli.console import (
+    FAILURE,
+    FOLDER,
+    PATH,
+    complain,
+    plain,
+    progress_bar,
+    say,
+    style_option,
+    templates_option,
+)
 from antq_reports.errors import Fault
 from antq_reports.intake import Intake, load_report, load_units, read_reports, write_workbook
 from antq_reports.models import Finding, Place, Report
@@ -76,7 +86,8 @@ def findings_table(findings: list[Finding]) -> Table:
     table = Table("Mức", "Đơn vị", "Chỉ tiêu", "Nhận xét", "Mã", header_style="bold")
     for finding in findings:
         grade = f"[{_COLOURS[finding.severity]}]{_GRADES[finding.severity]}[/]"
-        table.add_row(grade, finding.unit, finding.path, finding.message, finding.code)
+        said = (finding.unit, finding.path, finding.message, finding.code)
+        table.add_row(grade, *(plain(text) for text in said))
     return table
 
 

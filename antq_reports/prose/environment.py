@@ -63,6 +63,7 @@ class _FolderLoader(BaseLoader):
         return self._sources[template], template, lambda: True
 
 
+MAX_ANSWERS = 10_000
 _PLAIN_VALUES = (str, bytes, int, float, complex, list, tuple, dict, set, frozenset)
 
 
@@ -72,13 +73,26 @@ class SealedEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = _FORBIDDEN_OPERATORS
     intercepted_unops = frozenset(["+", "-"])
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._answers: dict[tuple[type, str], bool] = {}
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> NoReturn:
         """Refuse arithmetic."""
         raise SecurityError(f"mẫu không được tính toán (phép “{operator}”)")
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Refuse methods of plain values: ``"a".ljust(999999999)`` is a gigabyte."""
-        return not isinstance(obj, _PLAIN_VALUES) and super().is_safe_attribute(obj, attr, value)
+        """Refuse methods of plain values: ``"a".ljust(999999999)`` is a gigabyte.
+
+        The sandbox's answer hangs on the object's type and the name alone, and is asked for at every dot: it is kept.
+        """
+        asked = type(obj), attr
+        if asked not in self._answers:
+            safe = not isinstance(obj, _PLAIN_VALUES) and super().is_safe_attribute(obj, attr, value)
+            if len(self._answers) >= MAX_ANSWERS:
+                self._answers.clear()
+            self._answers[asked] = safe
+        return self._answers[asked]
 
     def call_unop(self, context: Any, operator: str, arg: Any) -> NoReturn:
         """Refuse signs."""
