@@ -104,12 +104,11 @@ def test_a_users_style_fetches_nothing_and_strict_says_so(tmp_path: Path, canary
         _ = render_report(REPORT, style="thu", templates=folder).pdf
 
 
-@pytest.mark.parametrize(("kind", "name"), VECTORS)
-def test_the_html_of_a_users_style_asks_for_nothing(kind: str, name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text", [HTML_VECTORS["img"], "<script>go()</script>", f"<style>{CSS_VECTORS['background']}</style>"]
+)
+def test_the_html_of_a_users_style_asks_for_nothing(text: str, tmp_path: Path) -> None:
     """A strict brief has no HTML that a browser would fetch anything for, or run anything in."""
-    if name in ("a attachment", "namespace"):  # waits for a click; names and does not fetch
-        return
-    text = HTML_VECTORS[name] if kind == "html" else f"<style>{CSS_VECTORS[name]}</style>"
     folder = own_style(tmp_path, "{% raw %}" + text.format(url="http://host/a") + "{% endraw %}")
     with pytest.raises(TemplateError, match="trang HTML sẽ tải hoặc chạy thứ ở ngoài: "):
         _ = render_report(REPORT, style="thu", templates=folder).html
