@@ -64,7 +64,7 @@ def read_carried(brief: Brief) -> Carried:
     manifest = _attempt(MANIFEST_FILE, faults, lambda: Manifest.from_json(brief.files[MANIFEST_FILE]))
     reports = _attempt(REPORT_FILE, faults, brief.reports)
     ledger = _attempt(LEDGER_FILE, faults, lambda: _rows(brief.files[LEDGER_FILE]))
-    lines = _attempt(TEXT_FILE, faults, lambda: _lines(brief.files[TEXT_FILE]))
+    lines = _attempt(TEXT_FILE, faults, lambda: lines_of(brief.files[TEXT_FILE].decode("utf-8")))
     return Carried(
         report=reports[0] if reports else None,
         previous=reports[1] if reports else None,
@@ -100,11 +100,14 @@ def _rows(data: bytes) -> tuple[Row, ...]:
     head, *rows = read_csv(data)
     if tuple(head) != LEDGER_HEAD or any(len(row) != _COLUMNS for row in rows):
         raise ValueError("other columns")
+    if any(row[0] != str(number) for number, row in enumerate(rows, start=1)):
+        raise ValueError("rows not numbered through")
     return tuple(
         Row(int(page) if page else None, int(paragraph), int(offset), *rest)
         for _, page, paragraph, offset, *rest in rows
     )
 
 
-def _lines(data: bytes) -> tuple[str, ...]:
-    return tuple(text for text in data.decode("utf-8").split("\n") if text)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The paragraphs of a brief's plain text."""
+    return tuple(line for line in text.split("\n") if line)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from antq_reports.pdf.engine import engine_statistics, render_pdf
 from antq_reports.pdf.libraries import text_engine
-from antq_reports.pdf.reading import page_images, read_attached_files, read_pdf
+from antq_reports.pdf.reading import hidden_things, page_images, read_attached_files, read_pdf
 from antq_reports.pdf.values import (
     DrawnBlock,
     DrawnPage,
@@ -38,6 +38,7 @@ __all__ = [
     "RenderedPdf",
     "Resource",
     "engine_statistics",
+    "hidden_things",
     "page_images",
     "read_attached_files",
     "read_pdf",

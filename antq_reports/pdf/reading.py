@@ -11,12 +11,13 @@ from __future__ import annotations
 import ctypes
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 from antq_reports.errors import PdfError
+from antq_reports.pdf.ink import MOST_PIXELS, Box, box_of, covers, overdrawn, text_boxes, unseen_texts
 from antq_reports.pdf.layout import fold
 from antq_reports.pdf.values import DrawnBlock, DrawnPage, PdfContent
 
@@ -24,14 +25,14 @@ LONGEST_FILE = 100_000_000
 """Bytes."""
 MOST_PAGES = 500
 MOST_FILES = 50
+LARGEST_FILES = 50_000_000
+"""Bytes of all attached files, unpacked: those of a brief have some ten thousand."""
 MOST_ELEMENTS = 200_000
 """Of the structure tree of one page."""
 DEEPEST = 200
 """Levels of the structure tree."""
 
 _INLINE = frozenset({"", "Span", "NonStruct", "Link", "Em", "Strong", "Quote", "Code", "Reference"})
-_HARMLESS = frozenset({"LINK", "WIDGET"})
-"""Annotations that lay nothing over the page: links, and the field of a signature put on later."""
 _KIND = re.compile("FPDF_ANNOT_([A-Z0-9]+)")
 """PDFium's names for the kinds of annotation; what has more parts is another list."""
 _lock = threading.Lock()
@@ -50,6 +51,22 @@ def read_attached_files(data: bytes) -> dict[str, bytes]:
         return _files(document)
 
 
+def hidden_things(data: bytes) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """Of every page: its number, the texts that are drawn and cannot be seen, the kinds of things drawn over text."""
+    raw = import_module("pypdfium2.raw")
+    with _lock, _opened(data) as document:
+        numbered = ((index + 1, document[index]) for index in range(len(document)))
+        return [(number, _unseen(raw, page), tuple(overdrawn(raw, page))) for number, page in numbered]
+
+
+def _unseen(raw: Any, page: Any) -> tuple[str, ...]:
+    text_page = raw.FPDFText_LoadPage(page)
+    try:
+        return tuple(unseen_texts(raw, page, text_page))
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+
+
 def page_images(data: bytes, scale: float) -> list[bytes]:
     """The pages as pixels, without annotations; `scale` is pixels per point. Comparable within one process."""
     with _lock, _opened(data) as document:
@@ -57,6 +74,8 @@ def page_images(data: bytes, scale: float) -> list[bytes]:
 
 
 def _pixels(page: Any, scale: float) -> bytes:
+    if page.get_width() * page.get_height() * scale**2 > MOST_PIXELS:
+        raise PdfError((f"trang PDF quá lớn: quá {MOST_PIXELS} điểm ảnh",))
     bitmap = page.render(scale=scale, draw_annots=False, may_draw_forms=False)
     size = f"{bitmap.width}x{bitmap.height}:".encode()
     return size + bytes(bitmap.buffer)
@@ -160,11 +179,11 @@ def _children(raw: Any, element: Any) -> Iterator[Any]:
             yield mark
 
 
-def _text_of(function: Any, element: Any) -> str:
-    size = function(element, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    function(element, buffer, size)
-    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
+def _text_of(function: Any, *given: Any) -> str:
+    size = function(*given, None, 0)
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    function(*given, buffer, size)
+    return bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
 # --- what else the file holds ---------------------------------------------------------------------------------------
@@ -173,20 +192,47 @@ def _text_of(function: Any, element: Any) -> str:
 def _overlays(raw: Any, page: Any) -> Iterator[str]:
     """The kinds of annotation that may hide or add something."""
     names = {value: found[1] for name, value in vars(raw).items() if (found := _KIND.fullmatch(name))}
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+    count = raw.FPDFPage_GetAnnotCount(page)
+    texts = text_boxes(raw, page) if count else []
+    for index in range(count):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         kind = names.get(raw.FPDFAnnot_GetSubtype(annotation), "UNKNOWN")
+        harmless = _is_harmless(raw, annotation, kind, texts)
         raw.FPDFPage_CloseAnnot(annotation)
-        if kind not in _HARMLESS:
+        if not harmless:
             yield kind
+
+
+def _is_harmless(raw: Any, annotation: Any, kind: str, texts: Sequence[Box]) -> bool:
+    """A link without a picture of its own, and the field of a signature put on later where there is no text."""
+    if kind == "LINK":
+        return not raw.FPDFAnnot_HasKey(annotation, b"AP")
+    if kind != "WIDGET" or _text_of(raw.FPDFAnnot_GetStringValue, annotation, b"FT") != "Sig":
+        return False
+    place = raw.FS_RECTF()
+    known = raw.FPDFAnnot_GetRect(annotation, place)
+    return bool(known) and not covers(box_of(place.left, place.bottom, place.right, place.top), texts)
 
 
 def _files(document: Any) -> dict[str, bytes]:
     count = document.count_attachments()
     if count > MOST_FILES:
         raise PdfError((f"tệp có {count} tệp đính kèm, quá giới hạn {MOST_FILES}",))
-    attachments = (document.get_attachment(index) for index in range(count))
-    return {attachment.get_name(): bytes(attachment.get_data()) for attachment in attachments}
+    attachments = [document.get_attachment(index) for index in range(count)]
+    names = [attachment.get_name() for attachment in attachments]
+    if len(set(names)) < count:
+        raise PdfError(("có hai tệp đính kèm cùng tên",))
+    size = sum(_size(attachment) for attachment in attachments)
+    if size > LARGEST_FILES:
+        raise PdfError((f"các tệp đính kèm nặng {size} byte, quá giới hạn {LARGEST_FILES} byte",))
+    return {name: bytes(each.get_data()) for name, each in zip(names, attachments, strict=True)}
+
+
+def _size(attachment: Any) -> int:
+    """The bytes of an attached file, unpacked."""
+    size = ctypes.c_ulong()
+    import_module("pypdfium2.raw").FPDFAttachment_GetFile(attachment, None, 0, size)
+    return int(size.value)
 
 
 def _pictures(document: Any) -> Iterator[bytes]:

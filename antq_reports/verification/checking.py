@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from antq_reports.evidence import Carried, Row, ledger_rows
+from antq_reports.evidence import TEXT_FILE, Carried, Row, ledger_rows, sha256
+from antq_reports.evidence.files import KINDS
+from antq_reports.evidence.reading import lines_of
 from antq_reports.figures import format_figure
 from antq_reports.models import Report, reported_figures
-from antq_reports.pdf import DrawnPage
+from antq_reports.pdf import DrawnPage, hidden_things
 from antq_reports.prose import LedgerEntry
-from antq_reports.prose.ledger import machine_value
+from antq_reports.verification.knowing import bears_out, is_metric, known_formula, known_values, whole_of
+from antq_reports.verification.lining import opcodes
 from antq_reports.verification.outcome import Difference, DifferenceKind, PrintedFigure
 from antq_reports.vietnamese import find_digit_runs, find_indefinites
 
@@ -39,16 +42,46 @@ def margin_differences(pages: Sequence[DrawnPage], margins: Sequence[Sequence[st
             yield Difference(kind="overlay", printed=overlay, page=page.number)
 
 
+def sight_differences(data: bytes) -> Iterator[Difference]:
+    """Text of a PDF that nobody can see, and what lies over text, where the page cannot be drawn anew."""
+    for page, unseen, things in hidden_things(data):
+        yield from (Difference(kind="unseen", printed=text, page=page) for text in unseen)
+        yield from (Difference(kind="overlay", printed=kind, page=page) for kind in things)
+
+
 def ledger_differences(carried: Carried, figures: Sequence[LedgerEntry]) -> Iterator[Difference]:
-    """Rows of the attached ledger that are not those the data give."""
-    attached = {row.cells(): row for row in carried.ledger or ()}
-    expected = {row[2:]: row for row in ledger_rows(figures)}
-    for cells, row in attached.items():
-        if cells not in expected:
-            yield Difference(kind="ledger", metric=row.metric, printed=_line(cells), page=row.page)
-    for cells in expected:
-        if cells not in attached:
+    """Rows of the attached ledger that are not those the data give, one by one and in their order."""
+    attached = [row.cells() for row in carried.ledger or ()]
+    expected = [row[2:] for row in ledger_rows(figures)]
+    ours, theirs = ["\0".join(cells) for cells in attached], ["\0".join(cells) for cells in expected]
+    for is_equal, i1, i2, j1, j2 in opcodes(ours, theirs):
+        if is_equal:
+            continue
+        for row in (carried.ledger or ())[i1:i2]:
+            yield Difference(kind="ledger", metric=row.metric, printed=_line(row.cells()), page=row.page)
+        for cells in expected[j1:j2]:
             yield Difference(kind="ledger", metric=cells[3], expected=_line(cells))
+
+
+def text_differences(carried: Carried, text: str) -> Iterator[Difference]:
+    """An attached text that is not the one the data give."""
+    if carried.lines is not None and carried.lines != lines_of(text):
+        yield Difference(kind="evidence", metric=TEXT_FILE, printed="không phải lời văn mà số liệu cho ra")
+
+
+def content_differences(brief: Mapping[str, bytes], again: Mapping[str, bytes]) -> Iterator[Difference]:
+    """Attached files that are not those the data give, byte for byte."""
+    for name in sorted(brief.keys() | again.keys()):
+        if brief.get(name) != again.get(name):
+            yield Difference(kind="evidence", metric=name, printed="không phải tệp mà số liệu cho ra")
+
+
+def picture_differences(carried: Carried, pictures: Iterable[bytes]) -> Iterator[Difference]:
+    """Photos of the manifest that are not in the file."""
+    found = {sha256(picture) for picture in pictures}
+    for photo in carried.manifest.photos if carried.manifest is not None else ():
+        if photo.sha256 not in found:
+            yield Difference(kind="evidence", metric=photo.path, printed="ảnh trên trang không phải ảnh trong bản kê")
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -76,14 +109,29 @@ def unborne_rows(rows: Iterable[Row]) -> Iterator[Difference]:
 
 
 def value_differences(carried: Carried) -> Iterator[Difference]:
-    """Values of the attached ledger that are not those of the attached data; computed ones have no value there."""
+    """Values and sources of the attached ledger that are not those of the attached data."""
     if carried.report is None:
         return
-    values = {each.path: machine_value(each.figure.raw) for each in reported_figures(carried.report)}
+    known = known_values(carried.report, carried.previous)
     for row in carried.ledger or ():
-        if not row.formula and row.metric in values and values[row.metric] != row.value:
-            expected = values[row.metric]
-            yield Difference(kind="data", metric=row.metric, printed=row.value, expected=expected, page=row.page)
+        for printed, expected in _row_differences(row, known, carried.report):
+            yield Difference(kind="data", metric=row.metric, printed=printed, expected=expected, page=row.page)
+
+
+def _row_differences(row: Row, known: Mapping[str, str], report: Report) -> Iterator[tuple[str, str]]:
+    """What a row says, and what it should say."""
+    if row.formula != (expected := known_formula(row.metric, row.formula, known)):
+        yield row.formula, expected
+    elif row.metric in known and known[row.metric] != row.value:
+        yield row.value, known[row.metric]
+    elif row.metric not in known and is_metric(row.metric):
+        yield row.value, ""
+    elif row.kind == KINDS["figure"] and not bears_out(row.text, row.value):
+        yield row.text, row.value
+    base = whole_of(row.metric)
+    places = report.sources.place_of(base) or ""
+    if row.metric in known and ".previous" not in row.metric and row.source != places:
+        yield row.source, places
 
 
 def data_differences(carried: Carried, report: Report, told: frozenset[str]) -> Iterator[Difference]:

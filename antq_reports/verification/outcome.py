@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 DifferenceKind = Literal[
-    "changed", "missing", "unsourced", "wording", "data", "ledger", "evidence", "appearance", "overlay", "markup"
+    "changed",
+    "missing",
+    "unsourced",
+    "wording",
+    "data",
+    "ledger",
+    "evidence",
+    "appearance",
+    "overlay",
+    "unseen",
+    "markup",
 ]
 Method = Literal["rerendered", "attached"]
 
@@ -20,6 +30,7 @@ KIND_WORDS: dict[DifferenceKind, str] = {
     "evidence": "tệp mang theo bị thay đổi",
     "appearance": "trang in khác",
     "overlay": "có vật che lên trang",
+    "unseen": "chữ có trong tệp nhưng không nhìn thấy trên trang",
     "markup": "mã trang bị sửa",
 }
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from antq_reports.document import carried_files
 from antq_reports.document.photos import PreparedPhoto
 from antq_reports.errors import AntqReportsError, PhotoError, StyleError
 from antq_reports.evidence import Carried, Manifest, Setting, setting_of, sha256
 from antq_reports.intake import Brief
 from antq_reports.models import Report
-from antq_reports.pdf import PdfContent, page_images, text_engine
+from antq_reports.pdf import PdfContent, page_images, read_attached_files, text_engine
 from antq_reports.prose import read_templates, style_files
 from antq_reports.render import Draft, RenderedReport, make_draft
 
@@ -99,6 +100,11 @@ def remade_file(
         return RenderedReport(draft, strict=False).content(brief.kind)
     except AntqReportsError:
         return None
+
+
+def remade_files(kind: str, remade: bytes) -> dict[str, bytes]:
+    """The files that a brief made anew carries."""
+    return read_attached_files(remade) if kind == "pdf" else carried_files(remade.decode("utf-8"))[1]
 
 
 def differing_pages(data: bytes, remade: bytes) -> list[int]:

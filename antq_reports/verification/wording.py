@@ -6,14 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
+from antq_reports.verification.lining import opcodes
 from antq_reports.verification.matching import Matching
 from antq_reports.verification.outcome import Difference, PrintedFigure
 from antq_reports.verification.units import Block, Mention, Unit
 from antq_reports.vietnamese import find_digit_runs, find_indefinites
 
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W\d_]+|[^\w\s]|_")
+_NO_SPACE = re.compile(r" (?=[,.;:!?%)\]”…])|(?<=[(\[“]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class _Word:
     text: str
     start: int
     end: int
+    gap: int
     page: int | None = None
     mention: int | None = None
 
@@ -34,14 +36,23 @@ class _Side:
     text: str = ""
     words: list[_Word] = field(default_factory=list)
 
-    def add(self, text: str, *, page: int | None = None, mentions: Sequence[tuple[int, int, int]] = ()) -> None:
-        """Append a stretch; mentions are (start, end, number) within it."""
+    def add(
+        self, text: str, gap: int, *, page: int | None = None, mentions: Sequence[tuple[int, int, int]] = ()
+    ) -> None:
+        """Append a stretch, in the order of the gaps; mentions are (start, end, number) within it."""
         base = len(self.text)
         for found in _WORD.finditer(text):
             inside = (number for start, end, number in mentions if start <= found.start() and found.end() <= end)
-            word = _Word(found.group(), base + found.start(), base + found.end(), page, next(inside, None))
+            word = _Word(found.group(), base + found.start(), base + found.end(), gap, page, next(inside, None))
             self.words.append(word)
         self.text += text + " "
+
+    def cut(self) -> dict[int, tuple[int, int]]:
+        """Where the words of each gap begin and end."""
+        cuts: dict[int, tuple[int, int]] = {}
+        for place, word in enumerate(self.words):
+            cuts[word.gap] = (cuts.get(word.gap, (place, 0))[0], place + 1)
+        return cuts
 
     def between(self, first: int, last: int) -> str:
         """The text from one word up to another, that one left out."""
@@ -70,9 +81,9 @@ def compare(matching: Matching) -> tuple[list[PrintedFigure], list[Difference]]:
         figures.mentions += unit.mentions
         _note_found(matching, number, unit, first, left, figures)
         if number in left:
-            _add_rest(expected, unit, left[number], first)
-    for block in matching.strangers:
-        drawn.add(_joined(block), page=block.page)
+            _add_rest(expected, unit, left[number], first, matching.gap_of(number))
+    for gap, block in matching.strangers:
+        drawn.add(_joined(block), gap, page=block.page)
     differences = _differences(expected, drawn, figures)
     printed = [
         PrintedFigure(
@@ -97,30 +108,43 @@ def _note_found(
             figures.pages[place] = next(each.page for each in stretches if mention.start < each.end)
 
 
-def _add_rest(expected: _Side, unit: Unit, reached: int, first: int) -> None:
+def _add_rest(expected: _Side, unit: Unit, reached: int, first: int, gap: int) -> None:
     """The part of a unit that was not found."""
     mentions = [
         (mention.start - reached, mention.end - reached, number)
         for number, mention in enumerate(unit.mentions, start=first)
         if mention.end > reached
     ]
-    expected.add(unit.text[reached:], mentions=mentions)
+    expected.add(unit.text[reached:], gap, mentions=mentions)
 
 
 def _joined(block: Block) -> str:
-    return " ".join(block.pieces)
+    """The block's words; where a piece ends it is not told whether a space was, so punctuation decides."""
+    return _NO_SPACE.sub("", " ".join(block.pieces))
 
 
 def _differences(expected: _Side, drawn: _Side, figures: _Figures) -> list[Difference]:
-    """Line both sides up word by word."""
-    words = [word.text for word in expected.words], [word.text for word in drawn.words]
+    """Line both sides up word by word, gap by gap."""
     told = _Told(expected, drawn, figures)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for is_equal, i1, i2, j1, j2 in _lined_up(expected, drawn):
+        if is_equal:
             told.same(i1, i2, j1)
         else:
             told.other(i1, i2, j1, j2)
     return list(told.differences())
+
+
+def _lined_up(expected: _Side, drawn: _Side) -> Iterator[tuple[bool, int, int, int, int]]:
+    ours, theirs = expected.cut(), drawn.cut()
+    one = other = 0
+    for gap in sorted(ours.keys() | theirs.keys()):
+        first, last = ours.get(gap, (one, one))
+        others_first, others_last = theirs.get(gap, (other, other))
+        words = [word.text for word in expected.words[first:last]]
+        others = [word.text for word in drawn.words[others_first:others_last]]
+        for is_equal, i1, i2, j1, j2 in opcodes(words, others):
+            yield is_equal, first + i1, first + i2, others_first + j1, others_first + j2
+        one, other = last, others_last
 
 
 @dataclass(slots=True)
