@@ -74,6 +74,13 @@ def test_every_field_survives_the_json(file: Path) -> None:
     assert report_json(report) == report_json(again)
 
 
+def test_a_caption_that_a_file_may_not_have_comes_back() -> None:
+    """A report made in Python may say in a caption what a reader of files asks about."""
+    photo = {"path": "a.png", "caption": "Hình {{ 7*7 }} {khong.co}", "alt": "Một bức ảnh"}
+    report = commune(0, photos=[photo])
+    assert report == brief_of(report_files(report)).reports()[0]
+
+
 def test_what_was_not_reported_is_not_written() -> None:
     """A key without a value would be read as one."""
     assert b"null" not in report_json(commune(0))

@@ -40,23 +40,32 @@ def load_report(path: str | Path) -> Report:
     Raises `IntakeError` with every fault found: file, line or table path, what is wrong, what to write.
     """
     file = Path(path)
-    return parse_report(file, _read_text(file))
+    text = _read_text(file)
+    report = parse_report(file, text)
+    faults = tuple(_caption_faults(report, str(file)))
+    if faults:
+        raise _located(faults, _line_numbers(file, text))
+    return report
 
 
 def parse_report(file: Path, text: str) -> Report:
-    """The report written in a text; `file` tells by its ending what the text is, and names it in faults."""
+    """The report written in a text; `file` tells by its ending what the text is, and names it in faults.
+
+    What captions name is not looked at: a caption that was printed once is as good as it was.
+    """
     raw = _parse(file, text)
-    numbers = line_numbers(text) if file.suffix.lower() == ".toml" else {}
+    numbers = _line_numbers(file, text)
     try:
         report = Report.model_validate(raw)
     except ValidationError as error:
         raise _located(faults_of(error, str(file)), numbers) from error
-    faults = tuple(_caption_faults(report, str(file)))
-    if faults:
-        raise _located(faults, numbers)
     return report.with_sources(
         SourceMap(file=file.name, folder=file.resolve().parent, places=_places(file.name, numbers))
     )
+
+
+def _line_numbers(file: Path, text: str) -> dict[str, int]:
+    return line_numbers(text) if file.suffix.lower() == ".toml" else {}
 
 
 def _located(faults: tuple[Fault, ...], numbers: dict[str, int]) -> IntakeError:
