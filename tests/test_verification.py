@@ -120,6 +120,19 @@ def test_another_version_holds_the_page_against_the_attached_text(pdf: Path, mon
     assert all(figure.found for figure in found.figures)
 
 
+def test_a_part_of_a_whole_that_moved_agrees_in_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its change is that of the part: the ledger's formula says so, and so do the data."""
+    this = report(standards={"safe_residential_areas": "8/8 khu dân cư"})
+    last = commune(3, year=2025, standards={"safe_residential_areas": "6/8 khu dân cư"})
+    file = render_report(this, previous=last).save(tmp_path / "a.pdf")
+    monkeypatch.setattr(setting, "programme_digest", lambda: "0" * 64)
+    found = words(file)
+    assert "standards.safe_residential_areas.change" in {figure.metric for figure in found.figures}
+    assert ("attached", []) == (found.method, told(found))
+
+
 # --- what does not --------------------------------------------------------------------------------------------------
 
 

@@ -85,8 +85,16 @@ def known_formula(path: str, formula: str, known: Mapping[str, str]) -> str:
         if path.endswith(suffix):
             base = path.removesuffix(suffix)
             new, old = known.get(base), known.get(_earlier(base), "" if suffix == _SHARE else None)
-            return formula if new is None or old is None else form.format(new, old)
+            if new is None or old is None:
+                return formula
+            ways = [form.format(new, old), form.format(_part_of(new), _part_of(old))]
+            return formula if formula in ways else ways[0]
     return formula
+
+
+def _part_of(value: str) -> str:
+    """The part of a part of a whole: where the wholes are the same, its change is counted in it."""
+    return value.partition("/")[0]
 
 
 def _earlier(path: str) -> str:
