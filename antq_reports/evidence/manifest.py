@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
@@ -11,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from antq_reports.evidence.setting import ENGINE, WORDS, Setting, library_version
+from antq_reports.intake import canonical_json
 
 _HASH = r"^[0-9a-f]{64}$"
 
@@ -53,9 +53,9 @@ class Manifest(_Strict):
     """SHA-256 of the HTML file without its evidence."""
 
     def to_json(self) -> bytes:
-        """The bytes of the file: sorted keys, the same for the same content."""
+        """The bytes of the file."""
         data = {**self.model_dump(mode="json"), "setting": asdict(self.setting)}
-        return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8")
+        return canonical_json(data)
 
     @classmethod
     def from_json(cls, data: bytes) -> Manifest:

@@ -6,6 +6,7 @@ from antq_reports.intake.carried import (
     REPORT_FILE,
     SOURCES_FILE,
     Brief,
+    canonical_json,
     read_brief,
     report_files,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Intake",
     "Refused",
     "UnitEntry",
+    "canonical_json",
     "load_report",
     "load_reports",
     "load_units",

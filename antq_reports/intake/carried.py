@@ -99,7 +99,11 @@ def report_files(report: Report, previous: Report | None = None) -> dict[str, by
 
 def report_json(report: Report) -> bytes:
     """A report as canonical JSON: sorted keys, only what was reported, the same bytes for the same data."""
-    data = _without_nothing(report.model_dump(mode="json"))
+    return canonical_json(_without_nothing(report.model_dump(mode="json")))
+
+
+def canonical_json(data: Any) -> bytes:
+    """The bytes of a JSON file: sorted keys, the same for the same content."""
     return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8")
 
 

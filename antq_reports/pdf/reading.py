@@ -39,14 +39,14 @@ _lock = threading.Lock()
 
 
 def read_pdf(data: bytes) -> PdfContent:
-    """The drawn text, page by page, and the attached files. Raises `PdfError` for what is no readable PDF."""
+    """The drawn text, page by page, and the pictures. Raises `PdfError` for what is no readable PDF."""
     with _lock, _opened(data) as document:
         pages = tuple(_page(document[index], index + 1) for index in range(len(document)))
-        return PdfContent(pages=pages, files=_files(document), pictures=tuple(_pictures(document)))
+        return PdfContent(pages=pages, pictures=tuple(_pictures(document)))
 
 
 def read_attached_files(data: bytes) -> dict[str, bytes]:
-    """The attached files alone. Raises `PdfError` for what is no readable PDF."""
+    """The attached files. Raises `PdfError` for what is no readable PDF."""
     with _lock, _opened(data) as document:
         return _files(document)
 

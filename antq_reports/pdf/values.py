@@ -137,11 +137,9 @@ class DrawnPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfContent:
-    """A PDF read back."""
+    """The pages of a PDF read back."""
 
     pages: tuple[DrawnPage, ...]
-    files: Mapping[str, bytes] = field(repr=False)
-    """The attached files by name."""
     pictures: tuple[bytes, ...] = field(repr=False)
     """The embedded pictures as they are stored."""
 
