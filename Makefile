@@ -45,7 +45,7 @@ bench: bootstrap
 	@set -e; for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script; done
 
 fuzz: bootstrap
-	nice -n 10 $(BIN)/python tests/fuzzing.py --seconds $(or $(SECONDS),3600) --out out/fuzz
+	nice -n 10 $(BIN)/python tests/fuzz/fuzzing.py --seconds $(or $(SECONDS),3600) --out out/fuzz
 
 conformance:
 	@scripts/bootstrap.sh conformance

@@ -13,15 +13,23 @@ from pathlib import Path
 
 from antq_reports.assets import fonts_dir
 from antq_reports.comparison import Comparison, compare
-from antq_reports.document import Page, build_page, carry, standalone_html
-from antq_reports.document.addresses import addresses_in, css_addresses
-from antq_reports.document.photos import PreparedPhoto, read_photo
 from antq_reports.errors import OutputError, PhotoError, StyleError, TemplateError
 from antq_reports.evidence import Setting, collect, setting_of
-from antq_reports.models import Report
-from antq_reports.output import write_whole
+from antq_reports.files import write_whole
+from antq_reports.page import Page, build_page, carry, standalone_html
+from antq_reports.page.external_addresses import addresses_in, css_addresses
+from antq_reports.page.photos import PreparedPhoto, read_photo
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
-from antq_reports.prose import LedgerEntry, StyleFiles, Unsourced, compose, prose_library, read_templates, style_files
+from antq_reports.prose import (
+    LedgerEntry,
+    StyleFiles,
+    Unsourced,
+    compose,
+    prose_library,
+    read_templates,
+    style_files,
+)
+from antq_reports.report import Report
 
 DEFAULT_STYLE = "bao-lam-dong"
 FORMATS = ("pdf", "html", "txt")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from antq_reports import Report
+from antq_reports.catalogue import metrics_of
+from antq_reports.catalogue.metric import kinds_of
 from antq_reports.figures import Count, PartOfWhole, Quantity
-from antq_reports.models import metrics_of, section_types
-from antq_reports.models.metric import kinds_of
+from antq_reports.report import section_types
 
 FIRST_CODE = 20_000
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from communes import full_commune
 
-from antq_reports.intake import UnitEntry, read_reports, write_workbook
-from antq_reports.intake.spreadsheets import read_sheets
+from antq_reports.forms import UnitEntry, write_workbook
+from antq_reports.forms.xlsx import read_sheets
+from antq_reports.load import read_reports
 
 WORKBOOKS_LIMIT, READ_LIMIT, FORM_LIMIT = 2.0, 1.0, 6.0
 

@@ -32,7 +32,7 @@ from province_figures import Commune, Sections, first_year, make_commune, next_y
 from province_names import COMMUNES, FIRST_CODE, ISLANDS, PROVINCE, WARDS
 
 from antq_reports import Report
-from antq_reports.intake import UnitEntry, write_workbook
+from antq_reports.forms import UnitEntry, write_workbook
 
 BOUNDARIES = date(2025, 7, 1)
 CLERKS = ("Nguyễn Văn An", "Trần Thị Bình", "K’Brỉnh", "Lê Quốc Cường", "Phạm Thị Dung", "Ya Thiên", "Hồ Văn Em")

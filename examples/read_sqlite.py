@@ -12,8 +12,8 @@ import sqlite3
 import sys
 
 from antq_reports import format_figure
-from antq_reports.intake import reports_from_records
-from antq_reports.models import reported_figures
+from antq_reports.forms import reports_from_records
+from antq_reports.report import reported_figures
 
 QUERY = """
 SELECT ma_xa AS unit_code, ten_xa AS unit_name, 'năm ' || nam AS period,

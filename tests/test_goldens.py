@@ -10,8 +10,8 @@ import pytest
 from full_catalogue import full_sections
 
 from antq_reports import Report, load_report, load_reports, render_report, roll_up
-from antq_reports.intake import read_reports
-from antq_reports.models import Place
+from antq_reports.load import read_reports
+from antq_reports.report import Place
 
 STYLES = ("bao-lam-dong", "bao-quang-nam")
 FIRST = Path(__file__).parent / "data" / "first"

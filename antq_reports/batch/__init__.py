@@ -1,9 +1,9 @@
 """Many briefs: over one machine's cores or any `concurrent.futures.Executor`, resumable, with limits per brief."""
 
-from antq_reports.batch.province import BatchOptions, BatchReport, run_batch
+from antq_reports.batch.province_run import BatchOptions, BatchReport, run_batch
 from antq_reports.batch.result import BatchResult, Brief, Failure, Progress, Step
 from antq_reports.batch.runner import render_many, usable_cores
-from antq_reports.batch.task import Limits
+from antq_reports.batch.worker_task import Limits
 
 __all__ = [
     "BatchOptions",

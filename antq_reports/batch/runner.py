@@ -17,16 +17,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from antq_reports.batch.inputs import input_digest, own_templates, photo_files, portable, setting_digest
-from antq_reports.batch.limited import CHILDREN, Children, serve
-from antq_reports.batch.manifest import Entry, Manifest, leftovers, read_entries
-from antq_reports.batch.naming import file_stems, report_keys, unit_key
+from antq_reports.batch.file_names import file_stems, report_keys, unit_key
+from antq_reports.batch.input_digest import input_digest, own_templates, photo_files, portable, setting_digest
 from antq_reports.batch.result import BatchResult, Brief, Failure, Progress, State, Step
-from antq_reports.batch.task import DEFAULT_BRIEFS, DEFAULT_MEGABYTES, DEFAULT_SECONDS, Limits, Outcome, Task
+from antq_reports.batch.run_manifest import Entry, Manifest, leftovers, read_entries
+from antq_reports.batch.worker_process import CHILDREN, Children, serve
+from antq_reports.batch.worker_task import DEFAULT_BRIEFS, DEFAULT_MEGABYTES, DEFAULT_SECONDS, Limits, Outcome, Task
 from antq_reports.errors import AntqReportsError, OutputError
-from antq_reports.models import Finding, Place, Report
-from antq_reports.output import os_reason, sweep_scraps, write_whole
+from antq_reports.files import os_reason, sweep_scraps, write_whole
 from antq_reports.render import DEFAULT_STYLE
+from antq_reports.report import Finding, Place, Report
 from antq_reports.vietnamese import fold_name
 
 LOCK = ".antq-batch.lock"

@@ -22,10 +22,10 @@ from antq_reports.cli.console import (
     templates_option,
 )
 from antq_reports.errors import AntqReportsError
-from antq_reports.intake import load_report
-from antq_reports.models import Report
+from antq_reports.load import load_report
 from antq_reports.prose import read_templates, style_files, style_names
 from antq_reports.render import FORMATS, RenderedReport, render_report
+from antq_reports.report import Report
 
 
 @click.command(options_metavar="[TÙY CHỌN]")

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from antq_reports.errors import OutputError
-from antq_reports.output import os_reason, sweep_scraps
+from antq_reports.files import os_reason, sweep_scraps
 from antq_reports.render import DEFAULT_STYLE
 
 FAILURE = 1

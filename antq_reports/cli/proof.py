@@ -26,21 +26,27 @@ from antq_reports.cli.console import (
     templates_option,
 )
 from antq_reports.errors import AntqReportsError, Fault, IntakeError
-from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, TEXT_FILE, Row, ledger_csv, ledger_rows, read_carried
-from antq_reports.intake import (
+from antq_reports.evidence import (
     BRIEF_SUFFIXES,
+    LEDGER_FILE,
+    MANIFEST_FILE,
     PREVIOUS_FILE,
     REPORT_FILE,
     SOURCES_FILE,
-    load_report,
+    TEXT_FILE,
+    Row,
+    ledger_csv,
+    ledger_rows,
     read_brief,
+    read_carried,
 )
-from antq_reports.models import Report
-from antq_reports.output import write_whole
+from antq_reports.files import write_whole
+from antq_reports.load import load_report
 from antq_reports.render import render_report
+from antq_reports.report import Report
 from antq_reports.verification import Verification
 from antq_reports.verification import verify as verify_brief
-from antq_reports.verification.outcome import KIND_WORDS
+from antq_reports.verification.verdict import KIND_WORDS
 
 CARRIED = (REPORT_FILE, PREVIOUS_FILE, SOURCES_FILE, LEDGER_FILE, TEXT_FILE, MANIFEST_FILE)
 _WIDE = 200

@@ -24,9 +24,10 @@ from antq_reports.cli.console import (
     templates_option,
 )
 from antq_reports.errors import Fault
-from antq_reports.intake import Intake, load_report, load_units, read_reports, write_workbook
-from antq_reports.models import Finding, Place, Report
-from antq_reports.output import write_whole
+from antq_reports.files import write_whole
+from antq_reports.forms import Intake, load_units, write_workbook
+from antq_reports.load import load_report, read_reports
+from antq_reports.report import Finding, Place, Report
 from antq_reports.review import check_reports
 from antq_reports.rollup import roll_up_with_findings
 

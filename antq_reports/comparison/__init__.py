@@ -4,8 +4,8 @@ Nothing is compared that is not alike: periods of equal length at the same place
 the same unit, the same units reporting; never a hedged or indefinite figure. What is refused keeps its reason.
 """
 
-from antq_reports.comparison.comparing import Comparison, compare
-from antq_reports.comparison.grounds import refusal
-from antq_reports.comparison.movement import Movement, Number, Tone, compare_figures
+from antq_reports.comparison.comparable import refusal
+from antq_reports.comparison.compare import Comparison, compare
+from antq_reports.comparison.figure_change import Movement, Number, Tone, compare_figures
 
 __all__ = ["Comparison", "Movement", "Number", "Tone", "compare", "compare_figures", "refusal"]

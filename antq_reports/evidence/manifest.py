@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from antq_reports.evidence.brief_file import canonical_json
 from antq_reports.evidence.setting import ENGINE, WORDS, Setting, library_version
-from antq_reports.intake import canonical_json
 
 _HASH = r"^[0-9a-f]{64}$"
 

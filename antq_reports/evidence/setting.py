@@ -14,7 +14,7 @@ from pathlib import Path
 
 from antq_reports.assets import fonts_dir
 from antq_reports.prose import StyleFiles
-from antq_reports.prose.library import TemplateFolder
+from antq_reports.prose.template_folder import TemplateFolder
 
 ENGINE = ("antq-reports", "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "pillow", "pyphen")
 WORDS = ("babel", "jinja2", "markupsafe", "pydantic", "segno")

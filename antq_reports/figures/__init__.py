@@ -14,11 +14,11 @@ from antq_reports.figures.amounts import Count, Money, Percent, Quantity
 from antq_reports.figures.approximation import approximate
 from antq_reports.figures.change import Change
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
+from antq_reports.figures.format import Run, format_figure, format_runs
 from antq_reports.figures.hedge import Hedge
+from antq_reports.figures.parse import AnyFigure, parse_figure
 from antq_reports.figures.period import Period
-from antq_reports.figures.reading import AnyFigure, parse_figure
 from antq_reports.figures.style import FigureStyle
-from antq_reports.figures.writing import Run, format_figure, format_runs
 
 Figure = Annotated[AnyFigure, Field(discriminator="kind")]
 """Any figure, for a pydantic field: the ``kind`` says which."""

@@ -12,7 +12,6 @@ from typing import Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from antq_reports.figures.faults import fault
 from antq_reports.figures.scalars import (
     FALSE_SCALES,
     MAX_DECIMALS,
@@ -26,6 +25,7 @@ from antq_reports.figures.scalars import (
     first_word,
     is_measure,
 )
+from antq_reports.figures.sentence_errors import fault
 from antq_reports.vietnamese import decimals_of, move_point, trim_decimals
 
 

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 
 from antq_reports.errors import TextError
 from antq_reports.figures.amounts import Count, Money, Percent, Quantity
-from antq_reports.figures.faults import fault
 from antq_reports.figures.scalars import FigureModel
+from antq_reports.figures.sentence_errors import fault
 from antq_reports.vietnamese import clean_text
 
 ChangeDirection = Literal["tăng", "giảm", "nhiều hơn", "ít hơn"]

@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from antq_reports.figures.amounts import AmountModel, Count, Percent
-from antq_reports.figures.faults import fault
 from antq_reports.figures.scalars import FigureModel, WholeNumber
+from antq_reports.figures.sentence_errors import fault
 from antq_reports.vietnamese import INDEFINITE_BOUNDS
 
 WholeForm = Literal["/", "trong tổng số", "trên tổng số"]

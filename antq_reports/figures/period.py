@@ -22,7 +22,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from antq_reports.errors import TextError
-from antq_reports.figures.faults import fault
+from antq_reports.figures.sentence_errors import fault
 from antq_reports.vietnamese import clean_text
 
 MAX_LABEL_LENGTH = 120

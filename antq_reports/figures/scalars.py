@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from antq_reports.errors import TextError
-from antq_reports.figures.faults import fault
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.period import Period
+from antq_reports.figures.sentence_errors import fault
 from antq_reports.vietnamese import clean_text
 
 MAX_VALUE = 10**15

@@ -8,9 +8,9 @@ PDF. Importing it loads no PDF engine; the first render does.
 
 from __future__ import annotations
 
+from antq_reports.pdf.drawn_content import hidden_things, page_images, read_attached_files, read_pdf
 from antq_reports.pdf.engine import engine_statistics, render_pdf
 from antq_reports.pdf.libraries import text_engine
-from antq_reports.pdf.reading import hidden_things, page_images, read_attached_files, read_pdf
 from antq_reports.pdf.values import (
     DrawnBlock,
     DrawnPage,

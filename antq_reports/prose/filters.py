@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import Change, Pair, PartOfWhole, Period, Run, format_runs
-from antq_reports.prose.changing import ChangeView
-from antq_reports.prose.house import HouseRules
+from antq_reports.prose.change_view import ChangeView
+from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tags import book_of
 from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken
 from antq_reports.prose.views import Absent, DateView, FigureView

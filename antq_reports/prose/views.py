@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, Count, FigureStyle, Money, Pair, PartOfWhole, Percent, Period, Quantity
-from antq_reports.prose.changing import ChangeView
+from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
 from antq_reports.vietnamese import capitalize_first
 

@@ -3,7 +3,7 @@
 A figure is reported as it was sent; a finding says what a person should look at before the brief goes out.
 """
 
-from antq_reports.models import Finding, Severity
-from antq_reports.review.checking import check_report, check_reports
+from antq_reports.report import Finding, Severity
+from antq_reports.review.check import check_report, check_reports
 
 __all__ = ["Finding", "Severity", "check_report", "check_reports"]

@@ -21,7 +21,7 @@ from antq_reports.figures import (
     format_figure,
 )
 from antq_reports.figures.change import RISING
-from antq_reports.models import Finding, Report, ReportedFigure, reported_figures
+from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
 from antq_reports.vietnamese import decimals_of, fold_name, format_integer, format_percent, round_half_up
 
 _NEAR = Decimal("0.01")

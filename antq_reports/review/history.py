@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from antq_reports.comparison import Movement, compare
 from antq_reports.figures import Percent, format_figure
-from antq_reports.models import Finding, Report, reported_figures
+from antq_reports.report import Finding, Report, reported_figures
 from antq_reports.vietnamese import format_integer
 
 FEW_FIGURES = 3

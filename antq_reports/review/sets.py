@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from antq_reports.models import Finding, Report, Unit
-from antq_reports.review.wording import texts_of
+from antq_reports.report import Finding, Report, Unit
+from antq_reports.review.free_text import texts_of
 from antq_reports.vietnamese import fold_name, format_integer
 
 

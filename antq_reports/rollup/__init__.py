@@ -4,8 +4,8 @@ Nothing is guessed: what cannot be added is left out and found, what was not rep
 of the reports does not matter. Every figure knows the cells it was added up from (`Report.sources`).
 """
 
-from antq_reports.models import Unit
-from antq_reports.rollup.adding import add_figures, join_directions
-from antq_reports.rollup.summing import RollUp, roll_up, roll_up_with_findings
+from antq_reports.report import Unit
+from antq_reports.rollup.roll_up import RollUp, roll_up, roll_up_with_findings
+from antq_reports.rollup.sums import add_figures, join_directions
 
 __all__ = ["RollUp", "Unit", "add_figures", "join_directions", "roll_up", "roll_up_with_findings"]

@@ -1,0 +1,93 @@
+"""One task to one outcome, in whatever process it lands: renders, and turns what goes wrong into a sentence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from multiprocessing.util import Finalize
+from pathlib import Path
+from typing import Any
+
+from antq_reports.batch.input_digest import setting_digest
+from antq_reports.batch.worker_task import Outcome, Task
+from antq_reports.errors import AntqReportsError
+from antq_reports.files import os_reason
+from antq_reports.render import render_report
+
+OTHER_SETTING = (
+    "máy thợ có phiên bản chương trình, thư viện, mẫu hoặc phông khác với máy chính"
+    " → cài cùng một phiên bản trên mọi máy; nếu vừa sửa mẫu hoặc chương trình thì chạy lại"
+)
+
+
+def make(task: Task) -> Outcome:
+    """The PDF of a task, or why there is none. Raises `MemoryError` alone, for the process cannot be trusted then."""
+    try:
+        templates = _template_folder(os.getpid(), task.templates) if task.templates is not None else None
+        if setting_digest(task.style, templates) != task.setting:
+            return Outcome(reason=OTHER_SETTING)
+        with _photo_folder(task) as folder:
+            return Outcome(pdf=_render(task, templates, folder))
+    except AntqReportsError as error:
+        if ran_out_of_memory(error):
+            raise MemoryError from error
+        return Outcome(reason=str(error))
+    except MemoryError:
+        raise
+    except OSError as error:
+        reason = f"không ghi được tệp tạm ({os_reason(error)})"
+        return Outcome(reason=f"{reason} → kiểm tra chỗ trống của thư mục tạm ({tempfile.gettempdir()})")
+    except Exception as error:
+        if ran_out_of_memory(error):
+            raise MemoryError from error
+        return Outcome(reason=f"lỗi ngoài dự kiến [{type(error).__name__}: {error}] → báo cho người phát triển")
+
+
+def _render(task: Task, templates: Path | None, folder: Path | None) -> bytes:
+    more: dict[str, Any] = {} if task.previous is None else {"previous": task.previous}
+    rendered = render_report(
+        task.report, style=task.style, templates=templates, folder=folder, strict=task.strict, **more
+    )
+    return rendered.pdf
+
+
+def ran_out_of_memory(error: BaseException | None) -> bool:
+    """Whether a lack of memory lies at the bottom of an error."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, MemoryError):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
+
+
+@contextmanager
+def _photo_folder(task: Task) -> Iterator[Path | None]:
+    """A folder with the task's photos, as long as the brief is being made."""
+    if not task.photos:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="antq-photos-") as name:
+        for path, data in task.photos:
+            _write(Path(name) / path, data)
+        yield Path(name)
+
+
+@lru_cache(maxsize=4)
+def _template_folder(process: int, templates: tuple[tuple[str, str], ...]) -> Path:
+    """The user's templates as a folder, written once per content and process, removed when the process ends."""
+    folder = Path(tempfile.mkdtemp(prefix=f"antq-templates-{process}-"))
+    Finalize(None, shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, exitpriority=0)
+    for name, text in templates:
+        _write(folder / name, text.encode())
+    return folder
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

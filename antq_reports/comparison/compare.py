@@ -1,0 +1,214 @@
+"""One report against last year's: every movement by metric path, what was refused and why, stated changes reviewed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from antq_reports.comparison.comparable import period_refusal, refusal
+from antq_reports.comparison.figure_change import Movement, compare_figures
+from antq_reports.figures import AnyFigure, Change, Pair, Percent, Period, Quantity, format_figure
+from antq_reports.figures.change import RISING
+from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
+from antq_reports.vietnamese import decimals_of, fold_name, format_percent, round_half_up
+
+_SUFFIX = "_change"
+_SAME_PERIOD = "cùng kỳ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A report against its predecessor."""
+
+    base: Period
+    """The period compared with."""
+    refused: str | None = None
+    """Why nothing may be compared; then there are no movements."""
+    movements: Mapping[str, Movement] = field(default_factory=dict)
+    """By the path of the figure; a pair has two ("….first", "….second")."""
+    previous: Mapping[str, ReportedFigure] = field(default_factory=dict)
+    """Last year's like figure by this year's path: also a hedged one that cannot be subtracted. Empty when refused."""
+    skipped: Mapping[str, str] = field(default_factory=dict)
+    """Metrics that both years report and that are not compared, with the reason."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where last year's figures were read, by this year's path."""
+    findings: tuple[Finding, ...] = ()
+    """Stated changes that differ from the computed ones."""
+
+
+def compare(report: Report, previous: Report) -> Comparison:
+    """How a report's figures moved since the previous one.
+
+    Never raises for what the data hold: a comparison that must not be made says why in ``refused``.
+    """
+    reason = refusal(report, previous)
+    if reason is not None:
+        return Comparison(base=previous.period, refused=reason)
+    return _Comparing(report, previous).run()
+
+
+@dataclass(slots=True)
+class _Comparing:
+    report: Report
+    last: Report
+    movements: dict[str, Movement] = field(default_factory=dict)
+    previous: dict[str, ReportedFigure] = field(default_factory=dict)
+    skipped: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> Comparison:
+        old = {_identity(reported): reported for reported in reported_figures(self.last)}
+        new = tuple(reported_figures(self.report))
+        for reported in new:
+            before = old.get(_identity(reported))
+            if before is not None and not isinstance(reported.figure, Change):
+                self._compare(reported, before)
+        findings = tuple(_stated_findings(new, self.movements, self.last.period))
+        return Comparison(
+            base=self.last.period,
+            movements=self.movements,
+            previous=self.previous,
+            skipped=self.skipped,
+            sources=self.sources,
+            findings=findings,
+        )
+
+    def _compare(self, reported: ReportedFigure, before: ReportedFigure) -> None:
+        reason = (
+            self._period_reason(reported, before)
+            or self._units_reason(reported, before)
+            or unlike(reported.figure, before.figure)
+        )
+        if reason is None:
+            self.previous[reported.path] = before
+            source = self.last.sources.place_of(before.path)
+            if source is not None:
+                self.sources[reported.path] = source
+            moved = tuple(compare_figures(reported.path, reported.metric, reported.figure, before.figure))
+            self.movements |= {movement.path: movement for movement in moved}
+            reason = None if moved else inexact(reported.figure, before.figure)
+        if reason is not None:
+            self.skipped[reported.path] = reason
+
+    def _period_reason(self, reported: ReportedFigure, before: ReportedFigure) -> str | None:
+        new, old = self._own_period(self.report, reported), self._own_period(self.last, before)
+        if new is None and old is None:
+            return None
+        return period_refusal(new or self.report.period, old or self.last.period)
+
+    @staticmethod
+    def _own_period(report: Report, reported: ReportedFigure) -> Period | None:
+        section = getattr(report, reported.section, None)
+        own = reported.figure.period or (section.period if section is not None else None)
+        return None if own == report.period else own
+
+    def _units_reason(self, reported: ReportedFigure, before: ReportedFigure) -> str | None:
+        """Sums of different units are no comparison: the same ones must be missing in both years."""
+        new, old = _missing(self.report, reported.path), _missing(self.last, before.path)
+        return None if new == old else "hai năm không cùng các đơn vị gửi số liệu"
+
+
+def _missing(report: Report, path: str) -> frozenset[str]:
+    if report.completeness is None:
+        return frozenset()
+    entry = report.completeness.of(path)
+    if entry is not None:
+        return frozenset(map(fold_name, entry.missing))
+    return frozenset(map(fold_name, report.completeness.missing)) if "[" in path or "extra." in path else frozenset()
+
+
+def _identity(reported: ReportedFigure) -> tuple[str, str]:
+    """What makes last year's figure the same one: its path, and for a row its label rather than its place."""
+    path = re.sub(r"\[\d+\]", "[]", reported.path)
+    is_labelled = path != reported.path or reported.path.startswith("extra.")
+    return path, fold_name(reported.label) if is_labelled else ""
+
+
+def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
+    """Why two figures do not count the same thing; None where they do."""
+    told = f"{format_figure(new)} và {format_figure(old)}"
+    if type(new) is not type(old):
+        return f"khác loại số: {told}"
+    if isinstance(new, Pair) and isinstance(old, Pair):
+        return unlike(new.first, old.first) or unlike(new.second, old.second)
+    if new.unit is None or old.unit is None or fold_name(new.unit) == fold_name(old.unit):
+        return None
+    return f"khác đơn vị tính: {told}"
+
+
+def inexact(new: AnyFigure, old: AnyFigure) -> str | None:
+    """Why two like figures have no exact difference; None where there is nothing to say (a unit's own 1/1)."""
+    is_vague = new.kind in ("span", "indefinite") or new.hedge is not None or old.hedge is not None
+    return f"số không chính xác: {format_figure(new)} và {format_figure(old)}" if is_vague else None
+
+
+# --- what the report states of its own changes ----------------------------------------------------------
+
+
+def _stated_findings(
+    new: tuple[ReportedFigure, ...], movements: Mapping[str, Movement], base: Period
+) -> Iterator[Finding]:
+    for reported in new:
+        change = reported.figure
+        if not isinstance(change, Change) or not reported.path.endswith(_SUFFIX) or not speaks_of(change, base):
+            continue
+        moved = movements.get(reported.path.removesuffix(_SUFFIX))
+        if moved is not None and not agrees(change, moved):
+            message = f"{reported.label}: báo cáo ghi “{format_figure(change)}”, tính ra {told(moved)}"
+            yield Finding("stated-change-differs", "warning", reported.path, message)
+
+
+def speaks_of(change: Change, base: Period) -> bool:
+    """Whether a stated change is against this base: the same label, "cùng kỳ", or no base at all."""
+    if change.base is None or fold_name(change.base).startswith(_SAME_PERIOD):
+        return True
+    return fold_name(change.base) in (fold_name(base.label), f"cùng kỳ {fold_name(base.label)}")
+
+
+def agrees(change: Change, moved: Movement) -> bool:
+    """Whether a stated change is the computed one, as far as its decimals go."""
+    if moved.verb is None or (change.direction in RISING) != (moved.outcome == "rise"):
+        return False
+    ratio = _full_ratio(moved)
+    stated = change.amount
+    if isinstance(stated, Percent):
+        return _is_near(stated.value, ratio, stated) or _is_points(stated.value, moved)
+    if moved.amount is None or not _is_near(Decimal(stated.value), Decimal(moved.amount.value), stated):
+        return False
+    return change.percent is None or _is_near(abs(change.percent.value), ratio)
+
+
+def _is_points(stated: Decimal, moved: Movement) -> bool:
+    """The press writes "%" for percentage points."""
+    return isinstance(moved.new, Percent) and _is_near(stated, abs(moved.new.value - Decimal(moved.old.value)))
+
+
+def _full_ratio(moved: Movement) -> Decimal | None:
+    """The size of the change over its base, small bases too: what is stated is checked whatever its size."""
+    if moved.old.value == 0:
+        return None
+    return abs(Decimal(moved.new.value) - Decimal(moved.old.value)) / Decimal(moved.old.value)
+
+
+def _is_near(stated: Decimal, computed: Decimal | None, figure: AnyFigure | None = None) -> bool:
+    """Whether a stated number is the computed one, rounded half up to the decimals it states."""
+    if computed is None:
+        return False
+    hedge = figure.hedge if figure is not None else None
+    if hedge is not None or (figure is not None and getattr(figure, "scale", None) is not None):
+        return abs(stated - computed) * 20 <= computed
+    return round_half_up(computed, decimals_of(stated)) == stated
+
+
+def told(moved: Movement) -> str:
+    """A movement in words, for a finding: "giảm 12 vụ (7,89%)"."""
+    if moved.verb is None or moved.amount is None:
+        return "không đổi"
+    ratio = _full_ratio(moved)
+    percent = f" ({format_percent(ratio, 'a')})" if ratio is not None and not isinstance(moved.new, Percent) else ""
+    amount = moved.amount
+    if isinstance(amount, Quantity):
+        amount = amount.model_copy(update={"value": round_half_up(amount.value, 2)})
+    return f"{moved.verb} {format_figure(amount)}{percent}"

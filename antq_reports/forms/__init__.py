@@ -1,0 +1,18 @@
+"""What units fill in and send back: forms, workbooks, CSV files, rows of a query."""
+
+from antq_reports.forms.csv_file import load_units, read_delimited
+from antq_reports.forms.intake_result import Intake, Refused
+from antq_reports.forms.records import read_records, reports_from_records
+from antq_reports.forms.unit_names import UnitEntry
+from antq_reports.forms.workbook import write_workbook
+
+__all__ = [
+    "Intake",
+    "Refused",
+    "UnitEntry",
+    "load_units",
+    "read_delimited",
+    "read_records",
+    "reports_from_records",
+    "write_workbook",
+]

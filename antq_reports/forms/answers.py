@@ -1,0 +1,371 @@
+"""From the cells of one unit to the sections of one report.
+
+Owns how the cells of an answer come together: part and whole, two counts of a pair, yes or no, the rows of a group,
+awards. Every fault is kept with its place and the rest goes on; what is left out by rule is a warning. Imports no
+reader: cells come from spreadsheets, CSV files and records alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from antq_reports.catalogue import Award, GroupRow
+from antq_reports.catalogue.metric import Countable, kinds_of
+from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.figures import (
+    AnyFigure,
+    Count,
+    Hedge,
+    Indefinite,
+    Money,
+    Pair,
+    PartOfWhole,
+    Quantity,
+    Span,
+    parse_figure,
+)
+from antq_reports.figures.scalars import MAX_VALUE, unit_problem
+from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
+from antq_reports.forms.questions import Question, Slot, questions, slot_of
+
+GROUP_KINDS = (Count, Span, Indefinite, Pair, Money)
+_COUNTABLE = kinds_of(Countable)
+_AWARD_ITEM = re.compile(r"(?P<form>[^:]+): (?P<figures>.+)")
+MAX_NOTE = 200
+
+Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
+"""The cells of answers that take several, by metric, row and part."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of an answer: its id, what it holds, where it stands, and what is written beside it."""
+
+    id: str
+    raw: Raw
+    place: str
+    note: str = ""
+    label: str = ""
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class Answers:
+    """What the cells of one unit gave: sections for a report, a place per metric, faults and warnings."""
+
+    file: str
+    level: str | None = None
+    sections: dict[str, dict[str, Any]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+    def keep(self, question: Question, value: object, place: str, note: str = "") -> None:
+        """Take a value for a metric."""
+        self.sections.setdefault(question.section, {})[question.name] = value
+        self.places[question.path] = with_note(place, note)
+
+    def refuse(self, place: str, label: str, error: FigureSyntaxError) -> None:
+        """Take a fault: what was read, why not, what was expected."""
+        read = f"đọc được “{error.text}”, " if error.text else ""
+        self.faults.append(Fault(self.file, place, f"{label}: {read}{error.reason}", error.remedy))
+
+    def warn(self, place: str, message: str, remedy: str = "") -> None:
+        """Take a warning."""
+        self.warnings.append(Fault(self.file, place, message, remedy))
+
+
+def gather(cells: Iterable[Cell], file: str, level: str | None = None) -> Answers:
+    """Read the cells of one unit. Blank cells give nothing; a metric met twice is a fault."""
+    answers = Answers(file, level)
+    listed: Listed = {}
+    counted = counted_questions()
+    for cell in cells:
+        if type(cell.raw) is float and cell.raw.is_integer() and (asked := counted.get(cell.id)):
+            question, unit = asked  # nine cells of ten are plain counts
+            if 0 <= cell.raw <= MAX_VALUE and question.path not in answers.places:
+                answers.keep(question, count_of(int(cell.raw), unit), cell.place, cell.note)
+                continue
+        _sort_cell(answers, listed, cell)
+    for parts in listed.values():
+        _read_listed(answers, list(parts.values()))
+    return answers
+
+
+def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
+    """Read a cell that answers alone; keep one that belongs with others until all are there."""
+    slot, is_blank = slot_of(cell.id), cell.raw is None or cell.raw == ""
+    if slot is None:
+        if not is_blank:
+            message = f"không chỉ tiêu nào nhận giá trị “{show(cell.raw)[:60]}” (mã “{cell.id[:60]}”)"
+            answers.warn(cell.place, message, "ghi vào đúng dòng chỉ tiêu")
+        return
+    path, key = slot.question.path, (slot.row, slot.part)
+    is_single = slot.question.shape == "single"
+    if is_blank:
+        if cell.label:
+            listed.setdefault(path, {}).setdefault(key, (slot, cell))
+    elif path in answers.places if is_single else not _is_free(listed.get(path, {}).get(key)):
+        error = FigureSyntaxError(show(cell.raw), "chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa")
+        answers.refuse(cell.place, slot.question.label, error)
+    elif is_single:
+        _read_single(answers, slot.question, cell)
+    else:
+        listed.setdefault(path, {})[key] = (slot, cell)
+
+
+def _is_free(held: tuple[Slot, Cell] | None) -> bool:
+    """Whether a slot holds nothing yet, or only the label another cell lent it."""
+    return held is None or held[1].raw in (None, "")
+
+
+@cache
+def counted_questions() -> dict[str, tuple[Question, str | None]]:
+    """The questions whose one cell takes a plain count, with the count's unit, by id."""
+    return {
+        path: (question, question.unit)
+        for path, question in questions().items()
+        if question.shape == "single" and Count in question.kinds and Quantity not in question.kinds
+        if not isinstance(question.unit, tuple)
+    }
+
+
+def with_note(place: str, note: str) -> str:
+    """A place with the note its writer left beside the figure."""
+    return f"{place} (ghi chú: {note[:MAX_NOTE]})" if note else place
+
+
+def _read_single(answers: Answers, question: Question, cell: Cell) -> None:
+    try:
+        figure = read_cell(cell.raw, question.kinds, question.unit)
+    except FigureSyntaxError as error:
+        answers.refuse(cell.place, question.label, error)
+        return
+    if figure is not None:
+        answers.keep(question, figure, cell.place, cell.note)
+        _warn_small_money(answers, question, figure, cell)
+
+
+def _warn_small_money(answers: Answers, question: Question, figure: AnyFigure, cell: Cell) -> None:
+    if isinstance(figure, Money) and 0 < figure.value < 1000:
+        message = f"{question.label}: chỉ {show(cell.raw)} đồng"
+        answers.warn(cell.place, message, "nếu là triệu đồng hãy ghi bằng chữ: “33,5 triệu đồng”")
+
+
+def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
+    question = found[0][0].question
+    readers: dict[str, Callable[[Answers, Question, list[tuple[Slot, Cell]]], None]] = {
+        "yes-no": _read_yes_no,
+        "ratio": _read_ratio,
+        "pair": _read_pair,
+        "group": _read_group,
+        "awards": _read_awards,
+    }
+    try:
+        readers[question.shape](answers, question, found)
+    except FigureSyntaxError as error:
+        place = next((cell.place for _, cell in found if show(cell.raw) == error.text), found[0][1].place)
+        answers.refuse(place, question.label, error)
+
+
+def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
+    cell = found[0][1]
+    if isinstance(cell.raw, str) and "/" in cell.raw:
+        answers.keep(question, read_cell(cell.raw, question.kinds, question.unit), cell.place, cell.note)
+        return
+    answer = read_yes_no(cell.raw)
+    if answer is None:
+        return
+    if answers.level is not None and question.level is not None and question.level != answers.level:
+        whose = f"câu hỏi dành cho {question.level}, đơn vị này là {answers.level}"
+        message = f"{question.label}: {whose}; bỏ qua “{show(cell.raw)}”"
+        answers.warn(cell.place, message, "để trống ô này")
+        return
+    answers.keep(question, _part_of_whole(int(answer), 1, question.level), cell.place, cell.note)
+
+
+def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
+    cells = {slot.part: cell for slot, cell in found}
+    first = cells.get("part") or cells.get("")
+    part = read_cell(first.raw, (Count, PartOfWhole, *question.kinds), question.level) if first else None
+    second = cells.get("whole")
+    whole = read_cell(second.raw, (Count,)) if second else None
+    unit = question.unit if isinstance(question.unit, str) else None
+    if second is None or whole is None:
+        if first is not None and part is not None:
+            answers.keep(question, _lone_part(part, first, question, unit), first.place, first.note)
+        return
+    assert isinstance(whole, Count)
+    if first is None or part is None:
+        raise FigureSyntaxError(show(second.raw), "có tổng mà thiếu kết quả", "ghi cả hai ô, hoặc để trống cả hai")
+    if not isinstance(part, Count):
+        raise FigureSyntaxError(show(first.raw), f"đã có tổng {show(second.raw)} ở ô bên", "ghi một số đếm ở ô này")
+    if whole.value == 0 and part.value == 0:
+        answers.warn(first.place, f"{question.label}: 0 trên tổng số 0, coi như không phát sinh", "để trống cả hai ô")
+        return
+    if whole.value == 0:
+        raise FigureSyntaxError(show(second.raw), "tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số")
+    value = _part_of_whole(part.value, whole.value, part.unit or unit, part.hedge)
+    answers.keep(question, value, first.place, first.note or second.note)
+
+
+@cache
+def _prototype(unit: str | None, hedge: Hedge | None) -> PartOfWhole:
+    return PartOfWhole(part=0, whole=1, unit=unit, hedge=hedge)
+
+
+@lru_cache(maxsize=16_384)
+def _part_of_whole(part: int, whole: int, unit: str | None, hedge: Hedge | None = None) -> PartOfWhole:
+    """A part of its whole, made fast: both numbers are counts within bounds, and the whole is not zero."""
+    return _prototype(unit, hedge).model_copy(update={"part": part, "whole": whole})
+
+
+def _lone_part(part: AnyFigure, cell: Cell, question: Question, unit: str | None) -> AnyFigure:
+    if isinstance(part, Count) and Count not in question.kinds:
+        raise FigureSyntaxError(
+            show(cell.raw), "có kết quả mà thiếu tổng", f"{wanted(question.kinds)}; ghi thêm ô tổng"
+        )
+    again = read_cell(cell.raw, question.kinds, unit)
+    return again if again is not None else part
+
+
+def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
+    cells = {slot.part: cell for slot, cell in found}
+    first, second = cells.get("first") or cells.get(""), cells.get("second")
+    units = question.unit if isinstance(question.unit, tuple) else ("", "")
+    one = read_cell(first.raw, question.kinds, units) if first else None
+    two = read_cell(second.raw, (Count,), units[1]) if second else None
+    if first is None or one is None:
+        if second is not None and two is not None:
+            raise FigureSyntaxError(
+                show(second.raw), "có số thứ hai mà thiếu số thứ nhất", "ghi cả hai ô, hoặc để trống cả hai"
+            )
+        return
+    if isinstance(two, Count):
+        if not isinstance(one, Count):
+            raise FigureSyntaxError(show(first.raw), "ô bên đã có số thứ hai", "ghi một số đếm ở ô này")
+        one = Pair(first=one, second=two)
+    answers.keep(question, one, first.place, first.note)
+
+
+def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
+    rows: list[GroupRow] = []
+    for slot, cell in sorted(found, key=lambda pair: pair[0].row or 0):
+        texts = _list_items(cell) if slot.row is None else [""]
+        for text in texts:
+            try:
+                row = _listed_row(text) if slot.row is None else _group_row(cell)
+            except FigureSyntaxError as error:
+                answers.refuse(cell.place, question.label, error)
+                continue
+            if row is not None:
+                answers.places[f"{question.path}[{len(rows)}]"] = with_note(cell.place, cell.note)
+                rows.append(row)
+    if rows:
+        answers.sections.setdefault(question.section, {})[question.name] = tuple(rows)
+
+
+def _list_items(cell: Cell) -> list[str]:
+    if not isinstance(cell.raw, str):
+        raise FigureSyntaxError(
+            show(cell.raw), "thiếu tên loại", "ghi danh sách bằng chữ: “86 doanh nghiệp; 236 chủ xe”"
+        )
+    return [item.strip() for item in cell_text(cell.raw).split(";") if item.strip()]
+
+
+def _listed_row(text: str) -> GroupRow:
+    """One item of a list: “86 doanh nghiệp”, or “ma túy: 31 vụ, 34 bị can”."""
+    label, colon, figure = text.partition(": ")
+    try:
+        if not colon:
+            return GroupRow.model_validate(text)
+        return GroupRow(label=label.strip(), figure=_as_group_figure(parse_figure(figure.strip()), figure))
+    except ValidationError as error:
+        raise FigureSyntaxError(text, "không đọc được", "ghi như “86 doanh nghiệp; 236 chủ xe”") from error
+    except PydanticCustomError as error:
+        raise FigureSyntaxError(text, str(error), "ghi như “86 doanh nghiệp; 236 chủ xe”") from error
+
+
+def _as_group_figure(figure: AnyFigure, text: str) -> Count | Span | Indefinite | Pair | Money:
+    if isinstance(figure, Count | Span | Indefinite | Pair | Money):
+        return figure
+    raise FigureSyntaxError(text, "không dùng được ở đây", wanted(GROUP_KINDS))
+
+
+def _group_row(cell: Cell) -> GroupRow | None:
+    """A row of the form: a label, a unit if need be, a number."""
+    label = cell_text(cell.label)
+    unit = cell_text(cell.unit) or _unit_from(label)
+    figure = read_cell(cell.raw, GROUP_KINDS, unit or None)
+    if figure is None:
+        return None
+    if not label:
+        raise FigureSyntaxError(
+            show(cell.raw), "có số mà chưa có tên loại", "ghi tên loại vào cột Chỉ tiêu của dòng này"
+        )
+    return GroupRow(label=label, figure=_as_group_figure(figure, show(cell.raw)))
+
+
+@lru_cache(maxsize=1024)
+def _unit_from(label: str) -> str | None:
+    """The label as a unit, as in “86 doanh nghiệp”, where it can be one."""
+    return label if label and unit_problem(label) is None else None
+
+
+def _read_awards(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
+    awards: list[Award] = []
+    rows: dict[int, dict[str, Cell]] = {}
+    for slot, cell in found:
+        if slot.row is None:
+            for text in _list_items(cell):
+                _keep_award(answers, question, awards, _listed_award(text), (cell, cell))
+        else:
+            rows.setdefault(slot.row, {})[slot.part] = cell
+    for _, parts in sorted(rows.items()):
+        label = next((text for cell in parts.values() if (text := cell_text(cell.label))), "")
+        figures: dict[str, Any] = {}
+        for part, cell in parts.items():
+            figures[part] = read_cell(cell.raw, _COUNTABLE, "tập thể" if part == "collectives" else "cá nhân")
+        if any(figure is not None for figure in figures.values()):
+            first = next(cell for part, cell in parts.items() if figures[part] is not None)
+            if not label:
+                raise FigureSyntaxError(
+                    show(first.raw), "có số mà chưa có hình thức khen thưởng", "ghi “Giấy khen của Công an tỉnh”"
+                )
+            cells = (parts.get("collectives", first), parts.get("individuals", first))
+            _keep_award(answers, question, awards, _award(label, figures), cells)
+    if awards:
+        answers.sections.setdefault(question.section, {})[question.name] = tuple(awards)
+
+
+def _keep_award(
+    answers: Answers, question: Question, awards: list[Award], award: Award, cells: tuple[Cell, Cell]
+) -> None:
+    for part, cell in zip(question.parts, cells, strict=True):
+        answers.places[f"{question.path}[{len(awards)}].{part}"] = with_note(cell.place, cell.note)
+    awards.append(award)
+
+
+def _award(label: str, figures: dict[str, Any]) -> Award:
+    """The form and the level of an award, written as one: “Giấy khen của Công an tỉnh”."""
+    form, _, level = label.partition(" của ")
+    return Award(form=form, level=level or None, **figures)
+
+
+def _listed_award(text: str) -> Award:
+    """One item of a list of awards: “Giấy khen của Công an tỉnh: 5 tập thể, 12 cá nhân”."""
+    match = _AWARD_ITEM.fullmatch(text)
+    if match is None:
+        raise FigureSyntaxError(text, "không đọc được", "ghi như “Giấy khen của Công an tỉnh: 5 tập thể, 12 cá nhân”")
+    figures: dict[str, Any] = {}
+    for item in match["figures"].split(", "):
+        part = "collectives" if item.endswith("tập thể") else "individuals"
+        figures[part] = read_cell(item, _COUNTABLE, None)
+    return _award(match["form"].strip(), figures)

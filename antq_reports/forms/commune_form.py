@@ -1,0 +1,255 @@
+"""Reading the form a commune fills in: a cover, and a sheet per section.
+
+Columns are found by the ids of the hidden first row, rows by those of the hidden first column: moved columns,
+inserted rows and renamed sheets change nothing. Where the hidden row was deleted the visible headings serve. A
+value in a row without an id is a warning with its cell, never lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.figures import Period
+from antq_reports.forms.answers import Cell, gather
+from antq_reports.forms.cell import Raw, cell_text, show
+from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
+from antq_reports.forms.questions import COVER_IDS, slot_of
+from antq_reports.forms.sheet import Sheet, is_blank
+from antq_reports.forms.unit_names import make_period, read_code, read_day, read_level, split_level, unit_name
+from antq_reports.report import Place, SourceMap
+
+HEADINGS = {
+    "kỳ này": "@value",
+    "kỳ trước": "@previous",
+    "ghi chú": "@note",
+    "chỉ tiêu": "@label",
+    "đơn vị tính": "@unit",
+    "stt": "@no",
+}
+HEADER_ROWS = 30
+_NO_METRICS = "không tìm thấy mã chỉ tiêu: tệp không theo mẫu, hoặc cột và dòng ẩn chứa mã đã bị xóa"
+_NOT_FILLED = "biểu chưa điền số liệu nào của kỳ này"
+_USE_FORM = "nhập số liệu vào mẫu do lệnh antq-reports workbook tạo"
+
+
+@dataclass(slots=True)
+class FormContents:
+    """The cells of one form, sorted by what they answer."""
+
+    cover: dict[str, tuple[Raw, str]] = field(default_factory=dict)
+    current: list[Cell] = field(default_factory=list)
+    previous: list[Cell] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+    questions: int = 0
+    """How many lines ask for a figure, answered or not."""
+
+
+def read_commune_form(file: Path, sheets: Sequence[Sheet]) -> Intake:
+    """The report of a commune's form, and that of its last-period column when it is filled."""
+    contents = _contents(file.name, sheets)
+    if not any(slot_of(cell.id) for cell in contents.current):
+        if contents.questions:
+            return refusal(file, _NOT_FILLED, "điền cột “Kỳ này” rồi gửi lại; không phát sinh thì ghi “không”")
+        return refusal(file, _NO_METRICS, _USE_FORM)
+    cover = Cover(str(file), contents.cover)
+    place, period = cover.place(), cover.period("period")
+    answers = gather(contents.current, str(file), place.level if place else None)
+    answers.faults[:0] = cover.faults
+    warned = tuple(
+        Fault(str(file), where, message, "ghi vào đúng dòng chỉ tiêu") for where, message in contents.warnings
+    )
+    if place is None or period is None or answers.faults:
+        return Intake(
+            refused=(Refused(str(file), place, tuple(answers.faults)),), warnings=(*answers.warnings, *warned)
+        )
+    source = SourceMap(file=file.name, folder=file.resolve().parent)
+    more = {"date": cover.day("filled.on")} if cover.day("filled.on") else {}
+    answers.places |= cover.places()
+    made = make_report(answers, place, period, source, **more)
+    gathered = Gathering(warnings=[*answers.warnings, *warned])
+    if isinstance(made, Refused):
+        gathered.refused.append(made)
+    else:
+        gathered.reports.append(made)
+        gathered.add(_previous(contents, file, place, cover.period("previous"), source))
+    return gathered.done()
+
+
+def _previous(contents: FormContents, file: Path, place: Place, period: Period | None, source: SourceMap) -> Intake:
+    """The last-period column, as a report of its own; its faults are warnings: the figures of now are not in doubt."""
+    answers = gather(contents.previous, str(file), place.level)
+    if period is None or not (answers.sections or answers.faults):
+        return Intake()
+    warnings = [Fault(fault.file, fault.path, f"kỳ trước: {fault.message}", fault.remedy) for fault in answers.faults]
+    answers.faults.clear()
+    made = make_report(answers, place, period, source)
+    reports = () if isinstance(made, Refused) else (made,)
+    return Intake(previous=reports, warnings=(*warnings, *answers.warnings))
+
+
+def _contents(file: str, sheets: Sequence[Sheet]) -> FormContents:
+    contents = FormContents()
+    for sheet in sheets:
+        columns, first = find_columns(sheet)
+        if "@id" not in columns or "@value" not in columns:
+            cells = sum(not is_blank(raw) for row in sheet.rows for raw in row)
+            if cells:
+                contents.warnings.append(
+                    (f"trang “{sheet.name}”", f"trang không có mã chỉ tiêu nên {cells} ô không được đọc")
+                )
+            continue
+        grid = _Grid(sheet, columns)
+        for number in range(first, len(sheet.rows)):
+            grid.sort_row(contents, number)
+    return contents
+
+
+class _Grid:
+    """One sheet with its columns known: sorts its rows into the form's contents."""
+
+    def __init__(self, sheet: Sheet, columns: Mapping[str, int]) -> None:
+        self.sheet = sheet
+        self.width = width = max((len(row) for row in sheet.rows), default=0)
+        self.identifier, self.value = columns["@id"], columns["@value"]
+        self.previous = columns.get("@previous", width)
+        self.label, self.unit, self.note = (columns.get(name, width) for name in ("@label", "@unit", "@note"))
+        self.strays = tuple(column for column in range(width) if column not in columns.values())
+
+    def sort_row(self, contents: FormContents, number: int) -> None:
+        """Take one row: a line of the cover, or the cells of an answer; what stands outside the table is a warning."""
+        row = self.sheet.rows[number]
+        row = row if len(row) == self.width else [*row, *[None] * (self.width - len(row))]
+        identifier = _text(row, self.identifier)
+        if identifier.startswith("@"):
+            return
+        if identifier in COVER_IDS:
+            contents.cover[identifier] = (row[self.value], self.sheet.place(number, self.value))
+            return
+        contents.questions += slot_of(identifier) is not None
+        if (raw := row[self.value]) != "" and not is_blank(raw):
+            self._sort_cell(contents, number, self.value, identifier, row)
+        if self.previous < self.width and (raw := row[self.previous]) != "" and not is_blank(raw):
+            self._sort_cell(contents, number, self.previous, identifier, row)
+        if identifier.endswith(".collectives") and (label := _text(row, self.label)):
+            _lend_label(contents, identifier, label)
+        for column in self.strays:
+            if not is_blank(raw := row[column]):
+                message = f"không chỉ tiêu nào nhận giá trị “{show(raw)[:60]}” (cột ngoài bảng)"
+                contents.warnings.append((self.sheet.place(number, column), message))
+
+    def _sort_cell(self, contents: FormContents, number: int, column: int, identifier: str, row: Sequence[Raw]) -> None:
+        place = self.sheet.place(number, column)
+        if not identifier:
+            message = f"không chỉ tiêu nào nhận giá trị “{show(row[column])[:60]}” (dòng không có mã)"
+            contents.warnings.append((place, message))
+            return
+        is_current = column == self.value
+        note = _text(row, self.note) if is_current else ""
+        cell = Cell(identifier, row[column], place, note, _text(row, self.label), _text(row, self.unit))
+        (contents.current if is_current else contents.previous).append(cell)
+
+
+def _lend_label(contents: FormContents, identifier: str, label: str) -> None:
+    """An award's form stands beside its first number; the second may be the only one filled in."""
+    place = Cell(identifier, "", "", "", label, "")
+    contents.current.append(place)
+    contents.previous.append(place)
+
+
+def find_columns(sheet: Sheet) -> tuple[dict[str, int], int]:
+    """The columns by their ids, and the first row below them; by visible headings where the ids are gone."""
+    for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
+        found = {raw.strip(): column for column, raw in enumerate(row) if isinstance(raw, str) and raw.startswith("@")}
+        if len(found) >= 2:
+            return found, number + 1
+    return _columns_by_heading(sheet)
+
+
+def _columns_by_heading(sheet: Sheet) -> tuple[dict[str, int], int]:
+    counts: dict[int, int] = {}
+    for row in sheet.rows:
+        for column, raw in enumerate(row):
+            if isinstance(raw, str) and (slot_of(raw.strip()) or raw.strip() in COVER_IDS):
+                counts[column] = counts.get(column, 0) + 1
+    if not counts:
+        return {}, 0
+    columns = {"@id": max(counts, key=lambda column: counts[column])}
+    for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
+        for column, raw in enumerate(row):
+            heading = next(
+                (text for text in HEADINGS if isinstance(raw, str) and raw.casefold().startswith(text)), None
+            )
+            if heading:
+                columns.setdefault(HEADINGS[heading], column)
+        if "@value" in columns:
+            return columns, number + 1
+    return columns, 0
+
+
+def _text(row: Sequence[Raw], column: int) -> str:
+    raw = row[column] if column < len(row) else None
+    if isinstance(raw, str):
+        return raw.strip()
+    return "" if raw is None else show(raw)
+
+
+@dataclass(slots=True)
+class Cover:
+    """The cover sheet: whose report, for which period. Its faults gather as they are met."""
+
+    file: str
+    cells: Mapping[str, tuple[Raw, str]]
+    faults: list[Fault] = field(default_factory=list)
+
+    def place(self) -> Place | None:
+        """The unit, or None with a fault."""
+        written = self.read("unit.level", read_level)
+        name = self.read("unit.name", lambda raw: unit_name(cell_text(show(raw))) if raw is not None else "")
+        if not name:
+            if "unit.name" not in {fault.path for fault in self.faults}:
+                self._miss("unit.name", "chưa ghi tên đơn vị")
+            return None
+        level, proper = split_level(name, written)
+        code = self.read("unit.code", lambda raw: read_code(raw, level))
+        return Place(name=proper, level=level, code=code, boundaries_as_of=self.day("unit.boundaries_as_of"))
+
+    def period(self, which: str) -> Period | None:
+        """This period or the previous one; a missing label of this one is a fault."""
+        start, end = self.day(f"{which}.start"), self.day(f"{which}.end")
+        period: Period | None = self.read(f"{which}.label", lambda raw: make_period(raw, start, end))
+        if period is None and which == "period" and not self.faults:
+            self._miss("period.label", "chưa ghi kỳ báo cáo")
+        return period
+
+    def day(self, identifier: str) -> Any:
+        """A day of the cover."""
+        return self.read(identifier, read_day)
+
+    def places(self) -> dict[str, str]:
+        """Where the unit and the period were read, and who filled the form in."""
+        by = ", ".join(show(self.cells[key][0]) for key in ("filled.by", "filled.role") if not is_blank(self._raw(key)))
+        where = self.cells["unit.name"][1]
+        return {"place": f"{where} (người lập biểu: {by})" if by else where, "period": self.cells["period.label"][1]}
+
+    def read(self, identifier: str, reader: Any) -> Any:
+        """One cell through a reader; what it refuses is a fault, met once."""
+        raw, place = self.cells.get(identifier, (None, "trang bìa"))
+        try:
+            return reader(None if is_blank(raw) else raw)
+        except FigureSyntaxError as error:
+            label = COVER_IDS[identifier]
+            fault = Fault(self.file, place, f"{label}: đọc được “{error.text}”, {error.reason}", error.remedy)
+            if fault not in self.faults:
+                self.faults.append(fault)
+            return None
+
+    def _raw(self, identifier: str) -> Raw:
+        return self.cells.get(identifier, (None, ""))[0]
+
+    def _miss(self, identifier: str, message: str) -> None:
+        place = self.cells.get(identifier, (None, "trang bìa"))[1]
+        self.faults.append(Fault(self.file, place, message, "ghi vào trang bìa của mẫu"))

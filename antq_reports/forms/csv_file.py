@@ -1,0 +1,122 @@
+"""CSV files: the province form (a row a unit, a column a metric) or long records (a row a figure).
+
+UTF-8 with or without a byte order mark; semicolons, commas or tabs, whichever the heading holds most of. Which of
+the two forms a file has is read off its heading.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from antq_reports.errors import Fault, FigureSyntaxError, IntakeError
+from antq_reports.files import os_reason
+from antq_reports.forms.intake_result import Intake, refusal
+from antq_reports.forms.province_form import find_layout, read_province_form
+from antq_reports.forms.records import FIELDS, read_records
+from antq_reports.forms.sheet import Sheet
+from antq_reports.forms.unit_names import UnitEntry, read_code, read_level, split_level
+from antq_reports.vietnamese import format_integer, slugify
+
+MAX_FILE_BYTES = 20_000_000
+MAX_ROWS = 300_000
+"""A figure a row: every figure of some three thousand communes."""
+MAX_COLUMNS = 1_000
+_GUARDED = re.compile(r"'(?=[=+\-@])")
+
+
+def read_delimited(file: Path) -> Intake:
+    """The reports of a CSV file in either form."""
+    rows = read_table(file)
+    heading = {slugify(text) for text in rows[0]} if rows else set()
+    if heading & set(FIELDS["metric"]) and heading & set(FIELDS["value"]):
+        return read_records((dict(zip(rows[0], row, strict=False)) for row in rows[1:] if any(row)), file=file, first=2)
+    sheet = Sheet("", [list(row) for row in rows])
+    if find_layout(sheet) is None:
+        message = "dòng đầu không có mã chỉ tiêu nào"
+        remedy = "cần cột mã đơn vị và các cột mã chỉ tiêu, hoặc các cột: mã đơn vị, kỳ, chỉ tiêu, giá trị, ghi chú"
+        return refusal(file, message, remedy)
+    return read_province_form(file, [sheet])
+
+
+def load_units(path: str | Path) -> tuple[UnitEntry, ...]:
+    """The list of units that should report, from a CSV with the columns mã, tên and, where the name lacks it, cấp.
+
+    Raises `IntakeError` with every faulty line.
+    """
+    file = Path(path)
+    rows = read_table(file)
+    heading = [slugify(text) for text in rows[0]] if rows else []
+    columns = {name: place for name, slugs in FIELDS.items() for place, slug in enumerate(heading) if slug in slugs}
+    if "code" not in columns or "name" not in columns:
+        raise IntakeError((Fault(str(file), "", "thiếu cột mã hoặc cột tên", "dòng đầu ghi: mã;tên;cấp"),))
+    units: list[UnitEntry] = []
+    faults: list[Fault] = []
+    for number, row in enumerate(rows[1:], start=2):
+        if not any(row):
+            continue
+        try:
+            units.append(_unit(row, columns))
+        except FigureSyntaxError as error:
+            faults.append(Fault(str(file), "", str(error), "", number))
+    if faults:
+        raise IntakeError(tuple(faults))
+    return tuple(units)
+
+
+def _unit(row: list[str], columns: Mapping[str, int]) -> UnitEntry:
+    values = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
+    level, name = split_level(values["name"], read_level(values.get("level") or None))
+    code = read_code(values["code"], level)
+    if not code or not name:
+        raise FigureSyntaxError("; ".join(row), "thiếu mã hoặc tên", "ghi như “24823;Xã Tân Hà”")
+    return UnitEntry(code=code, name=name, level=level)
+
+
+def read_table(file: Path) -> list[list[str]]:
+    """The rows of a CSV file as texts. Raises `IntakeError` for a file that is none."""
+    text = _read_text(file)
+    first_line = text.split("\n", 1)[0]
+    delimiter = max(";,\t", key=first_line.count)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        return [[_GUARDED.sub("", cell, count=1) for cell in row] for row in _bounded(file, rows, delimiter)]
+    except csv.Error as error:
+        _refuse(file, f"tệp CSV sai cú pháp ({error})", "kiểm tra các dấu ngoặc kép", error)
+
+
+def _bounded(file: Path, rows: Iterable[list[str]], delimiter: str) -> Iterator[list[str]]:
+    """The rows, as long as they are a table people fill in."""
+    for number, row in enumerate(rows, start=1):
+        if len(row) > MAX_COLUMNS or number > MAX_ROWS:
+            reason = f"bảng có quá {format_integer(MAX_ROWS)} dòng hoặc quá {format_integer(MAX_COLUMNS)} cột"
+            _refuse(file, reason, f"xóa dòng và cột thừa (dấu “{delimiter}” thừa cuối dòng), hoặc tách tệp")
+        yield row
+
+
+def _read_text(file: Path) -> str:
+    try:
+        size = file.stat().st_size
+        if not file.is_file():
+            _refuse(file, "không phải là một tệp", "chỉ đúng tệp .csv")
+        if size > MAX_FILE_BYTES:
+            _refuse(file, "tệp lớn hơn 20 MB", "kiểm tra lại tệp")
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        _refuse(file, "không có tệp này", "kiểm tra đường dẫn", error)
+    except OSError as error:
+        _refuse(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra quyền đọc tệp", error)
+    if not data.strip():
+        _refuse(file, "tệp rỗng", "gửi lại tệp")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _refuse(file, "tệp không phải UTF-8", "khi lưu từ Excel chọn dạng “CSV UTF-8”", error)
+
+
+def _refuse(file: Path, message: str, remedy: str, cause: BaseException | None = None) -> NoReturn:
+    raise IntakeError((Fault(str(file), "", message, remedy),)) from cause

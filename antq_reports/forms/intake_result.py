@@ -1,0 +1,94 @@
+"""What reading gave: reports, the ones of the period before, and what could not be read.
+
+An input with a fault gives no report: nothing wrong is ever printed in silence. The others go on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from antq_reports.catalogue import Section
+from antq_reports.errors import Fault, IntakeError
+from antq_reports.figures import Period
+from antq_reports.forms.answers import Answers
+from antq_reports.intake.pydantic_faults import faults_of
+from antq_reports.report import Place, Report, SourceMap, section_types
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One input that gave no report: its file, whose report it is if known, and every fault."""
+
+    file: str
+    place: Place | None
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Everything a source gave."""
+
+    reports: tuple[Report, ...] = ()
+    previous: tuple[Report, ...] = ()
+    """The reports of the period before, from the forms' last-period column."""
+    refused: tuple[Refused, ...] = ()
+    warnings: tuple[Fault, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Every fault of every refused input."""
+        return tuple(fault for refused in self.refused for fault in refused.faults)
+
+    def demand(self) -> tuple[Report, ...]:
+        """The reports, or `IntakeError` with every fault when there is one."""
+        if self.refused:
+            raise IntakeError(self.faults)
+        return self.reports
+
+
+@dataclass(slots=True)
+class Gathering:
+    """An intake being filled, input by input."""
+
+    reports: list[Report] = field(default_factory=list)
+    previous: list[Report] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+    def add(self, other: Intake) -> None:
+        """Take over what one input gave."""
+        self.reports += other.reports
+        self.previous += other.previous
+        self.refused += other.refused
+        self.warnings += other.warnings
+
+    def done(self) -> Intake:
+        """The intake, frozen."""
+        return Intake(tuple(self.reports), tuple(self.previous), tuple(self.refused), tuple(self.warnings))
+
+
+def refusal(file: Path | str, message: str, remedy: str) -> Intake:
+    """An input refused whole."""
+    return Intake(refused=(Refused(str(file), None, (Fault(str(file), "", message, remedy),)),))
+
+
+def _section(name: str, values: dict[str, Any]) -> Section:
+    """A section of values that are figures and rows already: each was validated when it was made, once is enough."""
+    return section_types()[name].model_construct(**values)
+
+
+def make_report(answers: Answers, place: Place, period: Period, source: SourceMap, **more: object) -> Report | Refused:
+    """The report of one unit's answers, or its refusal with every fault."""
+    if answers.faults:
+        return Refused(answers.file, place, tuple(answers.faults))
+    try:
+        sections = {name: _section(name, values) for name, values in answers.sections.items()}
+        report = Report.model_validate({"place": place, "period": period, **more, **sections})
+    except ValidationError as error:
+        return Refused(answers.file, place, faults_of(error, answers.file))
+    places = {path: f"{source.file}, {where}" for path, where in answers.places.items()}
+    return report.with_sources(SourceMap(file=source.file, folder=source.folder, places=places))

@@ -1,0 +1,140 @@
+"""Long rows to reports: one row a figure, as SQL or a long CSV gives them.
+
+A row names the unit (code, and name where known), the period, the metric by its id, the value, and perhaps a note.
+Rows of one unit and period make one report, in the order they are first met. Keys may be English or Vietnamese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.figures import Period
+from antq_reports.forms.answers import Answers, Cell, gather
+from antq_reports.forms.cell import Raw, show
+from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report
+from antq_reports.forms.sheet import is_blank
+from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
+from antq_reports.report import Place, Report, SourceMap
+from antq_reports.vietnamese import slugify
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "code": ("unit-code", "code", "ma-don-vi", "ma"),
+    "name": ("unit-name", "unit", "name", "ten-don-vi", "don-vi", "ten"),
+    "level": ("level", "cap"),
+    "period": ("period", "ky", "ky-bao-cao", "nam"),
+    "start": ("period-start", "start", "tu-ngay"),
+    "end": ("period-end", "end", "den-ngay"),
+    "boundaries": ("boundaries-as-of", "dia-gioi"),
+    "metric": ("metric", "chi-tieu", "ma-chi-tieu"),
+    "value": ("value", "gia-tri", "so-lieu"),
+    "note": ("note", "ghi-chu"),
+    "label": ("label", "ten-loai"),
+}
+"""The keys a record may have, as slugs, by what they mean."""
+
+_KEYS = {slug: name for name, slugs in FIELDS.items() for slug in slugs}
+RECORDS = "bản ghi"
+
+
+@dataclass(slots=True)
+class _Group:
+    """The rows of one unit and period."""
+
+    first: Mapping[str, Raw]
+    place: str
+    cells: list[Cell] = field(default_factory=list)
+
+
+def reports_from_records(rows: Iterable[Mapping[str, Any]], *, units: Sequence[UnitEntry] = ()) -> tuple[Report, ...]:
+    """Reports from mapping rows: ``unit_code``, ``unit_name``, ``period``, ``metric``, ``value``, ``note``.
+
+    ``units`` gives names for codes where the rows have none. Raises `IntakeError` with every fault.
+
+    >>> row = {"unit_code": "24823", "unit_name": "Xã Tân Hà", "period": 2026}
+    >>> reports_from_records([{**row, "metric": "weapons.firearms_surrendered", "value": 12}])[0].place.name
+    'Tân Hà'
+    """
+    return read_records(rows, units=units).demand()
+
+
+def read_records(
+    rows: Iterable[Mapping[str, Any]], *, units: Sequence[UnitEntry] = (), file: Path | None = None, first: int = 1
+) -> Intake:
+    """The same, going on past faults. ``first`` is the number of the first row, for places in a file."""
+    groups: dict[tuple[str, str], _Group] = {}
+    gathered = Gathering()
+    name = str(file) if file else RECORDS
+    for number, record in enumerate(rows, start=first):
+        row = {_KEYS.get(slugify(str(key)), str(key)): value for key, value in record.items()}
+        place = f"dòng {number}" if file else f"số {number}"
+        if is_blank(row.get("metric")) or (is_blank(row.get("code")) and is_blank(row.get("name"))):
+            if any(not is_blank(value) for value in row.values()):
+                message = "thiếu mã đơn vị hoặc mã chỉ tiêu"
+                gathered.refused.append(Refused(name, None, (Fault(name, place, message, "ghi đủ hai cột này"),)))
+            continue
+        key = (_text(row, "code") or _text(row, "name"), _text(row, "period"))
+        group = groups.setdefault(key, _Group(row, place))
+        group.cells.append(_cell(row, place))
+    names = {unit.code: unit for unit in units}
+    for group in groups.values():
+        _finish(gathered, group, names, name, file)
+    return gathered.done()
+
+
+def _cell(row: Mapping[str, Raw], place: str) -> Cell:
+    return Cell(_text(row, "metric"), row.get("value"), place, _text(row, "note"), _text(row, "label"))
+
+
+def _text(row: Mapping[str, Raw], name: str) -> str:
+    raw = row.get(name)
+    return raw.strip() if isinstance(raw, str) else show(raw)
+
+
+def _finish(gathered: Gathering, group: _Group, names: Mapping[str, UnitEntry], name: str, file: Path | None) -> None:
+    head = Answers(name)
+    place = _place(head, group, names)
+    period = _period(head, group)
+    answers = gather(group.cells, name, place.level if place else None)
+    answers.faults[:0] = head.faults
+    gathered.warnings += answers.warnings
+    if place is None or period is None or answers.faults:
+        gathered.refused.append(Refused(name, place, tuple(answers.faults)))
+        return
+    source = SourceMap(file=file.name if file else RECORDS, folder=file.resolve().parent if file else None)
+    made = make_report(answers, place, period, source)
+    if isinstance(made, Refused):
+        gathered.refused.append(made)
+    else:
+        gathered.reports.append(made)
+
+
+def _place(head: Answers, group: _Group, names: Mapping[str, UnitEntry]) -> Place | None:
+    try:
+        level, name = split_level(_text(group.first, "name"), read_level(group.first.get("level")))
+        written = _text(group.first, "code")
+        code = read_code(written, "tỉnh" if len(written) <= 2 else level)
+        unit = names.get(code or "")
+        boundaries = read_day(group.first.get("boundaries"))
+    except FigureSyntaxError as error:
+        head.refuse(group.place, "đơn vị", error)
+        return None
+    if unit is not None and not name:
+        level, name = unit.level, unit.name
+    return Place(name=name or f"mã {code}", level=level, code=code, boundaries_as_of=boundaries)
+
+
+def _period(head: Answers, group: _Group) -> Period | None:
+    try:
+        days: list[date | None] = [read_day(group.first.get(name)) for name in ("start", "end")]
+        period = make_period(group.first.get("period"), *days)
+    except FigureSyntaxError as error:
+        head.refuse(group.place, "kỳ báo cáo", error)
+        return None
+    if period is None:
+        head.faults.append(Fault(head.file, group.place, "chưa ghi kỳ báo cáo", "ghi như “năm 2026”"))
+    return period

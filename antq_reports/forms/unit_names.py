@@ -1,0 +1,164 @@
+"""Which unit, which period: names, levels, codes and dates as staff write them.
+
+Owns `UnitEntry`, one line of the list of units that should report, and its reading from CSV. A level may stand
+before the name ("Xã Tân Hà"); a code keeps its leading zeros, five digits for a commune, also where a spreadsheet
+made it a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import get_args
+
+from pydantic import ValidationError
+
+from antq_reports.catalogue.text_fields import NAME_LIMIT
+from antq_reports.errors import FigureSyntaxError, TextError
+from antq_reports.figures import Period
+from antq_reports.forms.cell import Raw, cell_text, show
+from antq_reports.report import Place
+from antq_reports.report.place import Level
+from antq_reports.vietnamese import clean_text
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+_BY_FOLD: dict[str, Level] = {level.casefold(): level for level in LEVELS}
+_DAY = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_LONG_DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:năm )?(\d{4})")
+_HALF = re.compile(r"6 tháng (đầu|cuối) năm (\d{4})")
+_QUARTER = re.compile(r"quý (I|II|III|IV) năm (\d{4})")
+COMMUNE_CODE_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitEntry:
+    """One unit that should report."""
+
+    code: str
+    name: str
+    level: Level = "xã"
+
+    @property
+    def full_name(self) -> str:
+        """Level and name: "Xã Tân Hà"."""
+        return f"{self.level[:1].upper()}{self.level[1:]} {self.name}"
+
+    @property
+    def place(self) -> Place:
+        """The unit as a place."""
+        return Place(name=self.name, level=self.level, code=self.code)
+
+
+def split_level(name: str, level: Level | None = None) -> tuple[Level, str]:
+    """The level and the proper name of a unit as written.
+
+    >>> split_level("Xã Tân Hà"), split_level("Đặc khu Phú Quý"), split_level("Tân Hà", "xã")
+    (('xã', 'Tân Hà'), ('đặc khu', 'Phú Quý'), ('xã', 'Tân Hà'))
+
+    Raises `FigureSyntaxError` for a text no place can be called by.
+    """
+    name = unit_name(name)
+    folded = name.casefold()
+    for word in sorted(LEVELS, key=len, reverse=True):
+        if folded.startswith(word + " "):
+            return word, name[len(word) + 1 :].strip()
+    return level or "xã", name
+
+
+def unit_name(text: str) -> str:
+    """A unit's name, cleaned. Raises `FigureSyntaxError` for one that is too long or holds what no page may hold."""
+    try:
+        return clean_text(text, max_length=NAME_LIMIT)
+    except TextError as error:
+        raise FigureSyntaxError(repr(text[:40])[1:-1], error.reason, error.remedy) from error
+
+
+def read_level(raw: Raw) -> Level | None:
+    """A level as written; None for a blank. Raises for a word that is none."""
+    text = cell_text(show(raw)) if raw is not None else ""
+    if not text:
+        return None
+    if level := _BY_FOLD.get(text.casefold()):
+        return level
+    raise FigureSyntaxError(text, "không phải cấp hành chính", "ghi một trong: xã, phường, đặc khu")
+
+
+def read_code(raw: Raw, level: str | None = None) -> str | None:
+    """A unit's code, with the leading zeros a spreadsheet dropped. Raises for anything but digits.
+
+    >>> read_code(4823.0, "xã"), read_code("24823"), read_code("")
+    ('04823', '24823', None)
+    """
+    text = cell_text(raw if isinstance(raw, str) else show(raw)) if raw is not None else ""
+    if not text:
+        return None
+    if not re.fullmatch(r"[0-9]{1,5}", text, re.ASCII):
+        raise FigureSyntaxError(text, "không phải mã đơn vị hành chính", "ghi mã gồm 5 chữ số, ví dụ 24823")
+    return text.zfill(COMMUNE_CODE_DIGITS if level in ("xã", "phường", "đặc khu") else 2)
+
+
+def read_day(raw: Raw) -> date | None:
+    """A day from a date cell or from "31/12/2026"; None for a blank.
+
+    >>> read_day("ngày 31 tháng 12 năm 2026")
+    datetime.date(2026, 12, 31)
+    """
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    text = cell_text(raw if isinstance(raw, str) else show(raw)) if raw is not None else ""
+    if not text:
+        return None
+    match = _DAY.fullmatch(text) or _LONG_DAY.fullmatch(text)
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else date.fromisoformat(text)
+    except ValueError as error:
+        raise FigureSyntaxError(text, "không phải ngày", "ghi ngày/tháng/năm, ví dụ 31/12/2026") from error
+
+
+def make_period(label: Raw, start: date | None = None, end: date | None = None) -> Period | None:
+    """A period by its label, with the days of a whole year, half or quarter when none are given.
+
+    >>> period = make_period(2026.0)
+    >>> period.label, period.start, period.end
+    ('năm 2026', datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+    """
+    text = cell_text(label if isinstance(label, str) else show(label)) if label is not None else ""
+    if not text:
+        return None
+    if match := _YEAR.fullmatch(text.casefold()):
+        text = f"năm {match[1]}"
+    elif text[:1].isupper() and not text.isupper():
+        text = text[:1].lower() + text[1:]
+    first, last = _days_of(text)
+    days = (start, end) if start or end else (first, last)
+    if days[0] and days[1] and days[0] > days[1]:
+        raise FigureSyntaxError(
+            f"{show(days[0])} - {show(days[1])}", "ngày đầu kỳ sau ngày cuối kỳ", "đổi chỗ hai ngày"
+        )
+    return _period(text, *days)
+
+
+@lru_cache(maxsize=256)
+def _period(label: str, start: date | None, end: date | None) -> Period:
+    try:
+        return Period(label=label, start=start, end=end)
+    except ValidationError as error:
+        raise FigureSyntaxError(label[:40], "không dùng được làm tên kỳ", "ghi như “năm 2026”") from error
+
+
+def _days_of(label: str) -> tuple[date | None, date | None]:
+    if match := _YEAR.fullmatch(label):
+        return date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)
+    if match := _HALF.fullmatch(label):
+        year = int(match[2])
+        return (date(year, 1, 1), date(year, 6, 30)) if match[1] == "đầu" else (date(year, 7, 1), date(year, 12, 31))
+    if match := _QUARTER.fullmatch(label):
+        year, quarter = int(match[2]), ("I", "II", "III", "IV").index(match[1])
+        last_days = ((3, 31), (6, 30), (9, 30), (12, 31))
+        return date(year, 3 * quarter + 1, 1), date(year, *last_days[quarter])
+    return None, None

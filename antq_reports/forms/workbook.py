@@ -1,0 +1,126 @@
+"""Writing the forms staff fill in: the commune's, a sheet a section, and the province's, a row a unit.
+
+Both are made from the metric declarations alone. `openpyxl` is imported when a form is written, never with the
+package. Neither form holds a formula: nothing in it goes stale, and a text that begins with "=" stays a text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from antq_reports.figures import Period
+from antq_reports.files import write_whole
+from antq_reports.forms.cell import cell_text
+from antq_reports.forms.fill import Filled, filled_cells, filled_columns
+from antq_reports.forms.questions import SECTION_TITLES, commune_questions
+from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_level, split_level
+from antq_reports.forms.workbook_look import Pen
+from antq_reports.forms.workbook_sheets import cover_sheet, province_sheet, section_sheet
+from antq_reports.report import Report
+
+COMMUNE_TITLE = "BIỂU MẪU NỘP SỐ LIỆU"
+PROVINCE_TITLE = "BIỂU TỔNG HỢP SỐ LIỆU"
+
+
+def write_workbook(
+    path: str | Path,
+    *,
+    unit: str | None = None,
+    level: str = "xã",
+    code: str | None = None,
+    period: Period | str | int | None = None,
+    boundaries_as_of: date | None = None,
+    previous: Report | None = None,
+    report: Report | None = None,
+    filled_by: str | None = None,
+    filled_on: date | None = None,
+    units: Sequence[UnitEntry] | None = None,
+    reports: Iterable[Report] = (),
+) -> Path:
+    """Write the form a commune fills in, or with ``units`` the province form: one row a unit.
+
+    ``unit`` may carry its level ("Xã Tân Hà"). ``previous`` fills the last-period column; ``report`` and ``reports``
+    fill in the figures. Raises `OutputError` when the file cannot be written, and `FigureSyntaxError` for a wrong
+    level, code or period.
+    """
+    stated = period if isinstance(period, Period) else make_period(period)
+    kind, name = split_level(cell_text(unit), read_level(level)) if unit else (read_level(level) or "xã", "")
+    cover: dict[str, object] = {
+        "unit.name": name or None,
+        "unit.level": kind,
+        "unit.code": read_code(code, kind),
+        "unit.boundaries_as_of": boundaries_as_of,
+        "filled.by": filled_by,
+        "filled.on": filled_on,
+    }
+    last = previous.period if previous is not None else _year_before(stated)
+    cover |= {f"period.{key}": value for key, value in _period_cells(stated).items()}
+    cover |= {f"previous.{key}": value for key, value in _period_cells(last).items()}
+    is_province = units is not None
+    book = _province_book(cover, units or (), reports) if is_province else _commune_book(cover, kind, previous, report)
+    return _save(book, Path(path))
+
+
+def _period_cells(period: Period | None) -> dict[str, object]:
+    return {"label": period.label, "start": period.start, "end": period.end} if period else {}
+
+
+def _year_before(period: Period | None) -> Period | None:
+    match = re.fullmatch(r"năm (\d{4})", period.label) if period else None
+    return make_period(int(match[1]) - 1) if match else None
+
+
+def _new_book() -> tuple[Any, Pen]:
+    from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl has no types
+    from openpyxl.workbook.protection import WorkbookProtection  # type: ignore[import-untyped]  # no types
+
+    book = Workbook()
+    book.security = WorkbookProtection(lockStructure=True)
+    book.properties.creator = "antq-reports"
+    return book, Pen(book)
+
+
+def _commune_book(cover: Mapping[str, object], level: str, previous: Report | None, report: Report | None) -> Any:
+    book, pen = _new_book()
+    cover_sheet(pen, book.active, COMMUNE_TITLE, cover)
+    current = filled_cells(report) if report else {}
+    before = filled_cells(previous) if previous else {}
+    name = f"{level[:1].upper()}{level[1:]} {cover['unit.name']}" if cover["unit.name"] else None
+    headings = {
+        "subtitle": " · ".join(str(text) for text in (name, cover.get("period.label")) if text),
+        "this": "\n".join(filter(None, ("Kỳ này", _bracketed(cover.get("period.label"))))),
+        "last": "\n".join(filter(None, ("Kỳ trước", _bracketed(cover.get("previous.label"))))),
+    }
+    number = 0
+    for section, title in SECTION_TITLES.items():
+        asked = [question for question in commune_questions(level) if question.section == section]
+        if asked:
+            number += 1
+            section_sheet(pen, book.create_sheet(title), number, asked, headings, current, before)
+    return book
+
+
+def _bracketed(label: object) -> str:
+    return f"({label})" if label else ""
+
+
+def _province_book(cover: Mapping[str, object], units: Sequence[UnitEntry], reports: Iterable[Report]) -> Any:
+    book, pen = _new_book()
+    cover_sheet(
+        pen, book.active, PROVINCE_TITLE, {**cover, "unit.level": cover["unit.level"] if cover["unit.name"] else None}
+    )
+    filled: dict[str, dict[str, Filled]] = {report.place.code or "": filled_columns(report) for report in reports}
+    province_sheet(pen, book.create_sheet("Số liệu"), commune_questions(), units, filled)
+    return book
+
+
+def _save(book: Any, target: Path) -> Path:
+    """Write the workbook whole or not at all."""
+    held = io.BytesIO()
+    book.save(held)
+    return write_whole(target, held.getvalue())

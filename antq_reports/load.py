@@ -1,0 +1,122 @@
+"""A folder, a file or a list of files to reports: every input read, every fault kept, nothing stops the rest.
+
+What Excel leaves beside an open file (``~$...``) and hidden files are passed over; other kinds of file are
+warnings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from antq_reports.errors import Fault, IntakeError
+from antq_reports.evidence.brief_file import BRIEF_SUFFIXES, read_brief
+from antq_reports.forms.commune_form import read_commune_form
+from antq_reports.forms.csv_file import read_delimited
+from antq_reports.forms.intake_result import Gathering, Intake, Refused
+from antq_reports.forms.province_form import find_layout, read_province_form
+from antq_reports.forms.xlsx import read_sheets
+from antq_reports.intake.toml_json import load_report as load_text_report
+from antq_reports.report import Report
+from antq_reports.vietnamese import sort_key
+
+TEXT_SUFFIXES = frozenset((".toml", ".json"))
+_READ_NOTHING = "tệp không phải số liệu nên không đọc"
+_SUFFIXES = ".xlsx, .csv, .toml, .json"
+
+
+def load_report(path: str | Path) -> Report:
+    """The report in a ``.toml`` or ``.json`` file, in a commune's ``.xlsx`` form, or in a finished brief.
+
+    A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were.
+
+    Raises `IntakeError` with every fault found: file, line or cell, what is wrong, what to write.
+    """
+    file = Path(path)
+    if file.suffix.lower() in BRIEF_SUFFIXES:
+        return read_brief(file).reports()[0]
+    if file.suffix.lower() in TEXT_SUFFIXES or not file.suffix:
+        return load_text_report(file)
+    reports = _read_file(file).demand()
+    if len(reports) != 1:
+        message = f"tệp có {len(reports)} báo cáo, ở đây cần một"
+        raise IntakeError((Fault(str(file), "", message, "dùng load_reports, hoặc tách từng đơn vị ra một tệp"),))
+    return reports[0]
+
+
+def load_reports(source: str | Path | Iterable[str | Path]) -> tuple[Report, ...]:
+    """The reports in a folder, a workbook, a CSV file or several files.
+
+    Raises one `IntakeError` with the faults of all files; `read_reports` keeps what could be read instead.
+    """
+    return read_reports(source).demand()
+
+
+def read_reports(source: str | Path | Iterable[str | Path]) -> Intake:
+    """The same, going on past faults: reports, reports of the period before, refused inputs and warnings."""
+    gathered = Gathering()
+    for file in _files(source, gathered):
+        try:
+            gathered.add(_read_file(file))
+        except IntakeError as error:
+            gathered.refused.append(Refused(str(file), None, error.faults))
+    return gathered.done()
+
+
+def _files(source: str | Path | Iterable[str | Path], gathered: Gathering) -> list[Path]:
+    if not isinstance(source, str | Path):
+        return [Path(path) for path in source]
+    path = Path(source)
+    if not path.is_dir():
+        return [path]
+    found: list[Path] = []
+    for file in sorted(path.iterdir(), key=lambda file: sort_key(file.name)):
+        if file.name.startswith((".", "~$")) or file.is_dir():
+            continue
+        if not _leads_inside(file, path):
+            fault = Fault(str(file), "", "liên kết tượng trưng dẫn ra ngoài thư mục", "chép chính tệp đó vào thư mục")
+            gathered.refused.append(Refused(str(file), None, (fault,)))
+        elif file.suffix.lower() in _READERS:
+            found.append(file)
+        else:
+            gathered.warnings.append(Fault(str(file), "", _READ_NOTHING, f"các dạng đọc được: {_SUFFIXES}"))
+    if not found and not gathered.refused:
+        fault = Fault(str(path), "", "thư mục không có tệp số liệu nào", f"các dạng đọc được: {_SUFFIXES}")
+        gathered.refused.append(Refused(str(path), None, (fault,)))
+    return found
+
+
+def _leads_inside(file: Path, folder: Path) -> bool:
+    """Whether a file of a folder lies in it; a link may lead anywhere."""
+    try:
+        return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a loop of links
+        return False
+
+
+def _read_file(file: Path) -> Intake:
+    reader = _READERS.get(file.suffix.lower())
+    if reader is None:
+        return _read_text_report(file)
+    return reader(file)
+
+
+def _read_text_report(file: Path) -> Intake:
+    return Intake(reports=(load_text_report(file),))
+
+
+def _read_workbook(file: Path) -> Intake:
+    sheets = read_sheets(file)
+    if any(find_layout(sheet) for sheet in sheets):
+        return read_province_form(file, sheets)
+    return read_commune_form(file, sheets)
+
+
+_READERS: dict[str, Callable[[Path], Intake]] = {
+    ".xlsx": _read_workbook,
+    ".xlsm": _read_workbook,
+    ".xls": _read_workbook,
+    ".csv": read_delimited,
+    ".toml": _read_text_report,
+    ".json": _read_text_report,
+}

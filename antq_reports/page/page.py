@@ -1,0 +1,160 @@
+"""The page: an article laid into a style's template and settled into HTML with its ledger.
+
+Pictures stand in it by content (``antq:img/<sha256>``): the same report gives the same page wherever its folder lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
+from antq_reports.page.page_text import TextLine, page_lines, text_of
+from antq_reports.page.photos import PreparedPhoto
+from antq_reports.page.qr import qr_svg
+from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
+from antq_reports.prose.filters import RULES_KEY
+from antq_reports.prose.sandbox import template_error
+from antq_reports.prose.tags import BOOK_KEY
+from antq_reports.prose.views import Absent, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A settled page: HTML that refers to its pictures by content, the pictures, and the ledger."""
+
+    html: str = field(repr=False)
+    photos: Mapping[str, PreparedPhoto] = field(repr=False)
+    """The pictures by the path the report has for them."""
+    figures: tuple[LedgerEntry, ...]
+    unsourced: tuple[Unsourced, ...]
+    lines: tuple[TextLine, ...] = field(repr=False)
+    """The text, with the places of the figures, which are those of the ledger one by one."""
+
+    @property
+    def text(self) -> str:
+        """The plain text of the page."""
+        return text_of(self.lines)
+
+    @property
+    def images(self) -> dict[str, PreparedPhoto]:
+        """The pictures by the key that stands in the HTML."""
+        return {image_key(photo): photo for photo in self.photos.values()}
+
+
+def image_key(photo: PreparedPhoto) -> str:
+    """What stands in a page for a picture: its content's hash."""
+    return f"antq:img/{photo.digest}"
+
+
+def build_page(article: Article, style: StyleFiles, read: Callable[[str], PreparedPhoto]) -> Page:
+    """The page of an article in a style; ``read`` gives the photo at a path of the report.
+
+    Raises what ``read`` raises, `TemplateError` for a page template that fails or hides a figure.
+    """
+    photos = _Photos(read, {})
+    context = {
+        **article.report._values,
+        "article": _article_view(article, photos),
+        "codes": _codes_view(article),
+        "style_name": Markup(style.name),
+        BOOK_KEY: article.book,
+        RULES_KEY: style.rules.house,
+    }
+    template = style.environment.get_template(f"styles/{style.name}/page.html.j2")
+    try:
+        html = template.render(context)
+    except FigureMisuseError as error:
+        raise template_error(error, style.names) from error
+    except AntqReportsError:
+        raise
+    except Exception as error:  # a template can fail in as many ways as Python can
+        raise template_error(error, style.names) from error
+    settled = settle(html, article.book)
+    lines = page_lines(settled.html)
+    figures = _placed(lines, settled.figures)
+    return Page(html=settled.html, photos=photos.read, figures=figures, unsourced=settled.unsourced, lines=lines)
+
+
+def _placed(lines: Sequence[TextLine], figures: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
+    """The ledger with each entry's place in the text."""
+    numbered = enumerate(lines, start=1)
+    places = [(number, start) for number, line in numbered for start, _ in line.marks]
+    if len(places) != len(figures):
+        reason = "có số liệu nằm trong phần không in (head, svg, template)"
+        raise TemplateError("trang", None, reason, "đưa số liệu ra đoạn văn hoặc bảng")
+    placed = zip(figures, places, strict=True)
+    return tuple(replace(entry, paragraph=number, offset=start) for entry, (number, start) in placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Photos:
+    """Reads each photo once."""
+
+    reader: Callable[[str], PreparedPhoto]
+    read: dict[str, PreparedPhoto]
+
+    def get(self, path: str) -> PreparedPhoto:
+        if path not in self.read:
+            self.read[path] = self.reader(path)
+        return self.read[path]
+
+
+def _article_view(article: Article, photos: _Photos) -> View:
+    values: dict[str, Any] = {
+        "headline": article.headline,
+        "mark": article.mark,
+        "lead": article.lead,
+        "hero": _photo_view(article.hero, photos) if article.hero else Absent("photos[0]"),
+        "blocks": tuple(_block_view(block, photos) for block in article.blocks),
+        "strip": article.strip,
+        "strip_size": Markup(("none", "one", "two", "three", "four")[len(article.strip)]),
+        "table": article.table,
+    }
+    return View("article", values)
+
+
+def _block_view(block: Block, photos: _Photos) -> View:
+    values: dict[str, Any] = {
+        "kind": block.kind,
+        "section": block.section,
+        "content": block.content,
+        "photo": _photo_view(block.photo, photos) if block.photo else Absent("photo"),
+        "bars": block.bars,
+    }
+    return View("block", values)
+
+
+def _photo_view(placed: PlacedPhoto, photos: _Photos) -> View:
+    prepared = photos.get(placed.photo.path)
+    shape = (
+        "wide"
+        if prepared.width * 4 >= prepared.height * 5
+        else "tall"
+        if prepared.height > prepared.width
+        else "square"
+    )
+    return View(
+        f"photos[{placed.index}]",
+        {**placed.view._values, "src": Markup(image_key(prepared)), "caption": placed.caption, "shape": Markup(shape)},
+    )
+
+
+def _codes_view(article: Article) -> View:
+    """QR codes for the addresses a reader of paper cannot click."""
+    titles = {"source": "Mã QR dẫn tới nguồn số liệu", "video": "Mã QR dẫn tới video"}
+    codes = {
+        name: _code(article.addresses[name], title) if name in article.addresses else Absent(f"{name}.url")
+        for name, title in titles.items()
+    }
+    return View("codes", codes)
+
+
+@lru_cache(maxsize=64)
+def _code(address: str, title: str) -> Markup:
+    """A QR code, made once per address: a night's briefs share their source."""
+    return qr_svg(address, title)

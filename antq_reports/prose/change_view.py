@@ -1,0 +1,248 @@
+"""How a comparison is said: the closed view of a movement, and the tokens its filters leave.
+
+Every number of it is a token of its own with the formula it came from: the change ("526 - 480"), the percent over the
+base, the times. Old, new and change stand together in a table only where they agree as printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NoReturn
+
+from markupsafe import Markup
+
+from antq_reports.comparison import Movement, Number
+from antq_reports.errors import FigureMisuseError
+from antq_reports.figures import (
+    AnyFigure,
+    Change,
+    FigureStyle,
+    Percent,
+    Period,
+    Quantity,
+    Run,
+    format_figure,
+    format_runs,
+)
+from antq_reports.figures import parse_figure as read_back
+from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.tokens import ABSENT, DateToken, FigureToken, TextToken, TokenBook
+from antq_reports.vietnamese import format_decimal, move_point, round_half_up, trim_decimals
+
+SAME = "không đổi"
+_PERCENT_PLACES = {"a": 2, "b": 2, "c": 1}
+_RATIO_PLACES = 4
+_MANY_TIMES = 10
+"""From so many times on, tenths say nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the change of one figure is printed with."""
+
+    movement: Movement
+    base: Period
+    label: str
+    house: HouseRules
+    source: str | None
+    base_source: str | None
+    share: Literal["no", "with percent", "bare"]
+    """Whether the figure is a part of a whole, and prints its percent beside it."""
+
+
+class ChangeView:
+    """A movement, closed: ``|compare`` says it with its base, ``|figure`` without, ``|number`` as a table has it."""
+
+    __slots__ = ("_book", "_said")
+
+    def __init__(self, book: TokenBook, said: _Said) -> None:
+        self._book, self._said = book, said
+
+    @property
+    def subject(self) -> Markup:
+        """What moved, as the subject of a sentence: "số vụ tai nạn giao thông"."""
+        moved = self._said.movement
+        return self._book.mint(TextToken(path=f"{moved.path}.label", text=moved.subject))
+
+    @property
+    def tone(self) -> str:
+        """good, bad or neutral, for a class name of the page."""
+        return self._said.movement.tone
+
+    @property
+    def outcome(self) -> str:
+        """rise, fall or same as printed, for a class name of the page."""
+        return "same" if self._is_same() else self._said.movement.outcome
+
+    @property
+    def _path(self) -> str:
+        return f"{self._said.movement.path}.change"
+
+    def __html__(self) -> NoReturn:
+        raise FigureMisuseError(self._path, "so sánh chỉ in qua bộ lọc; hãy viết {{ tên.change|compare }} hoặc |figure")
+
+    __str__ = __html__
+
+    def __format__(self, spec: str) -> NoReturn:
+        self.__html__()
+
+    # --- what the filters leave ---------------------------------------------------------------------------
+
+    def _short(self) -> Markup:
+        """The change without its base: "tăng 46 khẩu súng (+9,58%)"."""
+        moved = self._said.movement
+        if self._is_same():
+            return self._mint("", SAME, None, Decimal(0), moved.formula)
+        tail = Markup(" (kỳ trước không có)") if moved.from_zero else self._ratio(times_base=Markup())
+        return self._verb_and_amount() + tail
+
+    def _full(self) -> Markup:
+        """The change with its base: "tăng 46 khẩu súng (+9,58%) so với năm 2025"."""
+        moved, base = self._said.movement, self._base()
+        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.new.kind == "percent" else "")
+        if self._is_same():
+            return lead + self._short() + Markup(" so với ") + base
+        if moved.from_zero:  # the change is the figure itself, which stands before this
+            return Markup("trong khi ") + base + Markup(" không có")
+        if moved.times is not None:
+            return self._verb_and_amount() + self._ratio(times_base=Markup(" ") + base)
+        return lead + self._verb_and_amount() + self._ratio(times_base=Markup()) + Markup(" so với ") + base
+
+    def _signed(self) -> Markup:
+        """The change as a table's column has it: "+46 (+9,58%)"; absent where it would not agree with its row."""
+        moved = self._said.movement
+        if self._is_same():
+            return self._short()
+        if not self._agrees():
+            return Markup(ABSENT)
+        amount, change = self._printed_amount(), self._change()
+        sign = "+" if moved.outcome == "rise" else "-"
+        keeps_unit = isinstance(amount, Quantity) and moved.new.kind == "percent"
+        runs = [run for run in format_runs(amount, self._style) if keeps_unit or run.role == "number"]
+        first = Run(f"{sign}{runs[0].text}", "number")
+        token = self._mint_runs("", (first, *runs[1:]), change, change.raw, moved.formula)
+        return token + (self._percent(moved.ratio) if moved.ratio is not None else Markup())
+
+    # --- parts --------------------------------------------------------------------------------------------
+
+    @property
+    def _style(self) -> FigureStyle:
+        return self._said.house.figures
+
+    def _is_same(self) -> bool:
+        """Nothing moved, or so little that its print would be a zero."""
+        return self._said.movement.amount is None or self._printed_amount().value == 0
+
+    def _printed_amount(self) -> Number:
+        """The amount as it goes to print: points rounded by the house's percent rule, or a percent where it says so."""
+        moved = self._said.movement
+        if moved.amount is None:  # pragma: no cover - asked for only where something moved
+            raise ValueError(f"{moved.path} did not move")
+        if not isinstance(moved.amount, Quantity) or moved.new.kind != "percent":
+            return moved.amount
+        places = _PERCENT_PLACES[self._style.percent_rule or "a"]
+        points = round_half_up(moved.amount.value, places)
+        shown = points if self._style.percent_rule in ("b", "c") else trim_decimals(points)
+        if self._said.house.percentage_points == "%":
+            return Percent(value=move_point(shown, -2))
+        return Quantity(value=shown, unit=moved.amount.unit)
+
+    def _change(self) -> Change:
+        moved = self._said.movement
+        return Change.model_validate({"direction": moved.verb, "amount": self._printed_amount()})
+
+    def _verb_and_amount(self) -> Markup:
+        change = self._change()
+        runs = format_runs(change, self._style)
+        return self._mint_runs("", runs, change, change.raw, self._said.movement.formula)
+
+    def _ratio(self, *, times_base: Markup) -> Markup:
+        moved = self._said.movement
+        if moved.times is not None:
+            return Markup(", ") + self._times(moved.times) + times_base
+        return self._percent(moved.ratio) if moved.ratio is not None else Markup()
+
+    def _percent(self, ratio: Decimal) -> Markup:
+        value = trim_decimals(round_half_up(ratio, _RATIO_PLACES))
+        if not value:
+            return Markup()
+        figure = Percent(value=value, signed=True)
+        formula = f"({self._said.movement.formula}) / {Decimal(self._said.movement.old.value):f}"
+        runs = format_runs(figure, self._style)
+        return Markup(" (") + self._mint_runs(".percent", runs, figure, figure.raw, formula) + Markup(")")
+
+    def _times(self, times: Decimal) -> Markup:
+        moved = self._said.movement
+        formula = f"{Decimal(moved.new.value):f} / {Decimal(moved.old.value):f}"
+        if times == 2:
+            return self._mint(".times", "gấp đôi", None, times, formula)
+        shown = trim_decimals(round_half_up(times, 0 if times >= _MANY_TIMES else 1))
+        return self._mint(".times", f"gấp {format_decimal(shown, max_decimals=1)} lần", None, shown, formula)
+
+    def _base(self) -> Markup:
+        label = self._said.base.label
+        token = DateToken(
+            path="comparison.base", label="Kỳ so sánh", text=label, value=label, source=self._said.base_source
+        )
+        return self._book.mint(token)
+
+    def _mint(self, part: str, text: str, figure: AnyFigure | None, value: object, formula: str) -> Markup:
+        return self._mint_runs(part, (Run(text, "number"),), figure, value, formula)
+
+    def _mint_runs(
+        self, part: str, runs: tuple[Run, ...], figure: AnyFigure | None, value: object, formula: str
+    ) -> Markup:
+        return self._book.mint(
+            FigureToken(
+                path=f"{self._path}{part}",
+                label=self._said.label,
+                figure=figure,
+                runs=runs,
+                value=value,
+                formula=formula,
+                operands=self._said.movement.operands,
+                source=self._said.source,
+            )
+        )
+
+    def _agrees(self) -> bool:
+        """Whether a reader who subtracts the printed old from the printed new gets the printed change."""
+        moved = self._said.movement
+        if self._said.share != "no":
+            return True
+        gap = Decimal(self._as_printed(moved.new)) - Decimal(self._as_printed(moved.old))
+        if isinstance(moved.new, Percent) and self._said.house.percentage_points != "%":
+            gap = move_point(gap, 2)
+        return abs(gap) == Decimal(self._as_printed(self._printed_amount()))
+
+    def _as_printed(self, figure: AnyFigure) -> Decimal:
+        raw = read_back(format_figure(figure, self._style)).raw
+        if not isinstance(raw, int | Decimal):  # pragma: no cover - a movement holds single numbers
+            raise TypeError(f"{figure.kind} is no single number")
+        return Decimal(raw)
+
+
+def change_view(
+    book: TokenBook,
+    movement: Movement,
+    *,
+    base: Period,
+    label: str,
+    house: HouseRules,
+    sources: tuple[str | None, str | None],
+    base_source: str | None = None,
+    share: Literal["no", "with percent", "bare"] = "no",
+) -> ChangeView:
+    """The view of a movement; ``sources`` are the places of the new and the old figure."""
+    source = "; ".join(place for place in sources if place) or None
+    said = _Said(
+        movement=movement,
+        base=base,
+        label=label,
+        house=house,
+        source=source,
+        base_source=base_source,
+        share=share,
+    )
+    return ChangeView(book, said)

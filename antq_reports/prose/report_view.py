@@ -1,0 +1,165 @@
+"""From a report to its views: every declared name, present or absent, figures closed, texts as tokens-to-be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from antq_reports.catalogue import GroupRow, Section, metrics_of
+from antq_reports.comparison import Comparison
+from antq_reports.figures import Period
+from antq_reports.prose.change_view import ChangeView
+from antq_reports.prose.comparison_view import (
+    changes_of,
+    comparison_view,
+    completeness_view,
+    metric_completeness_view,
+    section_changes,
+)
+from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.tokens import TokenBook
+from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
+from antq_reports.report import Report, ReportedFigure, models_in, reported_figures
+
+_DATE_LABELS = {"period": "Kỳ số liệu", "date": "Ngày", "boundaries_as_of": "Ngày địa giới có hiệu lực"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """Builds the views of one report, all on one token book."""
+
+    report: Report
+    book: TokenBook
+    house: HouseRules
+    comparison: Comparison | None = None
+
+    @cached_property
+    def _reported(self) -> dict[str, ReportedFigure]:
+        return {reported.path: reported for reported in reported_figures(self.report)}
+
+    def view(self, *, placed: frozenset[str] = frozenset()) -> View:
+        """The whole report. Extras whose path is in ``placed`` (printed by a caption) are left to the caption."""
+        values = self._values("", self.report, type(self.report))
+        for name, value in self.report:
+            if isinstance(value, Section):
+                values[name] = self._section(name, value, placed)
+        values["place"] = self._place()
+        values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
+        values["comparison"] = comparison_view(self.comparison, self.book)
+        values["is_visit"] = self.report.frame == "visit"
+        values.pop("extra")
+        return View("báo cáo", values)
+
+    def label_of(self, path: str) -> str:
+        """What a metric path counts."""
+        return self._reported[path].label if path in self._reported else path
+
+    def figures(self) -> dict[str, FigureView]:
+        """Every figure of the report by metric path."""
+        return {path: self._figure(reported) for path, reported in self._reported.items()}
+
+    def _figure(self, reported: ReportedFigure) -> FigureView:
+        own = reported.figure.period
+        return FigureView(
+            self.book,
+            path=reported.path,
+            label=reported.label,
+            figure=reported.figure,
+            style=self.house.figures,
+            zero=reported.metric.zero_phrase,
+            source=self.report.sources.place_of(reported.path),
+            period=own if own != self.report.period else None,
+            changes=self._changes,
+            previous=self._previous(reported),
+            completeness=metric_completeness_view(self.report, self.book, self.house, reported),
+        )
+
+    @cached_property
+    def _changes(self) -> dict[str, ChangeView]:
+        if self.comparison is None:
+            return {}
+        return dict(changes_of(self.report, self._reported, self.comparison, self.book, self.house))
+
+    def _previous(self, reported: ReportedFigure) -> FigureView | None:
+        before = self.comparison.previous.get(reported.path) if self.comparison is not None else None
+        if self.comparison is None or before is None:
+            return None
+        return FigureView(
+            self.book,
+            path=f"{reported.path}.previous",
+            label=f"{reported.label}, {self.comparison.base.label}",
+            figure=before.figure,
+            style=self.house.figures,
+            zero=reported.metric.zero_phrase,
+            source=self.comparison.sources.get(reported.path),
+        )
+
+    def _place(self) -> View:
+        place = self.report.place
+        values = self._values("place", place, type(place))
+        values["full_name"] = TextView(self.book, "place.name", place.full_name)
+        values["is_province"] = place.level in ("tỉnh", "thành phố")
+        return View("place", values)
+
+    def _section(self, name: str, section: Section, placed: frozenset[str]) -> View:
+        values = self._values(name, section, type(section))
+        values["extras"] = tuple(
+            self._figure(self._reported[f"extra.{extra.id}"])
+            for extra in self.report.extra
+            if extra.section == name and f"extra.{extra.id}" not in placed
+        )
+        values["has_figures"] = any(reported.section == name for reported in self._reported.values())
+        values["changes"] = section_changes(name, self._reported, self._changes)
+        spoken = (*values.values(), *values["extras"])
+        values["zeros"] = tuple(view for view in spoken if isinstance(view, FigureView) and not view)
+        return View(name, values)
+
+    def _values(self, path: str, model: BaseModel, kind: type[BaseModel]) -> dict[str, Any]:
+        metrics = metrics_of(kind)
+        values: dict[str, Any] = {}
+        for name, info in kind.model_fields.items():
+            where = f"{path}.{name}" if path else name
+            value = getattr(model, name)
+            if name in metrics:
+                values[name] = self._metric(where)
+            else:
+                values[name] = self._value(where, value, info.annotation)
+        if isinstance(model, GroupRow) and model.figure is not None and model.label == model.figure.unit:
+            values["label"] = Absent(f"{path}.label")  # the unit says it already
+        return values
+
+    def _metric(self, path: str) -> FigureView | AbsentFigure:
+        reported = self._reported.get(path) or self._reported.get(path.removesuffix(".figure"))
+        return AbsentFigure(path) if reported is None else self._figure(reported)
+
+    def _value(self, path: str, value: Any, annotation: Any) -> Any:
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            return TextView(self.book, path, value)
+        if isinstance(value, date | Period):
+            label = _DATE_LABELS.get(path.rsplit(".", 1)[-1], "Ngày")
+            return DateView(self.book, path, label, value, self.report.sources.place_of(path))
+        if isinstance(value, tuple):
+            return tuple(self._value(f"{path}[{place}]", item, None) for place, item in enumerate(value))
+        if isinstance(value, BaseModel):
+            return View(path, self._values(path, value, type(value)))
+        return absent_view(path, annotation)
+
+
+def absent_view(path: str, annotation: Any) -> Any:
+    """What stands for a missing value: for a missing model a view whose names are all absent."""
+    model = next(models_in(annotation), None)
+    if model is None or issubclass(model, Period):
+        return Absent(path)
+    values = {
+        name: AbsentFigure(f"{path}.{name}")
+        if name in metrics_of(model)
+        else absent_view(f"{path}.{name}", info.annotation)
+        for name, info in model.model_fields.items()
+    }
+    return View(path, values, present=False)

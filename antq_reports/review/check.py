@@ -1,0 +1,62 @@
+"""The checks of one report and of a set, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from antq_reports.report import Finding, Place, Report, Unit
+from antq_reports.review.arithmetic import arithmetic_findings
+from antq_reports.review.free_text import wording_findings
+from antq_reports.review.history import history_findings
+from antq_reports.review.place_and_period import identity_findings
+from antq_reports.review.sets import duplicate_findings, expected_findings, neighbour_findings, predecessor_of
+
+
+def check_report(report: Report, previous: Report | None = None, *, province: Place | None = None) -> list[Finding]:
+    """What a person should look at in one report, in the order of the report.
+
+    ``previous`` is last year's report of the same place; ``province`` the province a commune belongs to, whose name its
+    texts may bear. Never raises for what the data hold.
+    """
+    found = (
+        *identity_findings(report),
+        *arithmetic_findings(report),
+        *wording_findings(report, province),
+        *(history_findings(report, previous) if previous is not None else ()),
+    )
+    return [placed(finding, report) for finding in found]
+
+
+def check_reports(
+    reports: Iterable[Report],
+    previous: Iterable[Report] = (),
+    *,
+    expected: Sequence[Unit] | None = None,
+    province: Place | None = None,
+) -> list[Finding]:
+    """What a person should look at in a set of units' reports; every finding names its unit.
+
+    ``previous`` holds last year's reports, found by code, else by level and name; ``expected`` is the list of units.
+    """
+    units, last = tuple(reports), tuple(previous)
+    return [*_of_units(units, last, province), *_of_set(units, expected)]
+
+
+def _of_units(units: Sequence[Report], last: Sequence[Report], province: Place | None) -> Iterator[Finding]:
+    for report in units:
+        for finding in check_report(report, predecessor_of(report, last), province=province):
+            yield replace(finding, unit=report.place.full_name)
+
+
+def _of_set(units: Sequence[Report], expected: Sequence[Unit] | None) -> Iterator[Finding]:
+    yield from duplicate_findings(units)
+    yield from neighbour_findings(units)
+    if expected is not None:
+        yield from expected_findings(units, expected)
+
+
+def placed(finding: Finding, report: Report) -> Finding:
+    """The finding with the file and cell its path was read from."""
+    place = report.sources.place_of(finding.path) if finding.path else report.sources.file
+    return replace(finding, place=place or "") if not finding.place else finding

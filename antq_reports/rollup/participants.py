@@ -1,0 +1,186 @@
+"""Which reports take part in a roll-up: one per unit, of one period, of units that are expected.
+
+A unit reported twice with different figures takes no part until someone says which report holds: adding either would be
+a guess, adding both a lie. Units are known by code, else by level and name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from antq_reports.figures import Period
+from antq_reports.report import Finding, Report, Unit
+from antq_reports.vietnamese import fold_name, format_integer, sort_key
+
+UNIT_LEVELS = ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố")
+SHOWN_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The reports that take part, in one order whatever order they came in, and who is missing."""
+
+    reports: tuple[Report, ...]
+    expected: tuple[Unit, ...]
+    """Every unit that should have reported: the list given, else the units that did."""
+    findings: tuple[Finding, ...]
+
+    names: Mapping[tuple[str, ...], str]
+    """The full name of every unit; one that another unit bears too has its code behind it."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the expected units that take no part."""
+        have = {unit_key(report.place) for report in self.reports}
+        return tuple(self.names[key] for unit in self.expected if (key := unit_key(unit)) not in have)
+
+    @property
+    def unit_words(self) -> str:
+        """What the units are: "xã, phường"."""
+        levels = {unit.level for unit in self.expected}
+        return ", ".join(level for level in UNIT_LEVELS if level in levels) or "đơn vị"
+
+
+def full_name(unit: Unit) -> str:
+    """Level and name: "xã Tân Hà"."""
+    return f"{unit.level} {unit.name}"
+
+
+def unit_key(unit: Unit) -> tuple[str, ...]:
+    """What makes a unit the same unit: its code, else its level and name (Tân Hà is not Tân Hạ)."""
+    return (unit.code,) if unit.code else (unit.level, fold_name(unit.name))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in Vietnamese order, the first eight and how many more.
+
+    >>> listed(["xã Đạ Tẻh", "xã Cát Tiên"])
+    'xã Cát Tiên, xã Đạ Tẻh'
+    """
+    known = sorted(names, key=sort_key)
+    rest = len(known) - SHOWN_NAMES
+    shown = ", ".join(known[:SHOWN_NAMES])
+    return f"{shown} và {format_integer(rest)} đơn vị khác" if rest > 0 else shown
+
+
+def gather(reports: Iterable[Report], *, period: Period | None, expected: Sequence[Unit] | None) -> Gathered:
+    """Sort the reports, settle what each unit said, and set aside what must not be added."""
+    findings: list[Finding] = []
+    ordered = sorted(reports, key=_report_key)
+    known = _Register(expected) if expected is not None else None
+    if known is not None:
+        ordered = [known.named(report) for report in ordered]
+    ordered = list(_of_one_period(ordered, period, findings))
+    ordered = list(_one_a_unit(ordered, findings))
+    if known is not None:
+        ordered = list(_of_expected(ordered, known, findings))
+    units: Sequence[Unit] = expected if expected is not None else [report.place for report in ordered]
+    settled = tuple({unit_key(unit): unit for unit in sorted(units, key=_unit_order)}.values())
+    return Gathered(reports=tuple(ordered), expected=settled, findings=tuple(findings), names=_names(settled))
+
+
+def _names(units: Sequence[Unit]) -> dict[tuple[str, ...], str]:
+    counts = Counter(map(full_name, units))
+    return {
+        unit_key(unit): f"{full_name(unit)} ({unit.code})"
+        if counts[full_name(unit)] > 1 and unit.code
+        else full_name(unit)
+        for unit in units
+    }
+
+
+class _Register:
+    """The expected units, found by code or by level and name."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._by_key = {unit_key(unit): unit for unit in units}
+        names = Counter((unit.level, fold_name(unit.name)) for unit in units)
+        self._by_name = {
+            (unit.level, fold_name(unit.name)): unit for unit in units if names[unit.level, fold_name(unit.name)] == 1
+        }
+
+    def find(self, unit: Unit) -> Unit | None:
+        """The expected unit that this one is."""
+        found = self._by_key.get(unit_key(unit))
+        if found is None and not unit.code:
+            found = self._by_name.get((unit.level, fold_name(unit.name)))
+        return found or self._uncoded(unit)
+
+    def _uncoded(self, unit: Unit) -> Unit | None:
+        found = self._by_name.get((unit.level, fold_name(unit.name)))
+        return found if found is not None and not found.code else None
+
+    def named(self, report: Report) -> Report:
+        """The report with the code of the list, where it has none of its own (or the list has none)."""
+        found = self.find(report.place)
+        if found is None or found.code == report.place.code:
+            return report
+        place = report.place.model_copy(update={"code": found.code})
+        return report.model_copy(update={"place": place}).with_sources(report.sources)
+
+
+def _report_key(report: Report) -> tuple[object, ...]:
+    return (*_unit_order(report.place), report.model_dump_json())
+
+
+def _unit_order(unit: Unit) -> tuple[object, ...]:
+    return unit.code or "", sort_key(unit.name), unit.level
+
+
+def _of_one_period(reports: list[Report], period: Period | None, findings: list[Finding]) -> Iterator[Report]:
+    """The reports of the roll-up's period: the one given, else the one most reports are of."""
+    wanted = period or usual_period(reports)
+    for report in reports:
+        if wanted is None or same_period(report.period, wanted):
+            yield report
+            continue
+        name = report.place.full_name
+        message = f"{name} gửi số liệu kỳ “{report.period.label}”, không cộng vào kỳ “{wanted.label}”"
+        findings.append(Finding("period-differs", "error", "period", message, unit=name))
+
+
+def usual_period(reports: Sequence[Report]) -> Period | None:
+    """The period most reports are of; of equally many the last one."""
+    counts = Counter(report.period for report in reports)
+    return max(counts, key=lambda each: (counts[each], each.end is not None, str(each.end), each.label), default=None)
+
+
+def same_period(one: Period, other: Period) -> bool:
+    """Whether two periods are one: by their days where both have them, else by their labels."""
+    if one.start and one.end and other.start and other.end:
+        return (one.start, one.end) == (other.start, other.end)
+    return fold_name(one.label) == fold_name(other.label)
+
+
+def _one_a_unit(reports: list[Report], findings: list[Finding]) -> Iterator[Report]:
+    groups: dict[tuple[str, ...], list[Report]] = {}
+    for report in reports:
+        groups.setdefault(unit_key(report.place), []).append(report)
+    for same in groups.values():
+        name = same[0].place.full_name
+        if len(same) == 1:
+            yield same[0]
+        elif all(report == same[0] for report in same):
+            message = f"{name} có {format_integer(len(same))} bản giống hệt nhau; chỉ cộng một bản"
+            findings.append(Finding("duplicate-unit", "warning", "place", message, unit=name))
+            yield same[0]
+        else:
+            files = "; ".join(sorted({report.sources.file for report in same if report.sources.file}))
+            where = f" ({files})" if files else ""
+            message = f"{name} có {format_integer(len(same))} bản khác nhau{where}; không cộng bản nào, hãy giữ lại một"
+            findings.append(Finding("duplicate-unit", "error", "place", message, unit=name))
+
+
+def _of_expected(reports: list[Report], known: _Register, findings: list[Finding]) -> Iterator[Report]:
+    for report in reports:
+        name, found = report.place.full_name, known.find(report.place)
+        if found is None:
+            message = f"{name} (mã {report.place.code or 'chưa ghi'}) không có trong danh sách đơn vị; không cộng"
+            findings.append(Finding("unit-not-expected", "error", "place", message, unit=name))
+            continue
+        if fold_name(full_name(found)) != fold_name(name):
+            message = f"mã {found.code} trong danh sách là {full_name(found)}, báo cáo ghi {name}"
+            findings.append(Finding("unit-name-differs", "warning", "place", message, unit=name))
+        yield report

@@ -1,0 +1,270 @@
+"""The roll-up itself: gathered reports and the province's own made into one report, with its completeness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from antq_reports.catalogue import Metric, Section, metrics_of
+from antq_reports.catalogue.metric import kinds_of
+from antq_reports.figures import AnyFigure, Count, Period
+from antq_reports.report import (
+    Completeness,
+    ExtraFigure,
+    Finding,
+    MetricCompleteness,
+    Place,
+    Report,
+    SourceMap,
+    Unit,
+    section_types,
+)
+from antq_reports.report.report import MAX_ROWS
+from antq_reports.rollup.groups import add_rows, fields_of_groups, gather_names
+from antq_reports.rollup.one_metric import Combined, Entry, combine
+from antq_reports.rollup.participants import Gathered, gather, listed, unit_key, usual_period
+from antq_reports.rollup.stated_totals import reconcile
+from antq_reports.vietnamese import fold_name, format_integer
+
+_SUMMED = ("sum", "units")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollUp:
+    """A rolled-up report, and everything found on the way."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+
+
+def roll_up(
+    reports: Iterable[Report], place: Place, *, own: Report | None = None, expected: Sequence[Unit] | None = None
+) -> Report:
+    """Many units' reports added up into the report of the place they make up.
+
+    ``own`` is what the province's departments report themselves; ``expected`` is the list of units that should report
+    (default: those that did). The order of the reports does not matter.
+
+    Raises nothing for what the data hold: `roll_up_with_findings` tells what could not be added, and why.
+    """
+    return roll_up_with_findings(reports, place, own=own, expected=expected).report
+
+
+def roll_up_with_findings(
+    reports: Iterable[Report], place: Place, *, own: Report | None = None, expected: Sequence[Unit] | None = None
+) -> RollUp:
+    """`roll_up` together with its findings: what was left out, what differs, what is vague."""
+    gathered = gather(reports, period=own.period if own is not None else None, expected=expected)
+    period = own.period if own is not None else usual_period(gathered.reports)
+    adding = _Adding(gathered=gathered, own=own, period=period or Period(label="kỳ báo cáo"))
+    return adding.run(place)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Adding:
+    gathered: Gathered
+    own: Report | None
+    period: Period
+    places: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    metrics: list[MetricCompleteness] = field(default_factory=list)
+
+    def run(self, place: Place) -> RollUp:
+        own = self.own
+        kept = {name: value for name, value in own if name not in ("place", "period")} if own is not None else {}
+        kept |= {name: self._section(name, model) for name, model in section_types().items()}
+        kept |= {"extra": self._extras(), "completeness": self._completeness()}
+        report = Report(place=self._bounded(place), period=self.period, **kept)
+        folder = own.sources.folder if own is not None else None
+        findings = (*self._about_missing(), *self.gathered.findings, *self._about_own(place), *self.findings)
+        return RollUp(report=report.with_sources(SourceMap(folder=folder, places=self.places)), findings=findings)
+
+    def _bounded(self, place: Place) -> Place:
+        """The place with the day its boundaries hold: its own, the departments', else the earliest of the units'."""
+        if place.boundaries_as_of is not None:
+            return place
+        own = self.own.place.boundaries_as_of if self.own is not None else None
+        days = [report.place.boundaries_as_of for report in self.gathered.reports]
+        stated = [day for day in days if day is not None]
+        shared = min(stated) if stated and len(stated) == len(days) else None
+        return place.model_copy(update={"boundaries_as_of": own or shared})
+
+    def _about_own(self, place: Place) -> Iterator[Finding]:
+        if self.own is not None and fold_name(self.own.place.full_name) != fold_name(place.full_name):
+            message = f"báo cáo của các sở, ngành ghi {self.own.place.full_name}, tổng hợp cho {place.full_name}"
+            yield Finding("own-place-differs", "warning", "place", message)
+
+    def _about_missing(self) -> Iterator[Finding]:
+        missing, expected = self.gathered.missing, len(self.gathered.expected)
+        if missing:
+            share = f"{format_integer(expected - len(missing))}/{format_integer(expected)} {self.gathered.unit_words}"
+            message = f"mới có {share} gửi số liệu; chưa có: {', '.join(missing)}"
+            yield Finding("units-missing", "warning", "completeness", message)
+
+    def _completeness(self) -> Completeness:
+        expected, missing = len(self.gathered.expected), self.gathered.missing
+        return Completeness(
+            reported=expected - len(missing),
+            expected=expected,
+            unit=self.gathered.unit_words,
+            missing=missing,
+            metrics=tuple(self.metrics),
+        )
+
+    # --- sections ------------------------------------------------------------------------------------
+
+    def _section(self, name: str, model: type[Section]) -> Section:
+        values: dict[str, Any] = {}
+        groups = fields_of_groups(model)
+        sections = [(report, getattr(report, name)) for report in self.gathered.reports]
+        own = getattr(self.own, name) if self.own is not None else None
+        for key, info in model.model_fields.items():
+            path = f"{name}.{key}"
+            metric = metrics_of(model).get(key)
+            if metric is not None:
+                values[key] = self._metric(path, metric, info.annotation)
+            elif key in groups:
+                values[key] = self._rows(path, groups[key])
+            elif key != "period":
+                lists = [getattr(section, key) for _, section in sections]
+                values[key] = gather_names(getattr(own, key, None), lists, default=info.default)
+        return model(**values)
+
+    def _metric(self, path: str, metric: Metric, annotation: Any) -> AnyFigure | None:
+        takes_counts = Count in kinds_of(annotation)
+        return self._settle(path, metric, list(self._entries(path)), self._own_figure(path), takes_counts=takes_counts)
+
+    def _rows(self, path: str, row: type[Any]) -> tuple[Any, ...]:
+        """The rows of a group by label, each figure added up like a metric of its own."""
+        reports = [(self.gathered.names[unit_key(report.place)], report) for report in self.gathered.reports]
+        labelled = add_rows(path, row, reports, self.own)
+        made = []
+        for place, (head, figures) in enumerate(labelled):
+            where = f"{path}[{place}]"
+            values = {}
+            for key, (metric, entries, own) in figures.items():
+                target = where if key == "figure" else f"{where}.{key}"
+                values[key] = self._settle(target, metric, entries, own, is_row=True)
+            if any(value is not None for value in values.values()):
+                made.append(row(**head, **values))
+        return tuple(made)
+
+    def _extras(self) -> tuple[ExtraFigure, ...]:
+        """Extra figures by id; the label and section are the own report's, else the first unit's."""
+        heads: dict[str, ExtraFigure] = {}
+        for report in (*((self.own,) if self.own is not None else ()), *self.gathered.reports):
+            for extra in report.extra:
+                heads.setdefault(extra.id, extra)
+        made = []
+        for head in heads.values():
+            path = f"extra.{head.id}"
+            entries = list(self._entries(path))
+            figure = self._settle(path, Metric(label=head.label), entries, self._own_figure(path), is_row=True)
+            if figure is not None:
+                made.append(head.model_copy(update={"figure": figure}))
+        if len(made) > MAX_ROWS:
+            message = f"có {format_integer(len(made))} số liệu ngoài danh mục; bản tổng hợp chỉ giữ {MAX_ROWS} mục đầu"
+            self.findings.append(Finding("extras-cut", "warning", "extra", message))
+        return tuple(made[:MAX_ROWS])
+
+    # --- figures -------------------------------------------------------------------------------------
+
+    def _entries(self, path: str) -> Iterator[Entry]:
+        for report in self.gathered.reports:
+            figure = figure_at(report, path)
+            if figure is not None:
+                name = self.gathered.names[unit_key(report.place)]
+                yield Entry(unit=name, figure=figure, place=place_in(report, path, name))
+
+    def _own_figure(self, path: str) -> Entry | None:
+        figure = figure_at(self.own, path) if self.own is not None else None
+        if self.own is None or figure is None:
+            return None
+        return Entry(unit=self.own.place.full_name, figure=figure, place=place_in(self.own, path, "báo cáo của tỉnh"))
+
+    def _settle(
+        self,
+        path: str,
+        metric: Metric,
+        entries: list[Entry],
+        own: Entry | None,
+        *,
+        takes_counts: bool = True,
+        is_row: bool = False,
+    ) -> AnyFigure | None:
+        """The figure of one path, its sources and findings written down."""
+        if metric.rollup not in _SUMMED:
+            return self._of_province(path, metric, entries, own)
+        answers = list(self._answers(path, metric, entries))
+        combined = combine(path, metric, answers, takes_counts=takes_counts)
+        self.findings += combined.findings
+        if own is not None and combined.figure is not None:
+            self.findings += reconcile(path, metric, own.figure, combined, self.gathered)
+        if own is not None and (combined.figure is None or metric.reporter == "province"):
+            self.places[path] = own.place
+            return own.figure
+        if combined.figure is None:
+            return None
+        self.places[path] = tuple(entry.place for entry in combined.used)
+        if not is_row:
+            self._count(path, metric, combined)
+        return combined.figure
+
+    def _of_province(self, path: str, metric: Metric, entries: list[Entry], own: Entry | None) -> AnyFigure | None:
+        if own is not None:
+            self.places[path] = own.place
+            return own.figure
+        if metric.rollup == "province" and entries:
+            names = listed(entry.unit for entry in entries)
+            message = f"{metric.label}: số liệu này do tỉnh báo cáo, không cộng số của {names}"
+            self.findings.append(Finding("province-only", "info", path, message))
+        return None
+
+    def _answers(self, path: str, metric: Metric, entries: list[Entry]) -> Iterator[Entry]:
+        """For a count of units, a unit answers for itself alone: 1/1 or 0/1."""
+        for entry in entries:
+            whole = getattr(entry.figure, "whole", 1)
+            is_unit = metric.rollup == "units" and entry.unit.startswith(f"{metric.unit} ")
+            if is_unit and (whole != 1 or getattr(entry.figure, "part", 0) > 1):
+                message = f"{metric.label}: {entry.unit} chỉ trả lời cho mình (1/1 hoặc 0/1), không cộng số đã ghi"
+                self.findings.append(Finding("unit-answer", "error", path, message, unit=entry.unit))
+            else:
+                yield entry
+
+    def _count(self, path: str, metric: Metric, combined: Combined) -> None:
+        """Write down how many of the units that should know the metric reported it."""
+        if metric.reporter == "province":
+            return
+        units = self.gathered.expected
+        if metric.rollup == "units" and any(unit.level == metric.unit for unit in units):
+            units = tuple(unit for unit in units if unit.level == metric.unit)
+        have = {entry.unit for entry in combined.used}
+        names = [self.gathered.names[unit_key(unit)] for unit in units]
+        missing = tuple(name for name in names if name not in have)
+        self.metrics.append(
+            MetricCompleteness(metric=path, reported=len(units) - len(missing), expected=len(units), missing=missing)
+        )
+
+
+def figure_at(report: Report, path: str) -> AnyFigure | None:
+    """The figure of a metric or an extra, carrying its section's own period where it has none itself."""
+    head, name = path.split(".", 1)
+    if head == "extra":
+        return next((extra.figure for extra in report.extra if extra.id == name), None)
+    section: Section = getattr(report, head)
+    return timed(getattr(section, name), section.period, report.period)
+
+
+def timed(figure: AnyFigure | None, of_section: Period | None, of_report: Period) -> AnyFigure | None:
+    """The figure with the period it really speaks of, none where that is the report's."""
+    if figure is None:
+        return None
+    own = figure.period or of_section
+    period = None if own == of_report else own
+    return figure if period == figure.period else figure.model_copy(update={"period": period})
+
+
+def place_in(report: Report, path: str, name: str) -> str:
+    """Where a unit's figure stands: file and cell, else the unit and the metric."""
+    return report.sources.place_of(path) or f"{name}: {path}"

@@ -1,0 +1,121 @@
+"""What the data alone say of a ledger's rows, where the text cannot be made anew: values, formulas, printed numbers.
+
+Only what is certain is judged: a path, a formula or a way of writing that is not known here is let be, for another
+version of the programme may have its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from antq_reports.figures import AnyFigure, Pair, PartOfWhole
+from antq_reports.prose.ledger import machine_value
+from antq_reports.report import Report, catalogue, reported_figures
+
+_CHANGE, _PERCENT, _SHARE = ".change", ".change.percent", ".share"
+_PARTS = frozenset({"percent", "first", "second", "period"})
+_ROW = re.compile(r"(.*)\[\d+\](?:\.(?:collectives|individuals))?")
+"""The figure of one row of a group, or of an award."""
+_PRINTED = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_SCALED = re.compile(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
+
+
+def known_values(report: Report, previous: Report | None) -> dict[str, str]:
+    """The value of every figure and date, and of their parts, by the path a ledger has for it."""
+    known = dict(_dates(report))
+    for each in reported_figures(report):
+        known.update({each.path + part: value for part, value in _parts(each.figure)})
+    for each in reported_figures(previous) if previous is not None else ():
+        known.update({f"{each.path}.previous{part}": value for part, value in _parts(each.figure)})
+    return known
+
+
+def _dates(report: Report) -> Iterator[tuple[str, str]]:
+    visit = report.visit
+    programme = visit.programme if visit is not None else None
+    found: dict[str, date | None] = {
+        "date": report.date,
+        "visit.date": visit.date if visit is not None else None,
+        "visit.programme.date": programme.date if programme is not None else None,
+    }
+    yield "period", report.period.label
+    yield from ((path, day.isoformat()) for path, day in found.items() if day is not None)
+
+
+def _parts(figure: AnyFigure) -> Iterator[tuple[str, str]]:
+    yield "", machine_value(figure.raw)
+    if isinstance(figure, PartOfWhole) and figure.percent is not None:
+        yield ".percent", machine_value(figure.percent.raw)
+    if isinstance(figure, Pair):
+        yield ".first", machine_value(figure.first.raw)
+        yield ".second", machine_value(figure.second.raw)
+    if figure.period is not None:
+        yield ".period", figure.period.label
+
+
+def is_metric(path: str) -> bool:
+    """Whether a path is a metric's own, not that of a part of it or of something computed."""
+    row = _ROW.fullmatch(path)
+    return (row[1] if row else path) in _metrics() or (path.startswith("extra.") and path.count(".") == 1)
+
+
+@cache
+def _metrics() -> frozenset[str]:
+    return frozenset(each.path for each in catalogue())
+
+
+def whole_of(path: str) -> str:
+    """The metric of which a path names a part.
+
+    >>> whole_of("weapons.firearms_surrendered.percent"), whole_of("visit.date")
+    ('weapons.firearms_surrendered', 'visit.date')
+    """
+    base, _, part = path.rpartition(".")
+    return base if part in _PARTS and is_metric(base) else path
+
+
+def known_formula(path: str, formula: str, known: Mapping[str, str]) -> str:
+    """How a row's value must have been computed; the formula as it is where that is not known."""
+    for suffix, form in ((_PERCENT, "({0} - {1}) / {1}"), (_CHANGE, "{0} - {1}"), (_SHARE, "{0}")):
+        if path.endswith(suffix):
+            base = path.removesuffix(suffix)
+            new, old = known.get(base), known.get(_earlier(base), "" if suffix == _SHARE else None)
+            if new is None or old is None:
+                return formula
+            ways = [form.format(new, old), form.format(_part_of(new), _part_of(old))]
+            return formula if formula in ways else ways[0]
+    return formula
+
+
+def _part_of(value: str) -> str:
+    """The part of a part of a whole: where the wholes are the same, its change is counted in it."""
+    return value.partition("/")[0]
+
+
+def _earlier(path: str) -> str:
+    """Last year's path of a figure or of a part of a pair."""
+    for part in (".first", ".second"):
+        if path.endswith(part):
+            return f"{path.removesuffix(part)}.previous{part}"
+    return f"{path}.previous"
+
+
+def bears_out(text: str, value: str) -> bool:
+    """Whether the numbers printed are those of the value, as far as they can be compared.
+
+    >>> bears_out("1.010/1.173 vụ (đạt 86,1%)", "1010/1173"), bears_out("99,56%", "0.99561"), bears_out("7 vụ", "8")
+    (True, True, False)
+    """
+    printed = [Decimal(each.replace(".", "").replace(",", ".")) for each in _PRINTED.findall(text)]
+    values = [Decimal(each) for each in _PLAIN.findall(value)]
+    if not printed or not any(values) or _SCALED.search(text):  # nothing is said in words
+        return True
+    if "%" in text and len(values) == 1:
+        places = Decimal(1).scaleb(int(printed[0].as_tuple().exponent))
+        return abs(printed[0] - 100 * values[0]) <= places
+    return printed[: len(values)] == values

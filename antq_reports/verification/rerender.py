@@ -1,0 +1,122 @@
+"""Making a brief anew from what it carries: its page, and the whole file where its pictures are at hand.
+
+Only where programme, wording and look are the same as when it was made; otherwise the reason why not.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from antq_reports.errors import AntqReportsError, PhotoError, StyleError
+from antq_reports.evidence import Brief, Carried, Manifest, Setting, setting_of, sha256
+from antq_reports.page import carried_files
+from antq_reports.page.photos import PreparedPhoto
+from antq_reports.pdf import PdfContent, page_images, read_attached_files, text_engine
+from antq_reports.prose import read_templates, style_files
+from antq_reports.render import Draft, RenderedReport, make_draft
+from antq_reports.report import Report
+
+_PICTURE = re.compile(r"data:image/(?:jpeg|png);base64,([A-Za-z0-9+/=]+)")
+_SCALE = 1.0
+"""Pixels per point: a digit of small print is some five pixels high, and one pixel counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """A draft, or the reason why there is none."""
+
+    draft: Draft | None
+    reason: str = ""
+
+
+def remake(carried: Carried, report: Report | None, templates: str | Path | None) -> Remade:
+    """The page of the carried report, or of another one in its place."""
+    manifest, data = carried.manifest, report or carried.report
+    if manifest is None or data is None:
+        return Remade(None, "số liệu hoặc bản kê mang theo không đọc được")
+    try:
+        if reason := _other_setting(manifest.setting, templates):
+            return Remade(None, reason)
+        return Remade(_draft(manifest, data, carried.previous, templates))
+    except AntqReportsError as error:
+        return Remade(None, f"không dựng lại được lời văn từ số liệu: {error}")
+
+
+def _draft(
+    manifest: Manifest,
+    report: Report,
+    previous: Report | None,
+    templates: str | Path | None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> Draft:
+    """The draft with the pictures given by hash; without any, with their shapes alone, which is all that words need."""
+    known = {photo.path: photo for photo in manifest.photos}
+
+    def read(path: str) -> PreparedPhoto:
+        photo = known.get(path)
+        if photo is None and pictures is None:  # another report's photo
+            return PreparedPhoto(data=b"", mime="image/jpeg", width=4, height=3, digest=sha256(path.encode()))
+        if photo is None or (pictures is not None and photo.sha256 not in pictures):
+            raise PhotoError(path, "không có trong tệp", "lấy lại bản tin gốc")
+        data = b"" if pictures is None else pictures[photo.sha256]
+        return PreparedPhoto(data=data, mime=photo.mime, width=photo.width, height=photo.height, digest=photo.sha256)
+
+    return make_draft(report, style=manifest.setting.style, previous=previous, templates=templates, read=read)
+
+
+def _other_setting(made: Setting, templates: str | Path | None) -> str:
+    """What is different here from when the brief was made; empty when nothing is."""
+    try:
+        folder = read_templates(Path(templates) if templates is not None else None)
+        here = setting_of(folder, style_files(folder, made.style))
+    except StyleError:
+        return f"ở đây không có kiểu trình bày “{made.style}”"
+    names = {"programme": "phiên bản chương trình hoặc thư viện", "wording": "mẫu câu", "look": "kiểu trình bày"}
+    mine, theirs = asdict(here), asdict(made)
+    other = [words for name, words in names.items() if mine[name] != theirs[name]]
+    return f"ở đây khác khi dựng bản tin: {', '.join(other)}" if other else ""
+
+
+# --- the whole file -------------------------------------------------------------------------------------------------
+
+
+def remade_file(
+    brief: Brief, carried: Carried, content: PdfContent | None, templates: str | Path | None
+) -> bytes | None:
+    """The brief's file made anew; None where a picture is not in the file, or lines would break otherwise here."""
+    manifest, report = carried.manifest, carried.report
+    if manifest is None or report is None or (content is not None and manifest.engine != text_engine()):
+        return None
+    found = content.pictures if content is not None else tuple(_html_pictures(brief.data))
+    pictures = {sha256(picture): picture for picture in found}
+    try:
+        draft = _draft(manifest, report, carried.previous, templates, pictures)
+        return RenderedReport(draft, strict=False).content(brief.kind)
+    except AntqReportsError:
+        return None
+
+
+def remade_files(kind: str, remade: bytes) -> dict[str, bytes]:
+    """The files that a brief made anew carries."""
+    return read_attached_files(remade) if kind == "pdf" else carried_files(remade.decode("utf-8"))[1]
+
+
+def differing_pages(data: bytes, remade: bytes) -> list[int]:
+    """The pages of two PDFs, from 1, that do not look the same, pixel by pixel."""
+    ours, theirs = page_images(remade, _SCALE), page_images(data, _SCALE)
+    shared = [number for number, pair in enumerate(zip(ours, theirs, strict=False), start=1) if pair[0] != pair[1]]
+    fewer, more = sorted((len(ours), len(theirs)))
+    return [*shared, *range(fewer + 1, more + 1)]
+
+
+def _html_pictures(data: bytes) -> Iterator[bytes]:
+    for found in _PICTURE.finditer(data.decode("utf-8", "replace")):
+        try:
+            yield base64.b64decode(found.group(1), validate=True)
+        except binascii.Error:
+            continue

@@ -1,0 +1,139 @@
+"""Holding a finished brief against what it carries, or against other data: the whole chain of checks, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from antq_reports.errors import Fault, IntakeError, PdfError
+from antq_reports.evidence import Brief, Carried, read_brief, read_carried, sha256
+from antq_reports.page import Page, carried_files
+from antq_reports.pdf import PdfContent, read_pdf
+from antq_reports.report import Report
+from antq_reports.verification import ledger_checks as checking
+from antq_reports.verification.block_match import match
+from antq_reports.verification.expected_text import Block, Unit, attached_units, html_blocks, pdf_blocks, units_of
+from antq_reports.verification.rerender import Remade, differing_pages, remade_file, remade_files, remake
+from antq_reports.verification.verdict import Difference, Verification
+from antq_reports.verification.word_diff import compare
+
+
+def verify(
+    path: str | Path,
+    report: Report | None = None,
+    *,
+    templates: str | Path | None = None,
+    appearance: bool = True,
+) -> Verification:
+    """Hold a finished ``.pdf`` or ``.html`` brief against the data it carries, or against `report`.
+
+    The text is what is drawn on the pages. Where programme and templates (``templates`` is a folder of one's own, as
+    for `render_report`) are those the brief was made with, text and ledger are made anew from the data; otherwise the
+    page is held against the text it carries, and the ledger against the data. With ``appearance`` the pages are also
+    made anew and compared as pictures, where they can be: that finds what lies over the text. Where they cannot, text
+    that left no ink and things drawn over text are looked for.
+
+    It shows that page, data and ledger agree; not who made them: that takes `report`, or a signature.
+    Raises `IntakeError` for a file that cannot be read or carries no data.
+    """
+    brief = read_brief(path)
+    if not brief.files:
+        remedy = "bản tin dựng bằng antq_reports mới mang theo số liệu để đối chiếu"
+        raise IntakeError((Fault(str(brief.path), "", "không mang theo số liệu", remedy),))
+    try:
+        content = read_pdf(brief.data) if brief.kind == "pdf" else None
+        case = _Case(brief, content, read_carried(brief), report, templates)
+        return case.verdict(appearance=appearance)
+    except PdfError as error:
+        fault = Fault(str(brief.path), "", "; ".join(error.problems), "lấy lại bản tin gốc")
+        raise IntakeError((fault,)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One brief being verified."""
+
+    brief: Brief
+    content: PdfContent | None
+    """What a PDF shows; None for HTML."""
+    carried: Carried
+    report: Report | None
+    templates: str | Path | None
+
+    def verdict(self, *, appearance: bool) -> Verification:
+        remade = remake(self.carried, self.report, self.templates)
+        units, found = self._expected(remade)
+        figures, differences = compare(match(units, self._blocks()))
+        if not differences:  # else it is not sure which of two equal figures is which
+            differences += checking.page_differences(self.carried, figures)
+        differences += found
+        differences += self._margins()
+        differences += checking.file_differences(self.carried)
+        if self.content is not None:
+            differences += checking.picture_differences(self.carried, self.content.pictures)
+        elif not differences:
+            differences += self._markup()
+        if self.report is not None:
+            told = frozenset(each.metric for each in differences)
+            differences += checking.data_differences(self.carried, self.report, told)
+        identical, seen = self._compared_whole(remade, differences) if appearance else (None, [])
+        return Verification(
+            file=str(self.brief.path),
+            differences=tuple(dict.fromkeys((*differences, *seen))),
+            figures=tuple(figures),
+            method="rerendered" if remade.draft is not None else "attached",
+            reason=remade.reason,
+            identical=identical,
+        )
+
+    def _expected(self, remade: Remade) -> tuple[Sequence[Unit], list[Difference]]:
+        """What should stand on the page, and what the ledger has to say otherwise."""
+        if remade.draft is not None:
+            page = remade.draft.page
+            return units_of(page.lines, page.figures), [] if self.report is not None else self._unlike(page)
+        units, wrong = attached_units(self.carried.lines or (), self.carried.ledger or ())
+        return units, [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
+
+    def _unlike(self, page: Page) -> list[Difference]:
+        """Ledger and text that are not those of the page made anew."""
+        ledger = checking.ledger_differences(self.carried, page.figures)
+        return [*ledger, *checking.text_differences(self.carried, page.text)]
+
+    def _blocks(self) -> list[Block]:
+        return pdf_blocks(self.content) if self.content is not None else html_blocks(self._html())
+
+    def _html(self) -> str:
+        return carried_files(self.brief.data.decode("utf-8"))[0]
+
+    def _margins(self) -> list[Difference]:
+        if self.content is None:
+            return []
+        margins = self.carried.manifest.margins if self.carried.manifest is not None else ()
+        return list(checking.margin_differences(self.content.pages, margins))
+
+    def _compared_whole(self, remade: Remade, told: Sequence[Difference]) -> tuple[bool | None, list[Difference]]:
+        """Whether the file is the one its data give, and what looks or is otherwise where nothing was told yet."""
+        again = None
+        if remade.draft is not None:
+            again = remade_file(self.brief, self.carried, self.content, self.templates)
+        if again == self.brief.data:
+            return True, []
+        if again is None:
+            return None, [] if self.content is None else list(checking.sight_differences(self.brief.data))
+        found: list[Difference] = []
+        if self.content is not None:
+            pages = {difference.page for difference in told}
+            looks = [page for page in differing_pages(self.brief.data, again) if page not in pages]
+            found += [Difference(kind="appearance", page=page) for page in looks]
+        elif not told and carried_files(again.decode("utf-8"))[0] != self._html():
+            found.append(Difference(kind="markup"))
+        if not (told or found):
+            found += checking.content_differences(self.brief.files, remade_files(self.brief.kind, again))
+        return False, found
+
+    def _markup(self) -> list[Difference]:
+        """HTML whose words agree may still hide or add something by its markup or stylesheet."""
+        manifest = self.carried.manifest
+        same = manifest is not None and manifest.markup == sha256(self._html().encode("utf-8"))
+        return [] if same else [Difference(kind="markup")]

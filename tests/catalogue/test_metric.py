@@ -1,0 +1,239 @@
+"""Every short form of a metric gives the same value as its full mapping; everything else is one Vietnamese fault."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from antq_reports.catalogue import Metric, metrics_of
+from antq_reports.catalogue.metric import Amount, Countable, Measure, Ratio, kinds_of, read_figure, with_unit
+from antq_reports.figures import AnyFigure, Change, Count, Pair, PartOfWhole, Quantity, parse_figure
+from antq_reports.report import CatalogueEntry, Report, catalogue, section_types
+
+PLACE = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}
+METRICS = [entry for entry in catalogue() if isinstance(entry.declaration, Metric)]
+SHORT_FORMS: tuple[int | str, ...] = (
+    0,
+    1584,
+    "1.584",
+    "trên 550",
+    "05",
+    "1,2 triệu",
+    "1.010/1.173",
+    "1.010/1.173 vụ (đạt 86,1%)",
+    "86,1%",
+    "31 vụ, 34 đối tượng",
+    "13,85 kg",
+    "2,5 tỷ đồng",
+    "5 - 7",
+    "hàng trăm",
+    "giảm 4,6% so với cùng kỳ",
+)
+
+
+class Sample(BaseModel):
+    """One field of each group of kinds."""
+
+    countable: Annotated[Countable | None, Metric(label="vụ việc", unit="vụ")] = None
+    ratio: Annotated[Ratio | None, Metric(label="tỷ lệ", unit="vụ")] = None
+    amount: Annotated[Amount | None, Metric(label="tiền phạt", unit="đồng")] = None
+    measure: Annotated[Measure | None, Metric(label="thuốc nổ", unit="kg thuốc nổ")] = None
+    area: Annotated[Quantity | None, Metric(label="diện tích", unit="km2")] = None
+    sessions: Annotated[Pair | Countable | None, Metric(label="buổi", unit=("buổi", "lượt người"))] = None
+    change: Annotated[Change | None, Metric(label="biến động")] = None
+
+
+def value_of(field: str, raw: Any) -> Any:
+    """Return the figure that a raw value of a field of the sample gives."""
+    return getattr(Sample.model_validate({field: raw}), field)
+
+
+def refusal(field: str, raw: Any) -> tuple[str, str, str]:
+    """Return place, reason and remedy of the one fault a raw value gives."""
+    with pytest.raises(ValidationError) as caught:
+        Sample.model_validate({field: raw})
+    (item,) = caught.value.errors()
+    return ".".join(map(str, item["loc"])), item["ctx"]["reason"], item["ctx"]["remedy"]
+
+
+def report_or_none(entry: CatalogueEntry, raw: Any) -> Report | None:
+    """Return the report with a raw value of a metric; None when the metric refuses it by a figure's fault alone."""
+    try:
+        return Report.model_validate({**PLACE, entry.section: {entry.name: raw}})
+    except ValidationError as error:
+        if {"figure"} != {item["type"] for item in error.errors()}:
+            raise
+        return None
+
+
+@pytest.mark.parametrize(
+    ("field", "short", "full"),
+    [
+        ("countable", 1584, {"kind": "count", "value": 1584, "unit": "vụ"}),
+        ("countable", "1.584 vụ", {"kind": "count", "value": 1584, "unit": "vụ"}),
+        ("countable", "trên 550", {"kind": "count", "value": 550, "hedge": "trên", "unit": "vụ"}),
+        ("countable", "03", {"kind": "count", "value": 3, "padding": 2}),
+        ("countable", "hàng trăm", {"kind": "indefinite", "word": "hàng trăm", "unit": "vụ"}),
+        ("countable", "5 - 7 người", {"kind": "span", "low": 5, "high": 7, "form": " - ", "unit": "người"}),
+        ("ratio", "1.010/1.173 vụ", {"kind": "part_of_whole", "part": 1010, "whole": 1173}),
+        ("ratio", "86,1%", {"kind": "percent", "value": "0.861"}),
+        ("amount", 450_000, {"kind": "money", "value": 450_000}),
+        ("amount", "2,5 tỷ đồng", {"kind": "money", "value": 2_500_000_000, "scale": "tỷ"}),
+        ("measure", 5, {"kind": "quantity", "value": 5, "unit": "kg thuốc nổ"}),
+        ("measure", "trên 5", {"kind": "quantity", "value": 5, "unit": "kg thuốc nổ", "hedge": "trên"}),
+        ("measure", "13,85 kg", {"kind": "quantity", "value": "13.85", "unit": "kg"}),
+        ("measure", Decimal("12.34"), {"kind": "quantity", "value": "12.34", "unit": "kg thuốc nổ"}),
+        ("measure", Decimal("0.015"), {"kind": "quantity", "value": "0.015", "unit": "kg thuốc nổ"}),
+        ("area", "9.773", {"kind": "quantity", "value": 9773, "unit": "km2"}),
+        ("sessions", 214, {"kind": "count", "value": 214, "unit": "buổi"}),
+        ("sessions", "214", {"kind": "count", "value": 214, "unit": "buổi"}),
+        (
+            "sessions",
+            "214 buổi với 58.628 lượt người",
+            {
+                "kind": "pair",
+                "first": {"value": 214, "unit": "buổi"},
+                "second": {"value": 58628, "unit": "lượt người"},
+                "joiner": " với ",
+            },
+        ),
+        (
+            "change",
+            "giảm 14 vụ",
+            {"kind": "change", "direction": "giảm", "amount": {"kind": "count", "value": 14, "unit": "vụ"}},
+        ),
+    ],
+)
+def test_short_form_is_the_full_mapping(field: str, short: Any, full: dict[str, Any]) -> None:
+    """What a person writes and its full mapping validate to the same value."""
+    assert value_of(field, full) == value_of(field, short)
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "unit"),
+    [
+        ("countable", 5, "vụ"),
+        ("countable", "trên 550", "vụ"),
+        ("countable", "trên 550 lượt", "lượt"),
+        ("countable", "hàng trăm", "vụ"),
+        ("countable", {"kind": "count", "value": 5}, "vụ"),
+        ("countable", {"kind": "count", "value": 5, "unit": "người"}, "người"),
+        ("ratio", "5/6", "vụ"),
+        ("ratio", "86,1%", None),
+        ("measure", 5, "kg thuốc nổ"),
+        ("measure", "hàng trăm", "kg thuốc nổ"),
+        ("sessions", "hàng trăm", "buổi"),
+    ],
+)
+def test_unit_is_filled_in_when_none_was_written(field: str, raw: Any, unit: str | None) -> None:
+    """The metric's unit stands in for one left out and never replaces one written."""
+    assert unit == value_of(field, raw).unit
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "reason", "remedy"),
+    [
+        ("countable", "1.010/1.173 vụ", "“vụ việc” không nhận phần trên tổng", "hãy viết: số đếm"),
+        ("countable", "86,1%", "không nhận phần trăm", "số ước chừng"),
+        ("countable", "2,5 tỷ đồng", "không nhận số tiền", "số đếm"),
+        ("countable", {"kind": "percent", "value": "0.5"}, "không nhận phần trăm", "số đếm"),
+        ("change", 5, "“5” thiếu phần còn lại", "giảm 4,6% so với cùng kỳ"),
+        ("ratio", 5, "“5” thiếu phần còn lại", "phần trên tổng"),
+        ("amount", "450.000", "không nhận số đếm", "2,5 tỷ đồng"),
+        ("countable", Decimal("1.584"), "có thể là số nguyên viết dấu chấm hàng nghìn", 'viết 1584 hoặc "1.584"'),
+        ("measure", Decimal("1.584"), "có thể là số thập phân", '"1,584 kg" nếu là số đo'),
+        ("countable", Decimal("12.34"), "“12.34” là số thập phân", '"12,34 triệu"'),
+        ("amount", Decimal("2.5"), "“2.5” là số thập phân", '"2,5 tỷ đồng"'),
+        ("ratio", Decimal("86.1"), "“86.1” là số thập phân", '"86,1%"'),
+        ("change", Decimal("1.5"), "“1.5” là số thập phân", "tăng, giảm"),
+        ("countable", 12.34, "“12.34” không phải số liệu", "hãy viết số nguyên (1584)"),
+        ("countable", True, "“true” không phải số liệu", "hãy viết số nguyên"),
+        ("countable", False, "“false” không phải số liệu", "hãy viết số nguyên"),
+        ("countable", [1], "một danh sách không phải số liệu", "hãy viết số nguyên"),
+        ("countable", date(2024, 1, 5), "“2024-01-05” không phải số liệu", "hãy viết số nguyên"),
+        ("countable", -3, "“-3” là số âm", 'mức giảm viết "giảm 14 vụ"'),
+        ("measure", Decimal("-1.5"), "“-1.5” là số âm", "viết số không âm"),
+        ("countable", "-3", "“-3”", "hãy viết"),
+        ("countable", 10**20, "quá lớn (tối đa 1.000.000.000.000.000)", "kiểm tra lại"),
+        ("measure", Decimal("1E+999"), "quá lớn", "kiểm tra lại"),
+        ("measure", Decimal("NaN"), "“NaN” không phải số", "hãy viết số nguyên"),
+        ("measure", Decimal("Infinity"), "“Infinity” không phải số", "hãy viết số nguyên"),
+        ("countable", "12.34", "dấu chấm chỉ dùng để tách", '"12,34"'),
+        ("countable", "1,234.5", "viết theo lối tiếng Anh", '"1.234,5"'),
+        ("countable", "1.23", "dấu chấm chỉ dùng để tách", '"1,23"'),
+        ("countable", "", "chưa có số liệu", "để trống hẳn"),
+        ("countable", "nhiều vụ", "không có con số nào", "hãy viết như"),
+        ("countable", {"value": 5}, "thiếu khóa “kind”", '"count"'),
+        ("countable", {"kind": "number", "value": 5}, "không có loại số liệu “number”", '"count"'),
+    ],
+)
+def test_what_is_no_figure_is_one_fault(field: str, raw: Any, reason: str, remedy: str) -> None:
+    """One fault with its place, a Vietnamese reason and what to write instead."""
+    place, fact, advice = refusal(field, raw)
+    assert field == place
+    assert reason in fact
+    assert remedy in advice
+
+
+def test_full_mapping_shows_every_fault_at_its_key() -> None:
+    """A full mapping is faulted key by key, not at the first wrong key alone."""
+    with pytest.raises(ValidationError) as caught:
+        Sample.model_validate({"countable": {"kind": "count", "value": -1, "unit": 5, "vunit": "vụ"}})
+    places = {".".join(map(str, item["loc"])) for item in caught.value.errors()}
+    assert {"countable.value", "countable.unit", "countable.vunit"} == places
+
+
+def test_null_is_not_reported_and_required_figures_refuse_it() -> None:
+    """An optional metric takes null as not reported; a required one says that the value is empty."""
+
+    class Required(BaseModel):
+        figure: Annotated[Countable, Metric(label="vụ")]
+
+    assert value_of("countable", None) is None
+    with pytest.raises(ValidationError, match="giá trị trống không phải số liệu"):
+        Required.model_validate({"figure": None})
+
+
+@pytest.mark.parametrize("entry", METRICS, ids=lambda entry: entry.path)
+def test_every_metric_takes_its_short_forms(entry: CatalogueEntry) -> None:
+    """In every metric of the catalogue a short form gives a valid figure, equal to its own full mapping."""
+    taken = [report for short in SHORT_FORMS if (report := report_or_none(entry, short))]
+    assert taken
+    for report in taken:
+        figure: AnyFigure = getattr(getattr(report, entry.section), entry.name)
+        assert report == Report.model_validate({**PLACE, entry.section: {entry.name: figure.model_dump()}})
+
+
+@pytest.mark.parametrize("entry", METRICS, ids=lambda entry: entry.path)
+def test_every_metric_is_declared_whole(entry: CatalogueEntry) -> None:
+    """A metric has a label, a phrase for zero, kinds, and is part of a metric beside it."""
+    assert isinstance(entry.declaration, Metric)
+    section = section_types()[entry.section]
+    siblings = metrics_of(section)
+    assert entry.declaration.label.strip()
+    assert entry.declaration.zero_phrase.strip()
+    assert kinds_of(section.model_fields[entry.name].annotation)
+    assert entry.declaration.part_of in {None, *siblings} - {entry.name}
+
+
+def test_figures_made_in_python_are_taken_as_they_are() -> None:
+    """A figure already made goes through; the unit is still filled in."""
+    assert Count(value=5, unit="vụ") == value_of("countable", Count(value=5))
+    assert Count(value=5, unit="vụ") == read_figure(Count(value=5, unit="vụ"))
+
+
+def test_unit_of_a_measure_turns_a_bare_count_into_a_quantity() -> None:
+    """A bare 5 of a metric in kg is five kilograms, hedge and scale kept; a count with its own unit stays one."""
+    assert Quantity(value=Decimal(5), unit="kg pháo") == with_unit(Count(value=5), "kg pháo")
+    assert parse_figure("hơn 1,2 triệu kg pháo") == with_unit(parse_figure("hơn 1,2 triệu"), "kg pháo")
+    assert Count(value=5, unit="hộp") == with_unit(Count(value=5, unit="hộp"), "kg pháo")
+
+
+def test_unit_is_not_forced_on_figures_without_one() -> None:
+    """A percent or a metric without a unit stays as it is."""
+    assert parse_figure("86,1%") == with_unit(parse_figure("86,1%"), "vụ")
+    assert PartOfWhole(part=1, whole=2) == with_unit(PartOfWhole(part=1, whole=2), None)

@@ -1,0 +1,186 @@
+"""The made-up province: what was put in wrong is found, nothing is invented, the sums are the cells' sums."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from antq_reports import Report, load_report, render_report
+from antq_reports.forms import Intake, load_units
+from antq_reports.load import read_reports
+from antq_reports.report import Finding
+from antq_reports.review import check_reports
+from antq_reports.rollup import RollUp, roll_up_with_findings
+
+openpyxl: Any = pytest.importorskip("openpyxl")
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
+UNITS = 14
+FIGURE_COLUMN, ID_COLUMN = 5, 1
+AS_REVIEWED = {"missing-unit": "unit-missing", "differing-units": "units-differ"}
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The province on disk."""
+    sys.path.insert(0, str(EXAMPLES))
+    try:
+        from make_province import make_province
+    finally:
+        sys.path.remove(str(EXAMPLES))
+    folder = tmp_path_factory.mktemp("tinh-gia")
+    make_province(folder, seed=2026, units=UNITS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def intake(province: Path) -> Intake:
+    """What can be read of the forms."""
+    return read_reports(province / "nop-ve")
+
+
+@pytest.fixture(scope="module")
+def rolled(province: Path, intake: Intake) -> RollUp:
+    """The province, added up."""
+    own = load_report(province / "so-nganh-2026.toml")
+    return roll_up_with_findings(intake.reports, own.place, own=own, expected=load_units(province / "don-vi.csv"))
+
+
+def expected(province: Path, *stages: str) -> list[dict[str, Any]]:
+    """Return the faults put in for some stages."""
+    faults: list[dict[str, Any]] = json.loads((province / "expected-faults.json").read_text(encoding="utf-8"))
+    return [fault for fault in faults if fault["stage"] in stages]
+
+
+def test_every_fault_of_reading_is_found_and_none_invented(province: Path) -> None:
+    """With its file and its cell."""
+    intake = read_reports(province / "nop-ve")
+    found = {(Path(fault.file).name, fault.path) for fault in intake.faults}
+    warned = {(Path(fault.file).name, fault.path) for fault in intake.warnings}
+    assert {(fault["file"], fault["cell"]) for fault in expected(province, "intake")} == found
+    assert {(fault["file"], fault["cell"]) for fault in expected(province, "warning")} == warned
+    assert UNITS - 3 == len(intake.reports)
+
+
+def test_the_last_period_columns_are_last_years_reports(province: Path) -> None:
+    """The province form of 2025 and the communes' own columns hold the same figures."""
+    year = {report.place.code: report for report in read_reports(province / "nam-2025.xlsx").reports}
+    columns = read_reports(province / "nop-ve").previous
+    assert UNITS == len(year)
+    assert [] == [report.place.name for report in columns if year[report.place.code] != report]
+
+
+def test_the_list_of_units_and_the_departments_reports_are_read(province: Path) -> None:
+    """A unit that sent nothing is on the list."""
+    codes = {unit.code for unit in load_units(province / "don-vi.csv")}
+    (missing,) = expected(province, "completeness")
+    assert (UNITS, True) == (len(codes), missing["code"] in codes)
+    for name in ("so-nganh-2026", "so-nganh-2025", "tinh-2024"):
+        assert "Lâm Giang" == load_report(province / f"{name}.toml").place.name
+
+
+def findings_of(province: Path, intake: Intake, rolled: RollUp) -> list[Finding]:
+    """Everything review and roll-up say."""
+    units = load_units(province / "don-vi.csv")
+    found = check_reports(intake.reports, intake.previous, expected=units)
+    return [*found, *rolled.findings, *check_reports((rolled.report,))]
+
+
+def test_every_fault_is_found_and_none_invented(province: Path, intake: Intake, rolled: RollUp) -> None:
+    """Faults of figures, of units and of the province: each planted one is found once, with its unit, and no other."""
+    planted = json.loads((province / "expected-faults.json").read_text(encoding="utf-8"))
+    refused = {item["unit"] for item in planted if item["stage"] == "intake"}
+    wanted = {
+        (AS_REVIEWED.get(item["kind"], item["kind"]), item["unit"].casefold())
+        for item in planted
+        if item["stage"] in ("review", "completeness")
+    }
+    wanted |= {("unit-missing", unit.casefold()) for unit in refused}
+    wanted |= {("units-differ", ""), ("units-missing", "")}
+    found = Counter((item.code, item.unit.casefold()) for item in findings_of(province, intake, rolled))
+    assert wanted == set(found)
+    assert {1} == set(found.values())
+
+
+def test_what_differs_in_unit_is_named(rolled: RollUp) -> None:
+    """The unit that counted heads where others counted attendances is named in the finding."""
+    finding = next(item for item in rolled.findings if item.code == "units-differ")
+    assert "communication.outreach_attendance" == finding.path
+    assert "người" in finding.message
+
+
+def cells_of(folder: Path, metric: str, left_out: set[str]) -> list[int]:
+    """A metric's whole numbers in the cells of every form, read without our reader."""
+    numbers: list[int] = []
+    for path in sorted(folder.glob("*.xlsx")):
+        if path.name.split(" ")[0] in left_out:
+            continue
+        for sheet in openpyxl.load_workbook(path):
+            for row in range(1, sheet.max_row + 1):
+                if sheet.cell(row, ID_COLUMN).value == metric:
+                    numbers.append(whole_number(sheet.cell(row, FIGURE_COLUMN).value))
+    return numbers
+
+
+def whole_number(value: object) -> int:
+    """A cell's number: a number, or Vietnamese text such as "1.584 buổi"; nothing written is nothing to add."""
+    digits = "".join(char for char in str(value).split(" ")[0] if char.isdigit())
+    return int(digits) if digits else 0
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        "communication.outreach_sessions",
+        "communication.leaflets_distributed",
+        "commitments.weapons_pledges",
+        "weapons.ammunition_surrendered",
+        "tips.public_tips",
+        "models.security_cameras",
+        "core_force.security_team_members",
+    ],
+)
+def test_the_provinces_figures_are_the_sums_of_the_cells(
+    metric: str, province: Path, intake: Intake, rolled: RollUp
+) -> None:
+    """Counts of the roll-up against a sum taken from the workbooks another way."""
+    planted = json.loads((province / "expected-faults.json").read_text(encoding="utf-8"))
+    refused = {item["code"] for item in planted if item["stage"] == "intake"}
+    section, name = metric.split(".")
+    figure = getattr(getattr(rolled.report, section), name)
+    assert sum(cells_of(province / "nop-ve", metric, refused)) == figure.value
+
+
+def test_every_total_names_its_cells(rolled: RollUp) -> None:
+    """The ledger entry of a rolled-up figure lists the cells it came from."""
+    places = rolled.report.sources.places_of("tips.public_tips")
+    assert UNITS - 3 == len(places)
+    assert all("ô E" in place and ".xlsx" in place for place in places)
+
+
+def test_the_brief_says_how_many_units_it_covers(rolled: RollUp) -> None:
+    """Completeness stands in the text, and its figure in the ledger."""
+    brief = render_report(rolled.report)
+    assert f"{UNITS - 3}/{UNITS}" in brief.text
+    assert any(f"{UNITS - 3}/{UNITS}" in entry.text for entry in brief.figures)
+
+
+def test_years_on_either_side_of_a_merger_are_not_compared(province: Path) -> None:
+    """2025 of the merged province against 2024 of the old one: refused, with the reason, and nothing is printed."""
+    new, old = load_report(province / "so-nganh-2025.toml"), load_report(province / "tinh-2024.toml")
+    merged, before = as_lam_dong(new, 2025), as_lam_dong(old, 2024)
+    brief = render_report(merged, previous=before)
+    assert brief.comparison is not None
+    assert "địa giới" in (brief.comparison.refused or "")
+    assert "So với" not in brief.text
+
+
+def as_lam_dong(report: Report, year: int) -> Report:
+    """The same figures for a province that was really merged on 1 July 2025."""
+    place = report.place.model_copy(update={"name": "Lâm Đồng", "code": "68"})
+    assert str(year) in report.period.label
+    return report.model_copy(update={"place": place})

@@ -1,0 +1,50 @@
+"""Every metric and group of the catalogue with a value, read off the declarations: for tests of whole reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from antq_reports.catalogue import metrics_of
+from antq_reports.catalogue.metric import groups_of, kinds_of
+from antq_reports.report import section_types
+
+
+def sample_text(kinds: tuple[type, ...], unit: object, seed: int) -> str:
+    """A figure of the first kind a metric takes, in the metric's unit."""
+    first = unit if isinstance(unit, str) else unit[0] if isinstance(unit, tuple) else ""
+    number = f"{1000 + seed * 7:,}".replace(",", ".")
+    samples: dict[str, str] = {
+        "Count": f"{number} {first}",
+        "PartOfWhole": f"{100 + seed}/{200 + seed} {first} (đạt 86,1%)",
+        "Pair": f"{number} {first} với {number} người",
+        "Money": "2,5 tỷ đồng",
+        "Quantity": f"13,85 {first}",
+        "Change": "giảm 4,6% so với cùng kỳ",
+        "Percent": "86,1%",
+    }
+    return samples[kinds[0].__name__]
+
+
+GROUP_SAMPLES: dict[str, Any] = {
+    "transport_pledges_by_group": ["86 doanh nghiệp", {"label": "hộ vận tải", "figure": "20 đơn vị"}, "6 chủ bến bãi"],
+    "prosecutions_by_field": [
+        {"label": "ma túy", "figure": "88 vụ, 151 bị can"},
+        {"label": "kinh tế", "figure": "12 vụ"},
+    ],
+    "movement_grading": [{"label": "xuất sắc", "figure": "30 đơn vị"}, {"label": "khá", "figure": "70 đơn vị"}],
+    "awards": [
+        {"form": "Bằng khen", "level": "Bộ Công an", "collectives": 3, "individuals": 5},
+        {"form": "Giấy khen", "individuals": 41},
+    ],
+}
+
+
+def full_sections() -> dict[str, dict[str, Any]]:
+    """Every metric and group of the catalogue with a value."""
+    filled: dict[str, dict[str, Any]] = {}
+    for section, model in section_types().items():
+        metrics = metrics_of(model)
+        filled[section] = {name: GROUP_SAMPLES[name] for name in groups_of(model)}
+        for seed, (name, metric) in enumerate(metrics.items()):
+            filled[section][name] = sample_text(kinds_of(model.model_fields[name].annotation), metric.unit, seed)
+    return filled

@@ -1,0 +1,49 @@
+"""Files inside an HTML page: they come back, the page comes back, and neither can break the other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from antq_reports.page import carried_files, carry, page_text
+
+PAGE = "<!DOCTYPE html><html><body><p>Có 5 xã</p></body></html>\n"
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+@given(st.dictionaries(TEXTS, TEXTS, max_size=4))
+def test_page_and_files_come_back(texts: dict[str, str]) -> None:
+    """Byte for byte, whatever is in them."""
+    files = {name: text.encode() for name, text in texts.items()}
+    assert (PAGE, files) == carried_files(carry(PAGE, files))
+
+
+@pytest.mark.parametrize("text", ["</script><b>9</b>", "<!--<script>", "</body>", "<p>9 xã</p>"])
+def test_a_file_cannot_leave_its_block(text: str) -> None:
+    """What a reader reads is the page alone."""
+    assert page_text(PAGE) == page_text(carry(PAGE, {"a.txt": text.encode()}))
+
+
+def test_a_page_without_body_tag_carries_at_its_end() -> None:
+    """A user's page template may leave the tag out."""
+    assert ("<p>a", {"a": b"b"}) == carried_files(carry("<p>a", {"a": b"b"}))
+
+
+def test_a_page_that_carries_nothing() -> None:
+    """Somebody else's page."""
+    assert (PAGE, {}) == carried_files(PAGE)
+
+
+@pytest.mark.parametrize("block", ["{", "[]", '{"a": 1}', "", '{"a": "b"', "[" * 100_000])
+def test_a_broken_block_is_a_value_error(block: str) -> None:
+    """It was anybody's to edit."""
+    page = carry(PAGE, {}).replace("{}</script>", f"{block}</script>")
+    with pytest.raises(ValueError, match="."):
+        carried_files(page)
+
+
+def test_an_open_block_is_a_value_error() -> None:
+    """The page was cut."""
+    with pytest.raises(ValueError, match="."):
+        carried_files(carry(PAGE, {"a": b"b"}).partition("</script>")[0])

@@ -1,0 +1,103 @@
+"""An article laid into a style: pictures by content, a ledger, and errors that name the template."""
+
+from __future__ import annotations
+
+import pickle
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from antq_reports.errors import PhotoError, TemplateError
+from antq_reports.page import Page, build_page
+from antq_reports.prose import compose, prose_library, read_templates, style_files
+from antq_reports.render import _read_photo
+from antq_reports.report import Report
+
+SMALL: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024", "weapons": {"detonators": 5}}
+PHOTO = {"path": "a.png", "caption": "Có {weapons.detonators}", "alt": "Mô tả ảnh"}
+STYLE = "bao-lam-dong"
+
+
+def page_of(folder: Path | None, templates: Path | None = None, **values: Any) -> Page:
+    """Return the page of the smallest report with some values more."""
+    library = read_templates(templates)
+    style = style_files(library, STYLE)
+    article = compose(Report.model_validate({**SMALL, **values}), prose_library(library), style.rules.house)
+    return build_page(article, style, partial(_read_photo, folder))
+
+
+def overlay(folder: Path, text: str) -> Path:
+    """Return a folder of templates in which the style's page is `text`."""
+    page = folder / "styles" / STYLE / "page.html.j2"
+    page.parent.mkdir(parents=True)
+    page.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one photo."""
+    Image.new("RGB", (400, 300), "green").save(tmp_path / "a.png")
+    return tmp_path
+
+
+def test_page_is_whole(folder: Path) -> None:
+    """A page has its figures in the ledger, each in its HTML."""
+    page = page_of(None)
+    assert ["weapons.detonators"] == list(
+        dict.fromkeys(each.metric for each in page.figures if each.metric != "period")
+    )
+    assert 'data-metric="weapons.detonators"' in page.html
+
+
+def test_pictures_stand_by_content(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A picture's address is the hash of its bytes: the folder is not in the page."""
+    other = tmp_path_factory.mktemp("other")
+    (other / "a.png").write_bytes((folder / "a.png").read_bytes())
+    first, second = page_of(folder, photos=[PHOTO]), page_of(other, photos=[PHOTO])
+    assert first.html == second.html
+    assert list(first.images) == list(second.images)
+    assert all(address in first.html for address in first.images)
+    assert str(folder) not in first.html
+
+
+def test_photos_without_a_folder_are_refused() -> None:
+    """A report made in Python must say where its photos lie."""
+    with pytest.raises(PhotoError, match="folder="):
+        page_of(None, photos=[PHOTO])
+
+
+def test_missing_photo_is_refused(folder: Path) -> None:
+    """A photo that is not there is named."""
+    with pytest.raises(PhotoError, match="b.png"):
+        page_of(folder, photos=[{**PHOTO, "path": "b.png"}])
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("<p>{{ artcle.headline }}</p>", "artcle"),
+        ("<p>{{ article.haedline }}</p>", "haedline"),
+        ("<p>\n{% if %}</p>", "page.html.j2"),
+        ("<p>{{ article.headline + 1 }}</p>", "page.html.j2"),
+        ("<p>{{ article.blocks[99].content }}</p>", "page.html.j2"),
+        ("<p>{{ [].pop() }}</p>", "page.html.j2"),
+    ],
+)
+def test_wrong_page_template_is_named(template: str, message: str, tmp_path: Path) -> None:
+    """However a page template fails, the error names the template and survives a process pool."""
+    with pytest.raises(TemplateError, match=message) as caught:
+        page_of(None, overlay(tmp_path, template))
+    assert "page.html.j2" in str(caught.value)
+    assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))
+
+
+def test_qr_codes_are_for_addresses_only() -> None:
+    """A source with an address has its code in the page; one without has none."""
+    with_code = page_of(None, source={"name": "Báo", "url": "https://baolamdong.vn/a"})
+    without = page_of(None, source={"name": "Báo"})
+    assert "Mã QR dẫn tới nguồn số liệu" in with_code.html
+    assert "Mã QR" not in without.html

@@ -1,0 +1,190 @@
+"""What is missing leaves no hole: metrics, pairs of metrics and whole sections taken away, the prose still reads.
+
+Every variant is checked line by line for the marks of a hole (`reading.holes_in`), and every figure that is left must
+still be printed: an absent neighbour may not take a figure along.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from full_catalogue import full_sections
+from reading import drawn_text, fold, holes_in
+
+from antq_reports import Report, load_report, render_report
+from antq_reports.catalogue import metrics_of
+from antq_reports.catalogue.metric import groups_of, kinds_of
+from antq_reports.report import section_types
+
+EXAMPLES = {"lam-dong-2024": "bao-lam-dong", "quang-nam-2024": "bao-quang-nam"}
+Slot = tuple[str, str]
+
+
+def slots(report: Report) -> list[Slot]:
+    """Section and field of every metric and group a report fills; extras under their own name."""
+    found: list[Slot] = []
+    for section, model in section_types().items():
+        declared = {**metrics_of(model), **groups_of(model)}
+        found += [(section, name) for name in declared if getattr(getattr(report, section), name)]
+    return found + [("extra", extra.id) for extra in report.extra]
+
+
+def without(report: Report, taken: tuple[Slot, ...]) -> Report:
+    """The report with some of its metrics not reported."""
+    changed: dict[str, Any] = {}
+    for section, name in taken:
+        if section == "extra":
+            changed["extra"] = tuple(extra for extra in changed.get("extra", report.extra) if extra.id != name)
+            continue
+        part = changed.get(section, getattr(report, section))
+        empty = () if isinstance(getattr(part, name), tuple) else None
+        changed[section] = part.model_copy(update={name: empty})
+    return report.model_copy(update=changed).with_sources(report.sources)
+
+
+def faults_of(report: Report, style: str) -> list[str]:
+    """Everything wrong with the printed text of a report."""
+    brief = render_report(report, style=style)
+    found = [f"not printed: {path}" for path in brief.unprinted]
+    for line in brief.text.split("\n"):
+        is_prose = line.rstrip().endswith((".", "…", "?", "!"))
+        holes = holes_in(line) if line else []
+        found += [hole for hole in holes if is_prose or not hole.startswith(("lower case", "dangling connector"))]
+    return found
+
+
+@pytest.fixture(scope="module")
+def reports(examples_dir: Path) -> dict[str, Report]:
+    """The examples without photos: the prose is what is tested."""
+    loaded = {name: load_report(examples_dir / f"{name}.toml") for name in EXAMPLES}
+    return {name: report.model_copy(update={"photos": ()}) for name, report in loaded.items()}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_whole_example_has_no_hole(name: str, reports: dict[str, Report]) -> None:
+    """Nothing taken away: the prose is clean to begin with."""
+    assert [] == faults_of(reports[name], EXAMPLES[name])
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_any_one_metric_may_be_missing(name: str, reports: dict[str, Report]) -> None:
+    """Each metric, group and extra figure of an example taken away in turn."""
+    report = reports[name]
+    for slot in slots(report):
+        assert ([], slot) == (faults_of(without(report, (slot,)), EXAMPLES[name]), slot)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_any_two_metrics_may_be_missing(name: str, reports: dict[str, Report]) -> None:
+    """Each pair of metrics taken away in turn."""
+    report = reports[name]
+    for pair in itertools.combinations(slots(report), 2):
+        assert ([], pair) == (faults_of(without(report, pair), EXAMPLES[name]), pair)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_any_section_may_be_missing(name: str, reports: dict[str, Report]) -> None:
+    """Each section taken away whole, its names and texts too."""
+    report = reports[name]
+    for section, model in section_types().items():
+        left = report.model_copy(update={section: model()}).with_sources(report.sources)
+        assert ([], section) == (faults_of(left, EXAMPLES[name]), section)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_report_of_texts_alone_still_reads(name: str, reports: dict[str, Report]) -> None:
+    """Every figure taken away at once."""
+    report = reports[name]
+    assert [] == faults_of(without(report, tuple(slots(report))), EXAMPLES[name])
+
+
+def report_of(sections: dict[str, dict[str, Any]]) -> Report:
+    """A report of another province with the given sections."""
+    place = {"name": "Hà Tĩnh", "level": "tỉnh"}
+    return Report.model_validate({"place": place, "period": "năm 2026", **sections})
+
+
+def test_the_whole_catalogue_has_no_hole() -> None:
+    """Every metric filled: each one is printed."""
+    assert [] == faults_of(report_of(full_sections()), "bao-lam-dong")
+
+
+def alone() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every metric of the catalogue alone, and every two of one section."""
+    for section, fields in full_sections().items():
+        yield from ((section, (name,)) for name in fields)
+        yield from ((section, pair) for pair in itertools.combinations(fields, 2))
+
+
+def test_every_metric_alone_and_every_two_of_a_section_read_well() -> None:
+    """A report with one figure, and with any two of one section: each is printed and the prose has no hole."""
+    sections = full_sections()
+    for section, names in alone():
+        report = report_of({section: {name: sections[section][name] for name in names}})
+        assert ([], section, names) == (faults_of(report, "bao-lam-dong"), section, names)
+
+
+def zeroed(value: Any) -> Any:
+    """The same metric with nothing to count."""
+    return 0 if isinstance(value, str) and value[0].isdigit() and "/" not in value and "%" not in value else value
+
+
+def test_zeros_speak_in_words() -> None:
+    """A zero is never "0 vụ": it says what did not happen, and stays in the ledger with its value."""
+    for section, model in section_types().items():
+        for name, metric in metrics_of(model).items():
+            if "Count" not in {kind.__name__ for kind in kinds_of(model.model_fields[name].annotation)}:
+                continue
+            brief = render_report(report_of({section: {name: 0}}))
+            assert ([], section, name) == (faults_of(report_of({section: {name: 0}}), "bao-lam-dong"), section, name)
+            assert fold(metric.zero_phrase) in fold(brief.text)
+            assert 0 in {entry.value for entry in brief.figures if entry.metric == f"{section}.{name}"}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("make", "wanted"),
+    [
+        (
+            lambda names: {"models": {"named": names}},
+            ["như “A”…", "như “A”, “B”…", "như “A”, “B”, “C”…"],
+        ),
+        (
+            lambda names: {"communication": {"campaigns": names}},
+            [
+                "phong trào “A”.",
+                "phong trào “A” và phong trào “B”.",
+                "phong trào “A”, phong trào “B” và phong trào “C”.",
+            ],
+        ),
+    ],
+)
+def test_lists_read_right_at_one_two_and_three(
+    count: int, make: Callable[[list[str]], dict[str, Any]], wanted: list[str]
+) -> None:
+    """Commas between, "và" before the last, an ellipsis where the list goes on."""
+    text = render_report(report_of(make(["A", "B", "C"][:count]))).text
+    assert wanted[count - 1] in fold(text)
+
+
+def test_deletion_holds_on_the_drawn_pages(reports: dict[str, Report]) -> None:
+    """A sample of deletions looked at in the PDF's own text."""
+    report = reports["lam-dong-2024"]
+    for slot in slots(report)[::13]:
+        drawn = drawn_text(render_report(without(report, (slot,))).pdf)
+        assert "None" not in drawn
+        assert " ." not in drawn
+        assert "()" not in drawn
+
+
+def test_json_of_a_deletion_is_what_was_deleted(reports: dict[str, Report]) -> None:
+    """The deletion helper takes away what it says: else these tests would prove nothing."""
+    report = reports["lam-dong-2024"]
+    left = without(report, (("weapons", "firearms_surrendered"),))
+    assert "firearms_surrendered" in json.dumps(report.model_dump(mode="json", exclude_none=True))
+    assert "firearms_surrendered" not in json.dumps(left.model_dump(mode="json", exclude_none=True))
