@@ -13,14 +13,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from antq_reports import render
+from antq_reports import Report, render
 from antq_reports.errors import FigureMisuseError, OutputError, PhotoError, StyleError, TemplateError
 from antq_reports.files import write_whole
 from antq_reports.load import load_report
 from antq_reports.pdf import RenderedPdf, render_pdf
 from antq_reports.prose import read_templates, style_names
 from antq_reports.render import RenderedReport, render_report
-from antq_reports.report import Report
 
 SMALL: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024", "weapons": {"detonators": 5}}
 WEAPONS = "prose/sections/weapons.j2"

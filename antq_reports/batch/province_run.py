@@ -135,13 +135,13 @@ class _Given:
 
 def _gather(options: BatchOptions) -> _Given:
     expected = load_units(options.units) if options.units is not None else None
-    intake = read_reports(options.source)
+    intake = read_reports(options.source, templates=options.templates)
     units, own = _parted(intake.reports)
     if options.own is not None:
-        own = load_report(options.own)
+        own = load_report(options.own, templates=options.templates)
     last = intake.previous
     if options.previous:
-        before = [read_reports(source) for source in options.previous]
+        before = [read_reports(source, templates=options.templates) for source in options.previous]
         last = tuple(report for one in before for report in one.reports)
         intake = _with_faults(intake, before)
     last_units, last_own = _parted(last)

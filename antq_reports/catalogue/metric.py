@@ -1,9 +1,8 @@
-"""What a metric is: declared once, on the field that holds it.
+"""What a metric is: declared once, in a catalogue, and read by everything that asks about it.
 
-A field ``Annotated[Countable | None, Metric(label=..., unit=...)] = None`` is a metric. The declaration reads the
-short form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping, gives the figure its
-unit when the writer named none, and refuses kinds the field does not take. Workbooks, tables, roll-up rules, review
-and the JSON Schema are derived from it by introspection (`metrics_of`), never listed again.
+A declaration reads the short form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping,
+gives the figure its unit when the writer named none, and refuses kinds the metric does not take. As an annotation of a
+pydantic field (`Metric.field_type`) it does that whenever a model is made.
 """
 
 from __future__ import annotations
@@ -14,9 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -48,11 +46,6 @@ Polarity = Literal["more", "less", "neutral"]
 RisingVerb = Literal["tăng", "nhiều hơn"]
 """How a rise is told: "tăng" of what happens, "nhiều hơn" of what the police detect and handle."""
 
-Countable = Count | Span | Indefinite
-Ratio = PartOfWhole | Percent
-Amount = Money | Indefinite
-Measure = Quantity | Count | Indefinite
-
 KIND_NAMES: dict[str, str] = {
     "count": "số đếm (“1.584 buổi”)",
     "part_of_whole": "phần trên tổng (“1.010/1.173 vụ”)",
@@ -65,20 +58,25 @@ KIND_NAMES: dict[str, str] = {
     "change": "tăng, giảm (“giảm 4,6% so với cùng kỳ”)",
 }
 
-_Declaration = TypeVar("_Declaration")
-_ALL_KINDS: tuple[type[BaseModel], ...] = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
+Kinds = tuple[type[BaseModel], ...]
+"""Classes of figures."""
+
+_ALL_KINDS: Kinds = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
 _DECIMAL_TAILS: dict[type[BaseModel], str] = {Quantity: " kg", Percent: "%", Money: " tỷ đồng", Count: " triệu"}
-_BY_NAME: dict[str, type[BaseModel]] = {kind.model_fields["kind"].default: kind for kind in _ALL_KINDS}
+KINDS_BY_NAME: dict[str, type[BaseModel]] = {kind.model_fields["kind"].default: kind for kind in _ALL_KINDS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The declaration of a group: labelled rows that answer one question (pledges by kind of signer)."""
-
-    label: str
-    reporter: Reporter = "both"
-    rollup: RollUp = "sum"
-    polarity: Polarity = "neutral"
+KIND_SETS: Mapping[str, Kinds] = MappingProxyType(
+    {
+        "countable": (Count, Span, Indefinite),
+        "ratio": (PartOfWhole, Percent),
+        "amount": (Money, Indefinite),
+        "measure": (Quantity, Count, Indefinite),
+        "row": (Count, Span, Indefinite, Pair, Money),
+    }
+)
+"""Kinds that go together, by the name a catalogue has for them."""
+COUNTABLE, ROW_KINDS = KIND_SETS["countable"], KIND_SETS["row"]
 
 
 def _refuse(reason: str, remedy: str) -> PydanticCustomError:
@@ -103,6 +101,12 @@ class Metric:
     verb: RisingVerb = "tăng"
     subject: str | None = None
     """What a sentence of comparison calls it; default “số”, “lượng” or “tỷ lệ” and the label, by the kind of figure."""
+    takes: Kinds = _ALL_KINDS
+    """The kinds of figure it may be, the first being the usual one."""
+    change_of: str | None = None
+    """The metric of the same section whose change it states."""
+    was: str | None = None
+    """The key it had in earlier reports of the same section."""
 
     @property
     def zero_phrase(self) -> str:
@@ -121,7 +125,7 @@ class Metric:
         return self.subject or f"{lead}{self.label}"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        read = self._reader(kinds_of(source), is_optional=types.NoneType in typing.get_args(source))
+        read = self._reader(is_optional=types.NoneType in typing.get_args(source))
         return core_schema.no_info_before_validator_function(read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -132,7 +136,14 @@ class Metric:
         ]
         return {"title": self.label, "anyOf": [*short, *full.get("anyOf", [full])]}
 
-    def _reader(self, kinds: tuple[type[BaseModel], ...], *, is_optional: bool) -> Callable[[Any], Any]:
+    @property
+    def field_type(self) -> Any:
+        """The type of a pydantic field that holds it, reported or not."""
+        return Annotated[typing.Union[(*self.takes, None)], self]
+
+    def _reader(self, *, is_optional: bool) -> Callable[[Any], Any]:
+        kinds = self.takes
+
         def read(raw: Any) -> Any:
             if raw is None and is_optional:
                 return None
@@ -144,11 +155,11 @@ class Metric:
         return read
 
 
-def _wanted(kinds: tuple[type[BaseModel], ...]) -> str:
+def _wanted(kinds: Kinds) -> str:
     return ", ".join(KIND_NAMES[kind.model_fields["kind"].default] for kind in kinds)
 
 
-def read_figure(raw: Any, *, kinds: tuple[type[BaseModel], ...] = _ALL_KINDS, unit: object = None) -> AnyFigure:
+def read_figure(raw: Any, *, kinds: Kinds = _ALL_KINDS, unit: object = None) -> AnyFigure:
     """The figure a raw value stands for: a text, a whole number, a full mapping, or a figure already made.
 
     Raises `PydanticCustomError` with a Vietnamese reason and remedy for anything else, and `ValidationError` with every
@@ -168,14 +179,14 @@ def read_figure(raw: Any, *, kinds: tuple[type[BaseModel], ...] = _ALL_KINDS, un
 
 def _from_mapping(raw: dict[str, Any]) -> AnyFigure:
     kind = raw.get("kind")
-    if not isinstance(kind, str) or kind not in _BY_NAME:
-        names = ", ".join(f'"{name}"' for name in _BY_NAME)
+    if not isinstance(kind, str) or kind not in KINDS_BY_NAME:
+        names = ", ".join(f'"{name}"' for name in KINDS_BY_NAME)
         reason = f"không có loại số liệu “{kind}”" if isinstance(kind, str) else "số liệu viết đầy đủ thiếu khóa “kind”"
         raise _refuse(reason, f"viết kind là một trong: {names}")
-    return typing.cast(AnyFigure, _BY_NAME[kind].model_validate(raw))
+    return typing.cast(AnyFigure, KINDS_BY_NAME[kind].model_validate(raw))
 
 
-def _from_number(raw: Any, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
+def _from_number(raw: Any, kinds: Kinds, unit: object) -> AnyFigure:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         raise _refuse(
             f"{_shown(raw)} không phải số liệu", 'hãy viết số nguyên (1584) hoặc chữ trong ngoặc kép ("trên 550")'
@@ -212,7 +223,7 @@ def _refuse_bounds(raw: int | Decimal) -> None:
         raise _refuse(f"“{raw:.12g}” quá lớn (tối đa {format_integer(MAX_VALUE)})", "kiểm tra lại con số")
 
 
-def _from_decimal(raw: Decimal, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
+def _from_decimal(raw: Decimal, kinds: Kinds, unit: object) -> AnyFigure:
     is_ambiguous = raw.as_tuple().exponent == -3 and 1 <= raw < 1000
     if Quantity in kinds and isinstance(unit, str) and not is_ambiguous:
         return Quantity(value=raw, unit=unit)
@@ -237,29 +248,3 @@ def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigur
         fields = figure.model_dump(include={"hedge", "scale", "decimals", "capital"})
         return Quantity(value=Decimal(figure.value), unit=own, period=figure.period, **fields)
     return figure.model_copy(update={"unit": own})
-
-
-def kinds_of(annotation: Any) -> tuple[type[BaseModel], ...]:
-    """The figure classes in a field's type, in the order written."""
-    if typing.get_origin(annotation) is Annotated:
-        annotation = typing.get_args(annotation)[0]
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        return tuple(kind for part in typing.get_args(annotation) for kind in kinds_of(part))
-    return (annotation,) if isinstance(annotation, type) and annotation in _ALL_KINDS else ()
-
-
-@cache
-def _declared(model: type[BaseModel], kind: type[_Declaration]) -> Mapping[str, _Declaration]:
-    """The fields of a model that carry a declaration of one kind, in order; read once for each model."""
-    found = ((name, item) for name, field in model.model_fields.items() for item in field.metadata)
-    return MappingProxyType({name: item for name, item in found if isinstance(item, kind)})
-
-
-def metrics_of(model: type[BaseModel]) -> Mapping[str, Metric]:
-    """The metrics of a section by field name, in the order declared."""
-    return _declared(model, Metric)
-
-
-def groups_of(model: type[BaseModel]) -> Mapping[str, Group]:
-    """The groups of a section by field name, in the order declared."""
-    return _declared(model, Group)

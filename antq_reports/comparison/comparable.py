@@ -16,10 +16,16 @@ _MERGED_NAMES = frozenset(fold_name(name) for parts in MERGED.values() for name 
 def refusal(report: Report, previous: Report) -> str | None:
     """Why two reports must not be compared, in Vietnamese; None when they may."""
     return (
-        place_refusal(report.place, previous.place)
+        subject_refusal(report.subject, previous.subject)
+        or place_refusal(report.place, previous.place)
         or period_refusal(report.period, previous.period)
         or boundary_refusal(report, previous)
     )
+
+
+def subject_refusal(subject: str, other: str) -> str | None:
+    """Why reports of two subjects are not compared."""
+    return None if subject == other else f"hai báo cáo của hai chủ đề khác nhau: {subject} và {other}"
 
 
 def place_refusal(place: Place, other: Place) -> str | None:

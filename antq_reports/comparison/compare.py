@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
+from antq_reports.catalogue import MetricPath, Section
+from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
 from antq_reports.figures import AnyFigure, Change, Pair, Percent, Period, Quantity, format_figure
@@ -14,7 +16,6 @@ from antq_reports.figures.change import RISING
 from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
 from antq_reports.vietnamese import decimals_of, fold_name, format_percent, round_half_up
 
-_SUFFIX = "_change"
 _SAME_PERIOD = "cùng kỳ"
 
 
@@ -59,7 +60,8 @@ class _Comparing:
     sources: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> Comparison:
-        old = {_identity(reported): reported for reported in reported_figures(self.last)}
+        renamed = self._renamed()
+        old = {_identity(reported, renamed): reported for reported in reported_figures(self.last)}
         new = tuple(reported_figures(self.report))
         for reported in new:
             before = old.get(_identity(reported))
@@ -74,6 +76,15 @@ class _Comparing:
             sources=self.sources,
             findings=findings,
         )
+
+    def _renamed(self) -> dict[str, str]:
+        """Paths that this year's catalogue renamed, where last year's report still has the old ones."""
+        if self.last.catalogue == self.report.catalogue:
+            return {}
+        sections = self.report.catalogue.sections.values()
+        return {
+            f"{section.name}.{old}": f"{section.name}.{name}" for section in sections for name, old in old_keys(section)
+        }
 
     def _compare(self, reported: ReportedFigure, before: ReportedFigure) -> None:
         reason = (
@@ -100,7 +111,7 @@ class _Comparing:
 
     @staticmethod
     def _own_period(report: Report, reported: ReportedFigure) -> Period | None:
-        section = getattr(report, reported.section, None)
+        section: Section | None = getattr(report, reported.section, None)
         own = reported.figure.period or (section.period if section is not None else None)
         return None if own == report.period else own
 
@@ -116,14 +127,19 @@ def _missing(report: Report, path: str) -> frozenset[str]:
     entry = report.completeness.of(path)
     if entry is not None:
         return frozenset(map(fold_name, entry.missing))
-    return frozenset(map(fold_name, report.completeness.missing)) if "[" in path or "extra." in path else frozenset()
+    address = MetricPath.of(path)
+    is_counted_whole = address.is_row or address.is_extra
+    return frozenset(map(fold_name, report.completeness.missing)) if is_counted_whole else frozenset()
 
 
-def _identity(reported: ReportedFigure) -> tuple[str, str]:
+def _identity(reported: ReportedFigure, renamed: Mapping[str, str] = MappingProxyType({})) -> tuple[str, str]:
     """What makes last year's figure the same one: its path, and for a row its label rather than its place."""
-    path = re.sub(r"\[\d+\]", "[]", reported.path)
-    is_labelled = path != reported.path or reported.path.startswith("extra.")
-    return path, fold_name(reported.label) if is_labelled else ""
+    address = reported.address
+    if address.declared in renamed:
+        now = MetricPath.of(renamed[address.declared])
+        address = replace(address, section=now.section, name=now.name)
+    is_labelled = address.is_row or address.is_extra
+    return address.kind_of_row, fold_name(reported.label) if is_labelled else ""
 
 
 def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
@@ -152,9 +168,10 @@ def _stated_findings(
 ) -> Iterator[Finding]:
     for reported in new:
         change = reported.figure
-        if not isinstance(change, Change) or not reported.path.endswith(_SUFFIX) or not speaks_of(change, base):
+        changed = reported.changed
+        if not isinstance(change, Change) or changed is None or not speaks_of(change, base):
             continue
-        moved = movements.get(reported.path.removesuffix(_SUFFIX))
+        moved = movements.get(changed)
         if moved is not None and not agrees(change, moved):
             message = f"{reported.label}: báo cáo ghi “{format_figure(change)}”, tính ra {told(moved)}"
             yield Finding("stated-change-differs", "warning", reported.path, message)

@@ -78,8 +78,7 @@ _UNGROUPED = re.compile(r"(?P<head>(?:[^\W\d_]+ ){0,2})(?P<number>[1-9][0-9]{3,}
 def read_cell(raw: Raw, kinds: Kinds, unit: Unit = None) -> AnyFigure | None:
     """The figure a cell holds, or None for a blank one.
 
-    >>> from antq_reports.catalogue.metric import Countable, kinds_of
-    >>> counts = kinds_of(Countable)
+    >>> from antq_reports.catalogue.metric import COUNTABLE as counts
     >>> read_cell(1584.0, counts, "vụ").value, read_cell("hơn 550", counts, "vụ").hedge.value, read_cell(" ", counts)
     (1584, 'hơn', None)
     """

@@ -63,7 +63,7 @@ class AbsentFigure(Absent):
         """The first number of an absent pair."""
         return self
 
-    second = percent = share = period = label = title = change = previous = completeness = subject = first
+    second = percent = share = period = label = title = rest = change = previous = completeness = subject = first
     kind = tone = outcome = ""
     names_unit = False
     extent = "0.00"
@@ -181,6 +181,12 @@ class FigureView:
     def names_unit(self) -> bool:
         """Whether the label itself begins with the unit, so that saying both would say it twice."""
         return bool(self._figure.unit) and self._label.startswith(str(self._figure.unit))
+
+    @property
+    def rest(self) -> TextView | Absent:
+        """The label without the unit it begins with: "camera an ninh" after "12 mắt"."""
+        rest = self._label.removeprefix(str(self._figure.unit)).strip() if self.names_unit else self._label
+        return TextView(self._book, f"{self._path}.label", rest) if rest else Absent(f"{self._path}.label")
 
     @property
     def metric(self) -> str:

@@ -113,7 +113,7 @@ def _change_findings(
     reported: ReportedFigure, change: Change, figures: Mapping[str, ReportedFigure]
 ) -> Iterator[Finding]:
     """The percent in a change's brackets against its amount and this year's figure: 526, tăng 46 is +9,58%."""
-    now = figures.get(reported.path.removesuffix("_change"))
+    now = figures.get(reported.changed or "")
     amount = change.amount
     if now is None or change.percent is None or isinstance(amount, Percent) or not isinstance(amount, Count | Money):
         return

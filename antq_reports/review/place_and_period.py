@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from antq_reports.report import Finding, Place, Report
+from antq_reports.report import Finding, Place, Report, reported_figures
 from antq_reports.report.provinces import GONE_LEVELS, MERGER, NEW_LEVELS, Province, provinces_at, successor_of
 from antq_reports.vietnamese import fold_name, format_date
 
@@ -37,12 +37,14 @@ def _level_findings(report: Report, day: date) -> Iterator[Finding]:
     if place.level in NEW_LEVELS and day < MERGER:
         message = f"{place.full_name}: ngày {shown} chưa có cấp {place.level} (có từ ngày 1/7/2025)"
         yield Finding("unit-not-at-date", "error", "place.level", message)
-    if report.standards.safe_townships is not None and day >= MERGER:
-        message = f"có số liệu thị trấn, nhưng ngày {shown} không còn thị trấn (bỏ từ ngày 1/7/2025)"
-        yield Finding("unit-not-at-date", "error", "standards.safe_townships", message)
-    if report.standards.safe_special_zones is not None and day < MERGER:
-        message = f"có số liệu đặc khu, nhưng ngày {shown} chưa có đặc khu (có từ ngày 1/7/2025)"
-        yield Finding("unit-not-at-date", "error", "standards.safe_special_zones", message)
+    for reported in reported_figures(report):
+        level = reported.metric.unit if reported.metric.rollup == "units" else None
+        if level in GONE_LEVELS and day >= MERGER:
+            message = f"có số liệu {level}, nhưng ngày {shown} không còn {level} (bỏ từ ngày 1/7/2025)"
+            yield Finding("unit-not-at-date", "error", reported.path, message)
+        if level in NEW_LEVELS and day < MERGER:
+            message = f"có số liệu {level}, nhưng ngày {shown} chưa có {level} (có từ ngày 1/7/2025)"
+            yield Finding("unit-not-at-date", "error", reported.path, message)
 
 
 def _province_findings(place: Place, day: date) -> Iterator[Finding]:

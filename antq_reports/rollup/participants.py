@@ -65,10 +65,12 @@ def listed(names: Iterable[str]) -> str:
     return f"{shown} và {format_integer(rest)} đơn vị khác" if rest > 0 else shown
 
 
-def gather(reports: Iterable[Report], *, period: Period | None, expected: Sequence[Unit] | None) -> Gathered:
+def gather(
+    reports: Iterable[Report], subject: str, *, period: Period | None, expected: Sequence[Unit] | None
+) -> Gathered:
     """Sort the reports, settle what each unit said, and set aside what must not be added."""
     findings: list[Finding] = []
-    ordered = sorted(reports, key=_report_key)
+    ordered = sorted(_of_one_subject(reports, subject, findings), key=_report_key)
     known = _Register(expected) if expected is not None else None
     if known is not None:
         ordered = [known.named(report) for report in ordered]
@@ -139,6 +141,17 @@ def _of_one_period(reports: list[Report], period: Period | None, findings: list[
         name = report.place.full_name
         message = f"{name} gửi số liệu kỳ “{report.period.label}”, không cộng vào kỳ “{wanted.label}”"
         findings.append(Finding("period-differs", "error", "period", message, unit=name))
+
+
+def _of_one_subject(reports: Iterable[Report], subject: str, findings: list[Finding]) -> Iterator[Report]:
+    """The reports of the roll-up's subject."""
+    for report in reports:
+        if report.subject == subject:
+            yield report
+            continue
+        name = report.place.full_name
+        message = f"{name} gửi báo cáo của chủ đề “{report.subject}”, không cộng vào chủ đề “{subject}”"
+        findings.append(Finding("subject-differs", "error", "subject", message, unit=name))
 
 
 def usual_period(reports: Sequence[Report]) -> Period | None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.batch import BatchOptions, BatchReport, run_batch
 from antq_reports.batch.province_run import is_province
 from antq_reports.batch.run_manifest import read_entries
 from antq_reports.errors import MissingLibraryError
-from antq_reports.report import Place, Report
+from antq_reports.report import Place
 from antq_reports.rollup import roll_up
 
 COMMUNE = """

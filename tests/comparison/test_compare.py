@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.comparison import Comparison, compare
-from antq_reports.report import Completeness, MetricCompleteness, Report, SourceMap
+from antq_reports.report import Completeness, MetricCompleteness, SourceMap
 
 MERGED = {"name": "Lâm Đồng", "level": "tỉnh", "code": "68"}
 COMMUNE = {"name": "Tân Hà", "level": "xã", "code": "24823"}

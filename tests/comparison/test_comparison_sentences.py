@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.catalogue import Metric
 from antq_reports.comparison import Movement, compare, compare_figures
 from antq_reports.errors import FigureMisuseError
@@ -24,7 +25,7 @@ from antq_reports.prose.ledger import LedgerEntry
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import View
-from antq_reports.report import Completeness, MetricCompleteness, Report, SourceMap
+from antq_reports.report import Completeness, MetricCompleteness, SourceMap
 
 BASE = Period(label="năm 2025")
 LIBRARY = read_templates()

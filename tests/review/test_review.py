@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.load import load_report
-from antq_reports.report import Finding, Place, Report, SourceMap
+from antq_reports.report import Finding, Place, SourceMap
 from antq_reports.report.provinces import MERGED, provinces_at
 from antq_reports.review import check_report, check_reports
 

@@ -8,8 +8,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from antq_reports import Report
 from antq_reports.figures import Count, Hedge, Indefinite
-from antq_reports.report import Place, Report
+from antq_reports.report import Place
 from antq_reports.rollup import add_figures, join_directions, roll_up, roll_up_with_findings
 from antq_reports.rollup.sums import Side, side_of
 
