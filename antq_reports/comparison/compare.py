@@ -12,7 +12,7 @@ from antq_reports.comparison.figure_change import Movement, compare_figures
 from antq_reports.figures import AnyFigure, Change, Pair, Percent, Period, Quantity, format_figure
 from antq_reports.figures.change import RISING
 from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
-from antq_reports.vietnamese import decimals_of, fold_name, format_percent, round_half_up
+from antq_reports.vietnamese import USUAL_PERCENT_RULE, decimals_of, fold_name, format_percent, round_half_up
 
 _SUFFIX = "_change"
 _SAME_PERIOD = "cùng kỳ"
@@ -207,7 +207,11 @@ def told(moved: Movement) -> str:
     if moved.verb is None or moved.amount is None:
         return "không đổi"
     ratio = _full_ratio(moved)
-    percent = f" ({format_percent(ratio, 'a')})" if ratio is not None and not isinstance(moved.new, Percent) else ""
+    percent = (
+        f" ({format_percent(ratio, USUAL_PERCENT_RULE)})"
+        if ratio is not None and not isinstance(moved.new, Percent)
+        else ""
+    )
     amount = moved.amount
     if isinstance(amount, Quantity):
         amount = amount.model_copy(update={"value": round_half_up(amount.value, 2)})

@@ -17,7 +17,7 @@ from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.scalars import SCALE_POWERS, SYMBOLS, Scale, first_word
 from antq_reports.figures.style import FigureStyle
 from antq_reports.vietnamese import (
-    PercentRule,
+    PERCENT_RULES,
     capitalize_first,
     decimals_of,
     format_decimal,
@@ -33,7 +33,6 @@ Role = Literal["number", "unit", "word"]
 _Figure = Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change
 
 _AS_WRITTEN = FigureStyle()
-_PERCENT_DECIMALS: dict[PercentRule, int] = {"a": 4, "b": 4, "c": 3}  # of the fraction, not of the percent
 _ONE_MILLION, _ONE_BILLION = 10**6, 10**9
 _MONEY_DECIMALS = 2  # "Money: at most two decimals", as printed before its scale word.
 
@@ -115,7 +114,7 @@ def _percent_digits(percent: Percent, style: FigureStyle) -> str:
     rule = style.percent_rule
     if rule is None:
         return format_percent(percent.value, signed=percent.signed)
-    step = Decimal(1).scaleb(-_PERCENT_DECIMALS[rule])
+    step = Decimal(1).scaleb(-PERCENT_RULES[rule].ratio_places)
     value = _round_by_hedge(percent.value, step, percent.hedge)
     return format_percent(value, rule, percent.signed)
 

@@ -31,8 +31,6 @@ from antq_reports.prose.tokens import ABSENT, DateToken, FigureToken, TextToken,
 from antq_reports.vietnamese import format_decimal, move_point, round_half_up, trim_decimals
 
 SAME = "không đổi"
-_PERCENT_PLACES = {"a": 2, "b": 2, "c": 1}
-_RATIO_PLACES = 4
 _MANY_TIMES = 10
 """From so many times on, tenths say nothing."""
 
@@ -141,9 +139,7 @@ class ChangeView:
             raise ValueError(f"{moved.path} did not move")
         if not isinstance(moved.amount, Quantity) or moved.new.kind != "percent":
             return moved.amount
-        places = _PERCENT_PLACES[self._style.percent_rule or "a"]
-        points = round_half_up(moved.amount.value, places)
-        shown = points if self._style.percent_rule in ("b", "c") else trim_decimals(points)
+        shown = self._style.computed_percent_rule.round(moved.amount.value)
         if self._said.house.percentage_points == "%":
             return Percent(value=move_point(shown, -2))
         return Quantity(value=shown, unit=moved.amount.unit)
@@ -164,7 +160,7 @@ class ChangeView:
         return self._percent(moved.ratio) if moved.ratio is not None else Markup()
 
     def _percent(self, ratio: Decimal) -> Markup:
-        value = trim_decimals(round_half_up(ratio, _RATIO_PLACES))
+        value = trim_decimals(round_half_up(ratio, self._style.computed_percent_rule.ratio_places))
         if not value:
             return Markup()
         figure = Percent(value=value, signed=True)

@@ -22,7 +22,14 @@ from antq_reports.figures import (
 )
 from antq_reports.figures.change import RISING
 from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
-from antq_reports.vietnamese import decimals_of, fold_name, format_integer, format_percent, round_half_up
+from antq_reports.vietnamese import (
+    USUAL_PERCENT_RULE,
+    decimals_of,
+    fold_name,
+    format_integer,
+    format_percent,
+    round_half_up,
+)
 
 _NEAR = Decimal("0.01")
 """How far a hedged percent may stand from the computed one, as a fraction."""
@@ -125,7 +132,7 @@ def _change_findings(
         message = f"{reported.label}: {format_figure(change)} nhưng kỳ này chỉ có {format_figure(now.figure)}"
         yield Finding("change-above-figure", "error", reported.path, message)
     elif round_half_up(amount.value / base, decimals_of(change.percent.value)) != abs(change.percent.value):
-        computed = format_percent(amount.value / base, "a")
+        computed = format_percent(amount.value / base, USUAL_PERCENT_RULE)
         message = (
             f"{reported.label}: ghi “{format_figure(change)}” nhưng tính từ {format_figure(now.figure)} là {computed}"
         )
