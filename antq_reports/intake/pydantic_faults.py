@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from antq_reports.catalogue.metric import KIND_NAMES
 from antq_reports.errors import Fault
+from antq_reports.figures import KINDS
 from antq_reports.report import Report, models_in
 from antq_reports.vietnamese import format_integer
 
@@ -125,7 +125,7 @@ def table_path(loc: tuple[int | str, ...]) -> str:
     """
     path = ""
     for before, part in pairwise(("", *loc)):
-        if before == "amount" and part in KIND_NAMES:
+        if before == "amount" and part in KINDS:
             continue  # pydantic names the kind it chose; the file has no such table
         path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
     return path

@@ -98,7 +98,7 @@ class ChangeView:
     def _full(self) -> Markup:
         """The change with its base: "tăng 46 khẩu súng (+9,58%) so với năm 2025"."""
         moved, base = self._said.movement, self._base()
-        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.new.kind == "percent" else "")
+        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.in_points else "")
         if self._is_same():
             return lead + self._short() + Markup(" so với ") + base
         if moved.from_zero:  # the change is the figure itself, which stands before this
@@ -116,7 +116,7 @@ class ChangeView:
             return Markup(ABSENT)
         amount, change = self._printed_amount(), self._change()
         sign = "+" if moved.outcome == "rise" else "-"
-        keeps_unit = isinstance(amount, Quantity) and moved.new.kind == "percent"
+        keeps_unit = moved.in_points and amount.kind == "quantity"
         runs = [run for run in format_runs(amount, self._style) if keeps_unit or run.role == "number"]
         first = Run(f"{sign}{runs[0].text}", "number")
         token = self._mint_runs("", (first, *runs[1:]), change, change.raw, moved.formula)
@@ -137,9 +137,9 @@ class ChangeView:
         moved = self._said.movement
         if moved.amount is None:  # pragma: no cover - asked for only where something moved
             raise ValueError(f"{moved.path} did not move")
-        if not isinstance(moved.amount, Quantity) or moved.new.kind != "percent":
+        if not moved.in_points:
             return moved.amount
-        shown = self._style.computed_percent_rule.round(moved.amount.value)
+        shown = self._style.computed_percent_rule.round(Decimal(moved.amount.value))
         if self._said.house.percentage_points == "%":
             return Percent(value=move_point(shown, -2))
         return Quantity(value=shown, unit=moved.amount.unit)
@@ -208,7 +208,7 @@ class ChangeView:
         if self._said.share != "no":
             return True
         gap = Decimal(self._as_printed(moved.new)) - Decimal(self._as_printed(moved.old))
-        if isinstance(moved.new, Percent) and self._said.house.percentage_points != "%":
+        if moved.in_points and self._said.house.percentage_points != "%":
             gap = move_point(gap, 2)
         return abs(gap) == Decimal(self._as_printed(self._printed_amount()))
 
