@@ -25,8 +25,6 @@ from antq_reports.review import check_report, check_reports
 from antq_reports.rollup import RollUp, roll_up_with_findings
 from antq_reports.vietnamese import format_integer
 
-PROVINCE_CODE_DIGITS = 2
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchOptions:
@@ -166,17 +164,8 @@ def _with_faults(intake: Intake, others: Sequence[Intake]) -> Intake:
 
 def _parted(reports: Sequence[Report]) -> tuple[tuple[Report, ...], Report | None]:
     """The units' reports, and the province's own if there is one; further ones of the province stand as they are."""
-    own = next((report for report in reports if is_province(report.place)), None)
+    own = next((report for report in reports if report.place.is_province), None)
     return tuple(report for report in reports if report is not own), own
-
-
-def is_province(place: Place) -> bool:
-    """Whether a place is a province or a city of that rank, not a city that was a district.
-
-    >>> is_province(Place(name="Huế", level="thành phố", code="46")), is_province(Place(name="Tân Hà", level="xã"))
-    (True, False)
-    """
-    return place.level == "tỉnh" or (place.level == "thành phố" and len(place.code or "00") == PROVINCE_CODE_DIGITS)
 
 
 def _rolled(given: _Given) -> RollUp | None:
