@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from antq_reports.batch.dask import dask_executor
-from antq_reports.batch.file_names import unit_key
 from antq_reports.batch.result import BatchResult, Progress
 from antq_reports.batch.runner import render_many
 from antq_reports.batch.worker_task import DEFAULT_MEGABYTES, DEFAULT_SECONDS
@@ -20,7 +19,7 @@ from antq_reports.errors import Fault
 from antq_reports.forms import Intake, Refused, UnitEntry, load_units
 from antq_reports.load import load_report, read_reports
 from antq_reports.render import DEFAULT_STYLE
-from antq_reports.report import Completeness, Finding, Place, Report
+from antq_reports.report import Completeness, Finding, Place, Report, unit_key
 from antq_reports.review import check_report, check_reports
 from antq_reports.rollup import RollUp, roll_up_with_findings
 from antq_reports.vietnamese import format_integer

@@ -19,7 +19,7 @@ from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
-from antq_reports.report import Place, Report, SourceMap
+from antq_reports.report import Place, Report, SourceMap, UnitRegister
 from antq_reports.vietnamese import slugify
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -80,9 +80,9 @@ def read_records(
         key = (_text(row, "code") or _text(row, "name"), _text(row, "period"))
         group = groups.setdefault(key, _Group(row, place))
         group.cells.append(_cell(row, place))
-    names = {unit.code: unit for unit in units}
+    known = UnitRegister.of(units)
     for group in groups.values():
-        _finish(gathered, group, names, name, file)
+        _finish(gathered, group, known, name, file)
     return gathered.done()
 
 
@@ -95,9 +95,9 @@ def _text(row: Mapping[str, Raw], name: str) -> str:
     return raw.strip() if isinstance(raw, str) else show(raw)
 
 
-def _finish(gathered: Gathering, group: _Group, names: Mapping[str, UnitEntry], name: str, file: Path | None) -> None:
+def _finish(gathered: Gathering, group: _Group, known: UnitRegister[UnitEntry], name: str, file: Path | None) -> None:
     head = Answers(name)
-    place = _place(head, group, names)
+    place = _place(head, group, known)
     period = _period(head, group)
     answers = gather(group.cells, name, place.level if place else None)
     answers.faults[:0] = head.faults
@@ -113,12 +113,12 @@ def _finish(gathered: Gathering, group: _Group, names: Mapping[str, UnitEntry], 
         gathered.reports.append(made)
 
 
-def _place(head: Answers, group: _Group, names: Mapping[str, UnitEntry]) -> Place | None:
+def _place(head: Answers, group: _Group, known: UnitRegister[UnitEntry]) -> Place | None:
     try:
         level, name = split_level(_text(group.first, "name"), read_level(group.first.get("level")))
         written = _text(group.first, "code")
         code = read_code(written, "tỉnh" if len(written) <= 2 else level)
-        unit = names.get(code or "")
+        unit = known.coded(code)
         boundaries = read_day(group.first.get("boundaries"))
     except FigureSyntaxError as error:
         head.refuse(group.place, "đơn vị", error)

@@ -19,6 +19,7 @@ from antq_reports.report.reported_figures import (
     reported_figures,
     section_types,
 )
+from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "SourceMap",
     "SteeringCommittee",
     "Unit",
+    "UnitRegister",
     "Video",
     "Visit",
     "caption_metrics",
@@ -45,4 +47,5 @@ __all__ = [
     "models_in",
     "reported_figures",
     "section_types",
+    "unit_key",
 ]

@@ -19,11 +19,12 @@ from antq_reports.report import (
     SourceMap,
     Unit,
     section_types,
+    unit_key,
 )
 from antq_reports.report.report import MAX_ROWS
 from antq_reports.rollup.groups import add_rows, fields_of_groups, gather_names
 from antq_reports.rollup.one_metric import Combined, Entry, combine
-from antq_reports.rollup.participants import Gathered, gather, listed, unit_key, usual_period
+from antq_reports.rollup.participants import Gathered, gather, listed, usual_period
 from antq_reports.rollup.stated_totals import reconcile
 from antq_reports.vietnamese import fold_name, format_integer
 
