@@ -7,6 +7,7 @@ import pickle
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,23 @@ def test_same_report_same_page(style: str) -> None:
     """The same in gives the same out, in every style."""
     first, second = (render_report(report(), style=style) for _ in range(2))
     assert (first.html, first.text) == (second.html, second.text)
+
+
+def test_a_city_within_a_province_has_a_brief() -> None:
+    """Thành phố Đà Lạt of 2024, compared with 2023."""
+    new, old = (
+        Report.model_validate(
+            {
+                "place": {"name": "Đà Lạt", "level": "thành phố", "code": "672"},
+                "period": {"label": f"năm {number}", "start": date(number, 1, 1), "end": date(number, 12, 31)},
+                "tips": {"public_tips": tips},
+            }
+        )
+        for number, tips in ((2024, 526), (2023, 480))
+    )
+    made = render_report(new, previous=old)
+    assert "thành phố Đà Lạt" in made.text
+    assert "tăng 46" in made.text
 
 
 def test_html_stands_alone(small: RenderedReport) -> None:

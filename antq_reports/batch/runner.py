@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from antq_reports.batch.file_names import file_stems, report_keys, unit_key
+from antq_reports.batch.file_names import file_stems, report_keys
 from antq_reports.batch.input_digest import input_digest, own_templates, photo_files, portable, setting_digest
 from antq_reports.batch.result import BatchResult, Brief, Failure, Progress, State, Step
 from antq_reports.batch.run_manifest import Entry, Manifest, leftovers, read_entries
@@ -27,7 +27,7 @@ from antq_reports.catalogue import Catalogue, find_catalogue
 from antq_reports.errors import AntqReportsError, OutputError
 from antq_reports.files import os_reason, sweep_scraps, write_whole
 from antq_reports.render import DEFAULT_STYLE
-from antq_reports.report import Finding, Place, Report
+from antq_reports.report import Finding, Place, Report, unit_key
 from antq_reports.vietnamese import fold_name
 
 LOCK = ".antq-batch.lock"

@@ -16,7 +16,6 @@ from antq_reports.catalogue.group import DEFAULT_EXAMPLE, DEFAULT_HINT, DEFAULT_
 from antq_reports.catalogue.metric import (
     COUNTABLE,
     KIND_SETS,
-    KINDS_BY_NAME,
     ROW_KINDS,
     Kinds,
     Metric,
@@ -28,7 +27,7 @@ from antq_reports.catalogue.metric import (
 from antq_reports.catalogue.metric_path import PARTS
 from antq_reports.catalogue.rule import Rule, read_rule
 from antq_reports.catalogue.section import Declaration, NameField, SectionDeclaration
-from antq_reports.figures import Change, Pair, PartOfWhole
+from antq_reports.figures import KINDS, Change, Pair, PartOfWhole
 from antq_reports.figures.scalars import unit_problem
 
 HEADER_KEYS = ("name", "title", "extends")
@@ -239,14 +238,14 @@ def _row_label(reader: DeclarationReader, place: Place, raw: Any, heads: tuple[s
 
 
 def _kinds(reader: DeclarationReader, place: Place, raw: Any, default: Kinds) -> Kinds:
-    known = (*KIND_SETS, *KINDS_BY_NAME)
+    known = (*KIND_SETS, *KINDS)
     names = (raw,) if isinstance(raw, str) else reader.texts(place, raw or ())
     found: list[Any] = []
     for name in names:
         if name not in known:
             reader.refuse_unknown(place, f"không có loại số “{name[:40]}”", name, known)
             continue
-        found += KIND_SETS[name] if name in KIND_SETS else (KINDS_BY_NAME[name],)
+        found += KIND_SETS[name] if name in KIND_SETS else (KINDS[name].model,)
     return tuple(dict.fromkeys(found)) or default
 
 

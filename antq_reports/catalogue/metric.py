@@ -22,8 +22,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from antq_reports.errors import FigureSyntaxError
 from antq_reports.figures import (
+    KINDS,
     AnyFigure,
-    Change,
     Count,
     Indefinite,
     Money,
@@ -32,8 +32,10 @@ from antq_reports.figures import (
     Percent,
     Quantity,
     Span,
+    kind_of,
     parse_figure,
 )
+from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.figures.scalars import MAX_VALUE, is_measure
 from antq_reports.vietnamese import format_integer
 
@@ -46,24 +48,8 @@ Polarity = Literal["more", "less", "neutral"]
 RisingVerb = Literal["tăng", "nhiều hơn"]
 """How a rise is told: "tăng" of what happens, "nhiều hơn" of what the police detect and handle."""
 
-KIND_NAMES: dict[str, str] = {
-    "count": "số đếm (“1.584 buổi”)",
-    "part_of_whole": "phần trên tổng (“1.010/1.173 vụ”)",
-    "pair": "cặp số (“31 vụ, 34 đối tượng”)",
-    "percent": "phần trăm (“86,1%”)",
-    "quantity": "số đo (“13,85 kg”)",
-    "money": "số tiền (“2,5 tỷ đồng”)",
-    "span": "khoảng (“5 - 7 vụ”)",
-    "indefinite": "số ước chừng (“hàng trăm”)",
-    "change": "tăng, giảm (“giảm 4,6% so với cùng kỳ”)",
-}
-
 Kinds = tuple[type[BaseModel], ...]
 """Classes of figures."""
-
-_ALL_KINDS: Kinds = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
-_DECIMAL_TAILS: dict[type[BaseModel], str] = {Quantity: " kg", Percent: "%", Money: " tỷ đồng", Count: " triệu"}
-KINDS_BY_NAME: dict[str, type[BaseModel]] = {kind.model_fields["kind"].default: kind for kind in _ALL_KINDS}
 
 
 KIND_SETS: Mapping[str, Kinds] = MappingProxyType(
@@ -101,7 +87,7 @@ class Metric:
     verb: RisingVerb = "tăng"
     subject: str | None = None
     """What a sentence of comparison calls it; default “số”, “lượng” or “tỷ lệ” and the label, by the kind of figure."""
-    takes: Kinds = _ALL_KINDS
+    takes: Kinds = FIGURE_CLASSES
     """The kinds of figure it may be, the first being the usual one."""
     change_of: str | None = None
     """The metric of the same section whose change it states."""
@@ -119,10 +105,7 @@ class Metric:
         >>> Metric(label="vụ tai nạn giao thông").subject_of(Count(value=3))
         'số vụ tai nạn giao thông'
         """
-        lead = {"percent": "tỷ lệ ", "part_of_whole": "tỷ lệ ", "money": "", "quantity": "lượng "}.get(
-            figure.kind, "số "
-        )
-        return self.subject or f"{lead}{self.label}"
+        return self.subject or f"{KINDS[figure.kind].lead}{self.label}"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         read = self._reader(is_optional=types.NoneType in typing.get_args(source))
@@ -149,24 +132,26 @@ class Metric:
                 return None
             figure = with_unit(read_figure(raw, kinds=kinds, unit=self.unit), self.unit)
             if not isinstance(figure, kinds):
-                raise _refuse(f"“{self.label}” không nhận {KIND_NAMES[figure.kind]}", f"hãy viết: {_wanted(kinds)}")
+                raise _refuse(
+                    f"“{self.label}” không nhận {KINDS[figure.kind].description}", f"hãy viết: {_wanted(kinds)}"
+                )
             return figure
 
         return read
 
 
 def _wanted(kinds: Kinds) -> str:
-    return ", ".join(KIND_NAMES[kind.model_fields["kind"].default] for kind in kinds)
+    return ", ".join(kind_of(model).description for model in kinds)
 
 
-def read_figure(raw: Any, *, kinds: Kinds = _ALL_KINDS, unit: object = None) -> AnyFigure:
+def read_figure(raw: Any, *, kinds: Kinds = FIGURE_CLASSES, unit: object = None) -> AnyFigure:
     """The figure a raw value stands for: a text, a whole number, a full mapping, or a figure already made.
 
     Raises `PydanticCustomError` with a Vietnamese reason and remedy for anything else, and `ValidationError` with every
     fault of a full mapping.
     """
-    if isinstance(raw, _ALL_KINDS):
-        return typing.cast(AnyFigure, raw)
+    if isinstance(raw, AnyFigure):
+        return raw
     if isinstance(raw, str):
         try:
             return parse_figure(raw)
@@ -179,11 +164,11 @@ def read_figure(raw: Any, *, kinds: Kinds = _ALL_KINDS, unit: object = None) -> 
 
 def _from_mapping(raw: dict[str, Any]) -> AnyFigure:
     kind = raw.get("kind")
-    if not isinstance(kind, str) or kind not in KINDS_BY_NAME:
-        names = ", ".join(f'"{name}"' for name in KINDS_BY_NAME)
+    if not isinstance(kind, str) or kind not in KINDS:
+        names = ", ".join(f'"{name}"' for name in KINDS)
         reason = f"không có loại số liệu “{kind}”" if isinstance(kind, str) else "số liệu viết đầy đủ thiếu khóa “kind”"
         raise _refuse(reason, f"viết kind là một trong: {names}")
-    return typing.cast(AnyFigure, KINDS_BY_NAME[kind].model_validate(raw))
+    return KINDS[kind].model.model_validate(raw)
 
 
 def _from_number(raw: Any, kinds: Kinds, unit: object) -> AnyFigure:
@@ -232,7 +217,8 @@ def _from_decimal(raw: Decimal, kinds: Kinds, unit: object) -> AnyFigure:
         whole = comma.replace(",", "")
         remedy = f'viết {whole} hoặc "{comma.replace(",", ".")}" nếu là số nguyên, "{comma} kg" nếu là số đo'
         raise _refuse(f"“{raw}” có thể là số nguyên viết dấu chấm hàng nghìn, có thể là số thập phân", remedy)
-    examples = [f'"{comma}{tail}"' for kind, tail in _DECIMAL_TAILS.items() if kind in kinds] or [_wanted(kinds)]
+    tails = [tail for model in kinds if (tail := kind_of(model).decimal_tail)]
+    examples = [f'"{comma}{tail}"' for tail in tails] or [_wanted(kinds)]
     raise _refuse(f"“{raw}” là số thập phân", f"viết trong ngoặc kép với dấu phẩy và đơn vị: {', '.join(examples)}")
 
 
@@ -242,7 +228,7 @@ def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigur
     A metric with two units counts in the first when its figure is no pair.
     """
     own = unit[0] if isinstance(unit, tuple) else unit
-    if own is None or figure.unit is not None or not isinstance(figure, Count | PartOfWhole | Span | Indefinite):
+    if own is None or figure.unit is not None or not KINDS[figure.kind].takes_unit:
         return figure
     if isinstance(figure, Count) and is_measure(own):
         fields = figure.model_dump(include={"hedge", "scale", "decimals", "capital"})

@@ -11,10 +11,11 @@ from antq_reports.catalogue import MetricPath, Section
 from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
-from antq_reports.figures import AnyFigure, Change, Pair, Percent, Period, Quantity, format_figure
+from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, format_figure, interval_of, parts_of
 from antq_reports.figures.change import RISING
+from antq_reports.figures.interval import is_exact
 from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
-from antq_reports.vietnamese import decimals_of, fold_name, format_percent, round_half_up
+from antq_reports.vietnamese import USUAL_PERCENT_RULE, decimals_of, fold_name, format_percent, round_half_up
 
 _SAME_PERIOD = "cùng kỳ"
 
@@ -147,8 +148,9 @@ def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
     told = f"{format_figure(new)} và {format_figure(old)}"
     if type(new) is not type(old):
         return f"khác loại số: {told}"
-    if isinstance(new, Pair) and isinstance(old, Pair):
-        return unlike(new.first, old.first) or unlike(new.second, old.second)
+    for one, other in zip(parts_of(new).values(), parts_of(old).values(), strict=False):
+        if reason := unlike(one, other):
+            return reason
     if new.unit is None or old.unit is None or fold_name(new.unit) == fold_name(old.unit):
         return None
     return f"khác đơn vị tính: {told}"
@@ -156,8 +158,10 @@ def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
 
 def inexact(new: AnyFigure, old: AnyFigure) -> str | None:
     """Why two like figures have no exact difference; None where there is nothing to say (a unit's own 1/1)."""
-    is_vague = new.kind in ("span", "indefinite") or new.hedge is not None or old.hedge is not None
-    return f"số không chính xác: {format_figure(new)} và {format_figure(old)}" if is_vague else None
+    meant = [interval for interval in map(interval_of, (new, old)) if interval is not None]
+    if all(interval.is_exact for interval in meant):
+        return None
+    return f"số không chính xác: {format_figure(new)} và {format_figure(old)}"
 
 
 # --- what the report states of its own changes ----------------------------------------------------------
@@ -199,7 +203,7 @@ def agrees(change: Change, moved: Movement) -> bool:
 
 def _is_points(stated: Decimal, moved: Movement) -> bool:
     """The press writes "%" for percentage points."""
-    return isinstance(moved.new, Percent) and _is_near(stated, abs(moved.new.value - Decimal(moved.old.value)))
+    return moved.in_points and _is_near(stated, abs(moved.new.value - Decimal(moved.old.value)))
 
 
 def _full_ratio(moved: Movement) -> Decimal | None:
@@ -213,8 +217,7 @@ def _is_near(stated: Decimal, computed: Decimal | None, figure: AnyFigure | None
     """Whether a stated number is the computed one, rounded half up to the decimals it states."""
     if computed is None:
         return False
-    hedge = figure.hedge if figure is not None else None
-    if hedge is not None or (figure is not None and getattr(figure, "scale", None) is not None):
+    if figure is not None and (not is_exact(figure) or getattr(figure, "scale", None) is not None):
         return abs(stated - computed) * 20 <= computed
     return round_half_up(computed, decimals_of(stated)) == stated
 
@@ -223,8 +226,8 @@ def told(moved: Movement) -> str:
     """A movement in words, for a finding: "giảm 12 vụ (7,89%)"."""
     if moved.verb is None or moved.amount is None:
         return "không đổi"
-    ratio = _full_ratio(moved)
-    percent = f" ({format_percent(ratio, 'a')})" if ratio is not None and not isinstance(moved.new, Percent) else ""
+    ratio = None if moved.in_points else _full_ratio(moved)
+    percent = f" ({format_percent(ratio, USUAL_PERCENT_RULE)})" if ratio is not None else ""
     amount = moved.amount
     if isinstance(amount, Quantity):
         amount = amount.model_copy(update={"value": round_half_up(amount.value, 2)})

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from antq_reports.catalogue import MetricPath, Row
 from antq_reports.catalogue.group import FIGURE
 from antq_reports.errors import FigureSyntaxError
-from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, Quantity, format_figure
+from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, format_figure
 from antq_reports.forms.cell import Unit, plain_text, read_cell
 from antq_reports.forms.questions import Question, Questions
 from antq_reports.report import Report
@@ -127,8 +127,8 @@ def written(figure: AnyFigure, kinds: tuple[type[BaseModel], ...], unit: Unit) -
     (1584, 'hơn 550')
     """
     candidates: list[Written] = []
-    if isinstance(figure, Count | Quantity | Money):
-        candidates.append(_number(Decimal(figure.value)))
+    if figure.number is not None:
+        candidates.append(_plain_number(figure.number))
     candidates.append(plain_text(figure))
     for candidate in candidates:
         try:
@@ -139,5 +139,5 @@ def written(figure: AnyFigure, kinds: tuple[type[BaseModel], ...], unit: Unit) -
     return format_figure(figure)
 
 
-def _number(value: Decimal) -> int | float:
+def _plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)

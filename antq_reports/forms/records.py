@@ -22,7 +22,7 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_re
 from antq_reports.forms.questions import Questions, questions_of
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
-from antq_reports.report import Place, Report, SourceMap
+from antq_reports.report import Place, Report, SourceMap, UnitRegister
 from antq_reports.vietnamese import slugify
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -99,14 +99,14 @@ def read_records(
         key = (_text(row, "code") or _text(row, "name"), _text(row, "period"), _text(row, "subject"))
         group = groups.setdefault(key, _Group(row, place))
         group.cells.append(_cell(row, place))
-    names = {unit.code: unit for unit in units}
+    known = UnitRegister.of(units)
     for (*_, named), group in groups.items():
         try:
             questions = questions_of(find(named or subject))
         except SubjectError as error:
             gathered.refused.append(Refused(name, None, (Fault(name, group.place, error.reason, error.remedy),)))
             continue
-        _finish(gathered, group, questions, names, name, file)
+        _finish(gathered, group, questions, known, name, file)
     return gathered.done()
 
 
@@ -123,12 +123,12 @@ def _finish(
     gathered: Gathering,
     group: _Group,
     questions: Questions,
-    names: Mapping[str, UnitEntry],
+    known: UnitRegister[UnitEntry],
     name: str,
     file: Path | None,
 ) -> None:
     head = Answers(name, questions)
-    place = _place(head, group, names)
+    place = _place(head, group, known)
     period = _period(head, group)
     answers = gather(group.cells, name, questions, place.level if place else None)
     answers.faults[:0] = head.faults
@@ -144,12 +144,12 @@ def _finish(
         gathered.reports.append(made)
 
 
-def _place(head: Answers, group: _Group, names: Mapping[str, UnitEntry]) -> Place | None:
+def _place(head: Answers, group: _Group, known: UnitRegister[UnitEntry]) -> Place | None:
     try:
         level, name = split_level(_text(group.first, "name"), read_level(group.first.get("level")))
         written = _text(group.first, "code")
         code = read_code(written, "tỉnh" if len(written) <= 2 else level)
-        unit = names.get(code or "")
+        unit = known.coded(code)
         boundaries = read_day(group.first.get("boundaries"))
     except FigureSyntaxError as error:
         head.refuse(group.place, "đơn vị", error)

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from antq_reports.errors import Fault
+from antq_reports.figures import KINDS
 from antq_reports.vietnamese import format_integer
 
 MAX_FAULTS = 500
@@ -40,8 +41,6 @@ _WORDINGS = {
     "union_tag_not_found": ("số liệu viết đầy đủ thiếu khóa “kind”", 'thêm kind, như kind = "count"'),
     "union_tag_invalid": ("không có loại số liệu “{tag}” ở đây", "chọn một trong: {expected_tags}"),
 }
-AMOUNT_KINDS = frozenset(("count", "money", "percent", "quantity"))
-"""What pydantic puts into the path of a change's amount."""
 _UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong antq-reports keys")
 _SHORT_FORMS = {
     "Period": ("phải là tên kỳ hoặc một bảng", 'viết "năm 2024" hoặc { label = "năm 2024", start = 2024-01-01 }'),
@@ -138,7 +137,7 @@ def table_path(loc: tuple[int | str, ...]) -> str:
     """
     path = ""
     for before, part in pairwise(("", *loc)):
-        if before == "amount" and part in AMOUNT_KINDS:
+        if before == "amount" and part in KINDS:
             continue  # pydantic names the kind it chose; the file has no such table
         path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
     return path

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Comparison
 from antq_reports.errors import TemplateError
+from antq_reports.figures import KINDS
 from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.report_view import Viewer
@@ -245,8 +246,7 @@ class _Composer:
 
     def _strip(self, plan: FramePlan, figures: Mapping[str, FigureView]) -> tuple[FigureView, ...]:
         shown = [figures[path] for path in plan.strip if figures.get(path)]
-        kinds = {"count", "part_of_whole", "percent", "quantity", "money"}
-        chosen = tuple(view for view in shown if view.kind in kinds)[:STRIP_LENGTH]
+        chosen = tuple(view for view in shown if KINDS[view.kind].in_strip)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
 
     def _printed_paths(

@@ -106,7 +106,7 @@ class Viewer:
         place = self.report.place
         values = self._values("place", place, type(place))
         values["full_name"] = TextView(self.book, "place.name", place.full_name)
-        values["is_province"] = place.level in ("tỉnh", "thành phố")
+        values["is_province"] = place.is_province
         return View("place", values)
 
     def _section(self, name: str, section: Section, placed: frozenset[str]) -> View:

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import AnyFigure, Count, FigureStyle, Money, Pair, PartOfWhole, Percent, Period, Quantity
+from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, parts_of
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
 from antq_reports.vietnamese import capitalize_first
@@ -117,13 +117,6 @@ class TextView:
         raise FigureMisuseError(self._path, "chữ của báo cáo không qua bộ lọc chữ; hãy in thẳng {{ tên }}")
 
 
-def is_zero(figure: AnyFigure) -> bool:
-    """Whether there is nothing to count: "0 vụ", "0 đồng", "0 vụ, 0 đối tượng"."""
-    if isinstance(figure, Pair):
-        return figure.first.value == 0 and figure.second.value == 0
-    return isinstance(figure, Count | Quantity | Money) and figure.value == 0
-
-
 class FigureView:
     """A figure, closed: place it with ``|figure``, ``|number`` or ``|percent``."""
 
@@ -206,7 +199,7 @@ class FigureView:
     @property
     def percent(self) -> FigureView | Absent:
         """The stated percent of a part of a whole."""
-        stated = self._figure.percent if isinstance(self._figure, PartOfWhole) else None
+        stated = parts_of(self._figure).get("percent")
         return self._derived("percent", stated) if stated is not None else AbsentFigure(f"{self._path}.percent")
 
     @property
@@ -242,14 +235,12 @@ class FigureView:
     @property
     def extent(self) -> str:
         """How long a bar is, in percent of the whole, for a style attribute: between 0.00 and 100.00."""
-        if not isinstance(self._figure, PartOfWhole | Percent):
-            return "0.00"
-        ratio = self._figure.ratio if isinstance(self._figure, PartOfWhole) else self._figure.value
+        ratio = self._figure.ratio or Decimal(0)
         return f"{min(max(ratio, Decimal(0)), Decimal(1)) * 100:.2f}"
 
     def __bool__(self) -> bool:
         """False for a zero, so that no sentence says “0 vụ”: zeros speak through ``|zero``."""
-        return not is_zero(self._figure)
+        return not self._figure.is_zero
 
     def _part(self, name: str) -> FigureView | Absent:
         if isinstance(self._figure, Pair):

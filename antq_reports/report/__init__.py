@@ -7,6 +7,7 @@ from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.place import Place, Unit
 from antq_reports.report.report_class import report_class, report_class_of
 from antq_reports.report.reported_figures import ReportedFigure, reported_figures
+from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
 
 Report = BaseReport
@@ -28,10 +29,12 @@ __all__ = [
     "SourceMap",
     "SteeringCommittee",
     "Unit",
+    "UnitRegister",
     "Video",
     "Visit",
     "caption_metrics",
     "report_class",
     "report_class_of",
     "reported_figures",
+    "unit_key",
 ]

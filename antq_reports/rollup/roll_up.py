@@ -28,12 +28,13 @@ from antq_reports.report import (
     SourceMap,
     Unit,
     report_class,
+    unit_key,
 )
 from antq_reports.report.base_report import MAX_ROWS
 from antq_reports.report.reported_figures import column_path
 from antq_reports.rollup.groups import add_rows, gather_names
 from antq_reports.rollup.one_metric import Combined, Entry, combine
-from antq_reports.rollup.participants import Gathered, gather, listed, unit_key, usual_period
+from antq_reports.rollup.participants import Gathered, gather, listed, usual_period
 from antq_reports.rollup.stated_totals import reconcile
 from antq_reports.vietnamese import fold_name, format_integer
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from antq_reports.catalogue.metric_path import earlier_path
-from antq_reports.figures import AnyFigure, Pair, PartOfWhole
+from antq_reports.figures import AnyFigure, parts_of
 from antq_reports.prose.ledger import machine_value
 from antq_reports.report import Report, reported_figures
 
@@ -46,11 +46,7 @@ def _dates(report: Report) -> Iterator[tuple[str, str]]:
 
 def _parts(figure: AnyFigure) -> Iterator[tuple[str, str]]:
     yield "", machine_value(figure.raw)
-    if isinstance(figure, PartOfWhole) and figure.percent is not None:
-        yield ".percent", machine_value(figure.percent.raw)
-    if isinstance(figure, Pair):
-        yield ".first", machine_value(figure.first.raw)
-        yield ".second", machine_value(figure.second.raw)
+    yield from ((f".{name}", machine_value(part.raw)) for name, part in parts_of(figure).items())
     if figure.period is not None:
         yield ".period", figure.period.label
 

@@ -40,6 +40,14 @@ def test_whole_years_compare() -> None:
     assert compare(year(2027), year(2026)).refused is None
 
 
+def test_a_city_within_a_province_is_compared_like_any_unit_of_one() -> None:
+    """Its area too is another one since the merger, while thành phố Huế was not merged."""
+    da_lat, hue = ({"name": name, "level": "thành phố"} for name in ("Đà Lạt", "Huế"))
+    assert compare(year(2024, da_lat), year(2023, da_lat)).refused is None
+    assert "địa giới thành phố Đà Lạt thay đổi" in str(compare(year(2026, da_lat), year(2024, da_lat)).refused)
+    assert compare(year(2026, hue), year(2025, hue)).refused is None
+
+
 def test_a_leap_year_is_a_year() -> None:
     """The last of February is one day in every year."""
     new = spell("2 tháng đầu năm 2028", date(2028, 1, 1), date(2028, 2, 29))

@@ -263,6 +263,13 @@ def test_points_follow_the_house_s_percent_rule(rule: str, expected: str) -> Non
     assert inline_text(view, book).startswith(expected)
 
 
+def test_a_computed_percent_is_rounded_once() -> None:
+    """12,345% by a rule of one decimal is 12,3%, not 12,35% rounded to 12,4%."""
+    figures = HOUSE.figures.model_copy(update={"percent_rule": "c"})
+    view, book = one("112.345", "100.000", HOUSE.model_copy(update={"figures": figures}))
+    assert "(+12,3%)" in inline_text(view, book)
+
+
 def test_a_change_too_small_to_print_is_none() -> None:
     """0,001 points would print as a zero."""
     view, book = one("86,101%", "86,1%", kind="percent")
