@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 
 from antq_reports.catalogue.metric import Countable, Metric, read_figure
 from antq_reports.catalogue.text_fields import Frozen, Name
 from antq_reports.figures import Count, Indefinite, Money, Pair, Period, Span
+from antq_reports.figures.sentence_errors import fault
 
 
 class Section(Frozen):
@@ -33,9 +34,7 @@ class GroupRow(Frozen):
         figure = read_figure(data)
         if figure.unit is None and isinstance(figure, Count | Span | Indefinite):
             remedy = 'viết cả tên dòng, như "86 doanh nghiệp"'
-            raise PydanticCustomError(
-                "row", "{reason}", {"reason": f"“{data[:80]}” thiếu tên của dòng số liệu", "remedy": remedy}
-            )
+            raise fault("row", f"“{data[:80]}” thiếu tên của dòng số liệu", remedy)
         return {"label": figure.unit or data, "figure": figure}
 
     @classmethod

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from antq_reports.csvtext import read_csv, write_csv
-from antq_reports.errors import Fault, IntakeError, PdfError
+from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
 from antq_reports.files import os_reason
 from antq_reports.intake.toml_json import parse_report
 from antq_reports.page import carried_files
@@ -174,4 +174,4 @@ def _read_bytes(file: Path) -> bytes:
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
-    return IntakeError((Fault(str(file), "", message, remedy),))
+    return IntakeError((Fault(str(file), "", Refusal(message, remedy)),))

@@ -14,11 +14,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
 from antq_reports.catalogue import Award, GroupRow
 from antq_reports.catalogue.metric import Countable, kinds_of
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import (
     AnyFigure,
     Count,
@@ -75,11 +74,11 @@ class Answers:
     def refuse(self, place: str, label: str, error: FigureSyntaxError) -> None:
         """Take a fault: what was read, why not, what was expected."""
         read = f"đọc được “{error.text}”, " if error.text else ""
-        self.faults.append(Fault(self.file, place, f"{label}: {read}{error.reason}", error.remedy))
+        self.faults.append(Fault(self.file, place, Refusal(f"{label}: {read}{error.reason}", error.remedy)))
 
     def warn(self, place: str, message: str, remedy: str = "") -> None:
         """Take a warning."""
-        self.warnings.append(Fault(self.file, place, message, remedy))
+        self.warnings.append(Fault(self.file, place, Refusal(message, remedy)))
 
 
 def gather(cells: Iterable[Cell], file: str, level: str | None = None) -> Answers:
@@ -113,7 +112,7 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
         if cell.label:
             listed.setdefault(path, {}).setdefault(key, (slot, cell))
     elif path in answers.places if is_single else not _is_free(listed.get(path, {}).get(key)):
-        error = FigureSyntaxError(show(cell.raw), "chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa")
+        error = FigureSyntaxError(show(cell.raw), Refusal("chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa"))
         answers.refuse(cell.place, slot.question.label, error)
     elif is_single:
         _read_single(answers, slot.question, cell)
@@ -204,14 +203,18 @@ def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Ce
         return
     assert isinstance(whole, Count)
     if first is None or part is None:
-        raise FigureSyntaxError(show(second.raw), "có tổng mà thiếu kết quả", "ghi cả hai ô, hoặc để trống cả hai")
+        raise FigureSyntaxError(
+            show(second.raw), Refusal("có tổng mà thiếu kết quả", "ghi cả hai ô, hoặc để trống cả hai")
+        )
     if not isinstance(part, Count):
-        raise FigureSyntaxError(show(first.raw), f"đã có tổng {show(second.raw)} ở ô bên", "ghi một số đếm ở ô này")
+        raise FigureSyntaxError(
+            show(first.raw), Refusal(f"đã có tổng {show(second.raw)} ở ô bên", "ghi một số đếm ở ô này")
+        )
     if whole.value == 0 and part.value == 0:
         answers.warn(first.place, f"{question.label}: 0 trên tổng số 0, coi như không phát sinh", "để trống cả hai ô")
         return
     if whole.value == 0:
-        raise FigureSyntaxError(show(second.raw), "tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số")
+        raise FigureSyntaxError(show(second.raw), Refusal("tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số"))
     value = _part_of_whole(part.value, whole.value, part.unit or unit, part.hedge)
     answers.keep(question, value, first.place, first.note or second.note)
 
@@ -230,7 +233,7 @@ def _part_of_whole(part: int, whole: int, unit: str | None, hedge: Hedge | None 
 def _lone_part(part: AnyFigure, cell: Cell, question: Question, unit: str | None) -> AnyFigure:
     if isinstance(part, Count) and Count not in question.kinds:
         raise FigureSyntaxError(
-            show(cell.raw), "có kết quả mà thiếu tổng", f"{wanted(question.kinds)}; ghi thêm ô tổng"
+            show(cell.raw), Refusal("có kết quả mà thiếu tổng", f"{wanted(question.kinds)}; ghi thêm ô tổng")
         )
     again = read_cell(cell.raw, question.kinds, unit)
     return again if again is not None else part
@@ -245,12 +248,12 @@ def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cel
     if first is None or one is None:
         if second is not None and two is not None:
             raise FigureSyntaxError(
-                show(second.raw), "có số thứ hai mà thiếu số thứ nhất", "ghi cả hai ô, hoặc để trống cả hai"
+                show(second.raw), Refusal("có số thứ hai mà thiếu số thứ nhất", "ghi cả hai ô, hoặc để trống cả hai")
             )
         return
     if isinstance(two, Count):
         if not isinstance(one, Count):
-            raise FigureSyntaxError(show(first.raw), "ô bên đã có số thứ hai", "ghi một số đếm ở ô này")
+            raise FigureSyntaxError(show(first.raw), Refusal("ô bên đã có số thứ hai", "ghi một số đếm ở ô này"))
         one = Pair(first=one, second=two)
     answers.keep(question, one, first.place, first.note)
 
@@ -275,7 +278,7 @@ def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Ce
 def _list_items(cell: Cell) -> list[str]:
     if not isinstance(cell.raw, str):
         raise FigureSyntaxError(
-            show(cell.raw), "thiếu tên loại", "ghi danh sách bằng chữ: “86 doanh nghiệp; 236 chủ xe”"
+            show(cell.raw), Refusal("thiếu tên loại", "ghi danh sách bằng chữ: “86 doanh nghiệp; 236 chủ xe”")
         )
     return [item.strip() for item in cell_text(cell.raw).split(";") if item.strip()]
 
@@ -288,15 +291,13 @@ def _listed_row(text: str) -> GroupRow:
             return GroupRow.model_validate(text)
         return GroupRow(label=label.strip(), figure=_as_group_figure(parse_figure(figure.strip()), figure))
     except ValidationError as error:
-        raise FigureSyntaxError(text, "không đọc được", "ghi như “86 doanh nghiệp; 236 chủ xe”") from error
-    except PydanticCustomError as error:
-        raise FigureSyntaxError(text, str(error), "ghi như “86 doanh nghiệp; 236 chủ xe”") from error
+        raise FigureSyntaxError(text, Refusal("không đọc được", "ghi như “86 doanh nghiệp; 236 chủ xe”")) from error
 
 
 def _as_group_figure(figure: AnyFigure, text: str) -> Count | Span | Indefinite | Pair | Money:
     if isinstance(figure, Count | Span | Indefinite | Pair | Money):
         return figure
-    raise FigureSyntaxError(text, "không dùng được ở đây", wanted(GROUP_KINDS))
+    raise FigureSyntaxError(text, Refusal("không dùng được ở đây", wanted(GROUP_KINDS)))
 
 
 def _group_row(cell: Cell) -> GroupRow | None:
@@ -308,7 +309,7 @@ def _group_row(cell: Cell) -> GroupRow | None:
         return None
     if not label:
         raise FigureSyntaxError(
-            show(cell.raw), "có số mà chưa có tên loại", "ghi tên loại vào cột Chỉ tiêu của dòng này"
+            show(cell.raw), Refusal("có số mà chưa có tên loại", "ghi tên loại vào cột Chỉ tiêu của dòng này")
         )
     return GroupRow(label=label, figure=_as_group_figure(figure, show(cell.raw)))
 
@@ -337,7 +338,8 @@ def _read_awards(answers: Answers, question: Question, found: list[tuple[Slot, C
             first = next(cell for part, cell in parts.items() if figures[part] is not None)
             if not label:
                 raise FigureSyntaxError(
-                    show(first.raw), "có số mà chưa có hình thức khen thưởng", "ghi “Giấy khen của Công an tỉnh”"
+                    show(first.raw),
+                    Refusal("có số mà chưa có hình thức khen thưởng", "ghi “Giấy khen của Công an tỉnh”"),
                 )
             cells = (parts.get("collectives", first), parts.get("individuals", first))
             _keep_award(answers, question, awards, _award(label, figures), cells)
@@ -363,7 +365,9 @@ def _listed_award(text: str) -> Award:
     """One item of a list of awards: “Giấy khen của Công an tỉnh: 5 tập thể, 12 cá nhân”."""
     match = _AWARD_ITEM.fullmatch(text)
     if match is None:
-        raise FigureSyntaxError(text, "không đọc được", "ghi như “Giấy khen của Công an tỉnh: 5 tập thể, 12 cá nhân”")
+        raise FigureSyntaxError(
+            text, Refusal("không đọc được", "ghi như “Giấy khen của Công an tỉnh: 5 tập thể, 12 cá nhân”")
+        )
     figures: dict[str, Any] = {}
     for item in match["figures"].split(", "):
         part = "collectives" if item.endswith("tập thể") else "individuals"

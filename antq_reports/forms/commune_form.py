@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Cell, gather
 from antq_reports.forms.cell import Raw, cell_text, show
@@ -60,7 +60,7 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet]) -> Intake:
     answers = gather(contents.current, str(file), place.level if place else None)
     answers.faults[:0] = cover.faults
     warned = tuple(
-        Fault(str(file), where, message, "ghi vào đúng dòng chỉ tiêu") for where, message in contents.warnings
+        Fault(str(file), where, Refusal(message, "ghi vào đúng dòng chỉ tiêu")) for where, message in contents.warnings
     )
     if place is None or period is None or answers.faults:
         return Intake(
@@ -84,7 +84,9 @@ def _previous(contents: FormContents, file: Path, place: Place, period: Period |
     answers = gather(contents.previous, str(file), place.level)
     if period is None or not (answers.sections or answers.faults):
         return Intake()
-    warnings = [Fault(fault.file, fault.path, f"kỳ trước: {fault.message}", fault.remedy) for fault in answers.faults]
+    warnings = [
+        Fault(fault.file, fault.path, Refusal(f"kỳ trước: {fault.message}", fault.remedy)) for fault in answers.faults
+    ]
     answers.faults.clear()
     made = make_report(answers, place, period, source)
     reports = () if isinstance(made, Refused) else (made,)
@@ -242,7 +244,7 @@ class Cover:
             return reader(None if is_blank(raw) else raw)
         except FigureSyntaxError as error:
             label = COVER_IDS[identifier]
-            fault = Fault(self.file, place, f"{label}: đọc được “{error.text}”, {error.reason}", error.remedy)
+            fault = Fault(self.file, place, Refusal(f"{label}: đọc được “{error.text}”, {error.reason}", error.remedy))
             if fault not in self.faults:
                 self.faults.append(fault)
             return None
@@ -252,4 +254,4 @@ class Cover:
 
     def _miss(self, identifier: str, message: str) -> None:
         place = self.cells.get(identifier, (None, "trang bìa"))[1]
-        self.faults.append(Fault(self.file, place, message, "ghi vào trang bìa của mẫu"))
+        self.faults.append(Fault(self.file, place, Refusal(message, "ghi vào trang bìa của mẫu")))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from antq_reports.errors import Fault, FigureSyntaxError, IntakeError
+from antq_reports.errors import Fault, FigureSyntaxError, IntakeError, Refusal
 from antq_reports.files import os_reason
 from antq_reports.forms.intake_result import Intake, refusal
 from antq_reports.forms.province_form import find_layout, read_province_form
@@ -53,7 +53,7 @@ def load_units(path: str | Path) -> tuple[UnitEntry, ...]:
     heading = [slugify(text) for text in rows[0]] if rows else []
     columns = {name: place for name, slugs in FIELDS.items() for place, slug in enumerate(heading) if slug in slugs}
     if "code" not in columns or "name" not in columns:
-        raise IntakeError((Fault(str(file), "", "thiếu cột mã hoặc cột tên", "dòng đầu ghi: mã;tên;cấp"),))
+        raise IntakeError((Fault(str(file), "", Refusal("thiếu cột mã hoặc cột tên", "dòng đầu ghi: mã;tên;cấp")),))
     units: list[UnitEntry] = []
     faults: list[Fault] = []
     for number, row in enumerate(rows[1:], start=2):
@@ -62,7 +62,7 @@ def load_units(path: str | Path) -> tuple[UnitEntry, ...]:
         try:
             units.append(_unit(row, columns))
         except FigureSyntaxError as error:
-            faults.append(Fault(str(file), "", str(error), "", number))
+            faults.append(Fault(str(file), "", Refusal(str(error), ""), number))
     if faults:
         raise IntakeError(tuple(faults))
     return tuple(units)
@@ -73,7 +73,7 @@ def _unit(row: list[str], columns: Mapping[str, int]) -> UnitEntry:
     level, name = split_level(values["name"], read_level(values.get("level") or None))
     code = read_code(values["code"], level)
     if not code or not name:
-        raise FigureSyntaxError("; ".join(row), "thiếu mã hoặc tên", "ghi như “24823;Xã Tân Hà”")
+        raise FigureSyntaxError("; ".join(row), Refusal("thiếu mã hoặc tên", "ghi như “24823;Xã Tân Hà”"))
     return UnitEntry(code=code, name=name, level=level)
 
 
@@ -119,4 +119,4 @@ def _read_text(file: Path) -> str:
 
 
 def _refuse(file: Path, message: str, remedy: str, cause: BaseException | None = None) -> NoReturn:
-    raise IntakeError((Fault(str(file), "", message, remedy),)) from cause
+    raise IntakeError((Fault(str(file), "", Refusal(message, remedy)),)) from cause

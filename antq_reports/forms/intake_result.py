@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Section
-from antq_reports.errors import Fault, IntakeError
+from antq_reports.errors import Fault, IntakeError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers
 from antq_reports.intake.pydantic_faults import faults_of
@@ -73,7 +73,7 @@ class Gathering:
 
 def refusal(file: Path | str, message: str, remedy: str) -> Intake:
     """An input refused whole."""
-    return Intake(refused=(Refused(str(file), None, (Fault(str(file), "", message, remedy),)),))
+    return Intake(refused=(Refused(str(file), None, (Fault(str(file), "", Refusal(message, remedy)),)),))
 
 
 def _section(name: str, values: dict[str, Any]) -> Section:

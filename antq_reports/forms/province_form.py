@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
@@ -124,7 +124,7 @@ def _read_rows(
         gathered.warnings += read.warnings
         if own is None and not read.faults:
             read.faults.append(
-                Fault(str(file), sheet.place(number, 0), "chưa ghi kỳ báo cáo", "ghi cột “kỳ”: năm 2026")
+                Fault(str(file), sheet.place(number, 0), Refusal("chưa ghi kỳ báo cáo", "ghi cột “kỳ”: năm 2026"))
             )
         made = make_report(read, place, own or Period(label="?"), source)
         if isinstance(made, Refused):
@@ -176,7 +176,9 @@ def _set_aside(gathered: Gathering, answers: Answers, file: Path, sheet: Sheet, 
     if answers.faults:
         gathered.refused.append(Refused(str(file), None, tuple(answers.faults)))
     else:
-        gathered.warnings.append(Fault(str(file), sheet.place(number, 0), _NO_UNIT, "ghi mã đơn vị, hoặc xóa dòng"))
+        gathered.warnings.append(
+            Fault(str(file), sheet.place(number, 0), Refusal(_NO_UNIT, "ghi mã đơn vị, hoặc xóa dòng"))
+        )
 
 
 def _unit_text(row: Sequence[Raw], layout: Layout, name: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
@@ -75,7 +75,9 @@ def read_records(
         if is_blank(row.get("metric")) or (is_blank(row.get("code")) and is_blank(row.get("name"))):
             if any(not is_blank(value) for value in row.values()):
                 message = "thiếu mã đơn vị hoặc mã chỉ tiêu"
-                gathered.refused.append(Refused(name, None, (Fault(name, place, message, "ghi đủ hai cột này"),)))
+                gathered.refused.append(
+                    Refused(name, None, (Fault(name, place, Refusal(message, "ghi đủ hai cột này")),))
+                )
             continue
         key = (_text(row, "code") or _text(row, "name"), _text(row, "period"))
         group = groups.setdefault(key, _Group(row, place))
@@ -136,5 +138,5 @@ def _period(head: Answers, group: _Group) -> Period | None:
         head.refuse(group.place, "kỳ báo cáo", error)
         return None
     if period is None:
-        head.faults.append(Fault(head.file, group.place, "chưa ghi kỳ báo cáo", "ghi như “năm 2026”"))
+        head.faults.append(Fault(head.file, group.place, Refusal("chưa ghi kỳ báo cáo", "ghi như “năm 2026”")))
     return period

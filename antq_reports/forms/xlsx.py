@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
-from antq_reports.errors import Fault, IntakeError
+from antq_reports.errors import Fault, IntakeError, Refusal
 from antq_reports.files import os_reason
 from antq_reports.forms.cell import Raw
 from antq_reports.forms.sheet import Sheet
@@ -200,4 +200,4 @@ def _refuse_bomb(file: Path) -> NoReturn:
 
 
 def _refuse(file: Path, message: str, remedy: str, cause: BaseException | None = None) -> NoReturn:
-    raise IntakeError((Fault(str(file), "", message, remedy),)) from cause
+    raise IntakeError((Fault(str(file), "", Refusal(message, remedy)),)) from cause

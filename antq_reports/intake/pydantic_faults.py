@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from antq_reports.catalogue.metric import KIND_NAMES
-from antq_reports.errors import Fault
+from antq_reports.errors import Fault, Refusal
+from antq_reports.figures.sentence_errors import refusal_in
 from antq_reports.report import Report, models_in
 from antq_reports.vietnamese import format_integer
 
@@ -26,12 +27,15 @@ _WORDINGS = {
     "string_type": ("phải là chữ", "đặt nội dung trong ngoặc kép"),
     "string_unicode": ("có ký tự hỏng", "gõ lại đoạn này"),
     "string_too_long": ("quá dài (tối đa {max_length} ký tự)", "rút ngắn lại"),
-    "string_pattern_mismatch": ("sai dạng", "xem mẫu trong antq-reports schema"),
+    "string_pattern_mismatch": ("sai dạng", "xem mẫu trong {sample}"),
     "bool_type": ("phải là true hoặc false", "viết true hoặc false, không có ngoặc kép"),
     "int_type": ("phải là số nguyên", "viết số nguyên trần, không có ngoặc kép: 1584"),
     "date_type": ("phải là ngày", "viết năm-tháng-ngày, ví dụ 2024-10-16"),
     "tuple_type": ("phải là danh sách", "đặt các mục trong [ ]"),
+    "dict_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
+    "mapping_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
     "too_long": ("quá nhiều mục (tối đa {max_length})", "bớt xuống mức cho phép"),
+    "too_short": ("quá ít mục (tối thiểu {min_length})", "thêm cho đủ"),
     "model_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
     "missing": ("thiếu khóa bắt buộc", "thêm khóa này"),
     "greater_than": ("phải lớn hơn {gt}", "kiểm tra lại con số"),
@@ -40,7 +44,8 @@ _WORDINGS = {
     "union_tag_not_found": ("số liệu viết đầy đủ thiếu khóa “kind”", 'thêm kind, như kind = "count"'),
     "union_tag_invalid": ("không có loại số liệu “{tag}” ở đây", "chọn một trong: {expected_tags}"),
 }
-_UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong antq-reports schema")
+_UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong {sample}")
+REPORT_SAMPLE = "antq-reports schema"
 _SHORT_FORMS = {
     "Period": ("phải là tên kỳ hoặc một bảng", 'viết "năm 2024" hoặc { label = "năm 2024", start = 2024-01-01 }'),
     "GroupRow": ("phải là chữ hoặc một bảng", 'viết "86 doanh nghiệp" hoặc { label = "doanh nghiệp", figure = 86 }'),
@@ -51,40 +56,46 @@ _PATTERNS = {
 }
 
 
-def faults_of(error: ValidationError, file: str) -> tuple[Fault, ...]:
-    """Every fault in a report, by table path."""
+def faults_of(
+    error: ValidationError, file: str, model: type[BaseModel] = Report, sample: str = REPORT_SAMPLE
+) -> tuple[Fault, ...]:
+    """Every fault in the values of a file, by table path.
+
+    ``model`` is what the values were to be: its keys are the ones advised. ``sample`` is what shows a good file.
+    """
     items = error.errors(include_url=False)
-    faults = [_fault(item, file) for item in items[:MAX_FAULTS]]
+    faults = [_fault(item, file, model, sample) for item in items[:MAX_FAULTS]]
     if len(items) > MAX_FAULTS:
         remedy = "sửa các lỗi trên rồi đọc lại tệp"
-        faults.append(Fault(file, "", f"còn {format_integer(len(items) - MAX_FAULTS)} lỗi nữa", remedy))
+        faults.append(Fault(file, "", Refusal(f"còn {format_integer(len(items) - MAX_FAULTS)} lỗi nữa", remedy)))
     return tuple(faults)
 
 
-def _fault(item: Any, file: str) -> Fault:
+def _fault(item: Any, file: str, model: type[BaseModel], sample: str) -> Fault:
     path = _printable(table_path(item["loc"]), MAX_PATH_CHARS)
+    return Fault(file, path, _refusal(item, model, sample))
+
+
+def _refusal(item: Any, model: type[BaseModel], sample: str) -> Refusal:
     context = item.get("ctx") or {}
-    if "reason" in context:
-        return Fault(file, path, context["reason"], context.get("remedy", ""))
-    if "sentence" in context:  # figures say fact and remedy in one sentence
-        fact, stop, remedy = context["sentence"].rpartition("; hãy ")
-        return Fault(file, path, fact, f"hãy {remedy}") if stop else Fault(file, path, remedy)
+    if own := refusal_in(context):
+        return own
     if item["type"] == "extra_forbidden":
-        return _unknown_key(item["loc"], path, file)
+        return _unknown_key(item["loc"], model)
     if item["type"] in ("literal_error", "enum"):
         allowed = str(context.get("expected", "")).replace("'", '"').replace(" or ", ", ")
-        return Fault(file, path, f"{_shown(item['input'])} không dùng được ở đây", f"chọn một trong: {allowed}")
-    return Fault(file, path, *_wording(item, context))
+        return Refusal(f"{_shown(item['input'])} không dùng được ở đây", f"chọn một trong: {allowed}")
+    return _wording(item, {**context, "sample": sample})
 
 
-def _wording(item: Any, context: dict[str, Any]) -> tuple[str, str]:
+def _wording(item: Any, context: dict[str, Any]) -> Refusal:
     message, remedy = _SHORT_FORMS.get(context.get("class_name", ""), _WORDINGS.get(item["type"], _UNKNOWN))
     if item["type"] == "string_pattern_mismatch":
         remedy = _PATTERNS.get(str(item["loc"][-1]), remedy)
     for name, value in context.items():
         shown = format_integer(value) if isinstance(value, int) else str(value).replace("'", '"')
         message, remedy = message.replace(f"{{{name}}}", shown), remedy.replace(f"{{{name}}}", shown)
-    return message, remedy
+    return Refusal(message, remedy)
 
 
 def _shown(value: Any) -> str:
@@ -101,16 +112,16 @@ def _printable(text: str, longest: int) -> str:
     return shown if len(text) <= longest else f"{shown}…"
 
 
-def _unknown_key(loc: tuple[int | str, ...], path: str, file: str) -> Fault:
-    name, known = _printable(str(loc[-1]), 80), _keys_at(loc[:-1])
-    near = difflib.get_close_matches(name, known, n=1)
-    remedy = f"có phải “{near[0]}”?" if near else f"các khóa được dùng: {', '.join(known)}"
-    return Fault(file, path, f"không có khóa “{name}”", remedy)
+def _unknown_key(loc: tuple[int | str, ...], model: type[BaseModel]) -> Refusal:
+    name, known = _printable(str(loc[-1]), 80), _keys_at(loc[:-1], model)
+    near = next(iter(difflib.get_close_matches(name, known, n=1)), None)
+    remedy = f"có phải “{near}”?" if near else f"các khóa được dùng: {', '.join(known)}"
+    return Refusal(f"không có khóa “{name}”", remedy, near)
 
 
-def _keys_at(loc: tuple[int | str, ...]) -> list[str]:
+def _keys_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
     """The keys that the models at a path declare: one model, or the kinds of figure a metric takes."""
-    models: list[type[BaseModel]] = [Report]
+    models: list[type[BaseModel]] = [model]
     for part in loc:
         fields = [model.model_fields[part] for model in models if part in model.model_fields]
         models = [inner for field in fields for inner in models_in(field.annotation)] or models

@@ -9,10 +9,8 @@ from __future__ import annotations
 import difflib
 import json
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,19 +18,15 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Award, Metric, metrics_of
-from antq_reports.errors import Fault, IntakeError
-from antq_reports.intake.lines import has_endless_key, line_numbers, line_of
+from antq_reports.errors import Fault, IntakeError, Refusal
+from antq_reports.intake.lines import line_numbers
 from antq_reports.intake.pydantic_faults import faults_of
-from antq_reports.intake.syntax import json_fault, toml_fault
+from antq_reports.intake.syntax import json_fault
+from antq_reports.intake.toml_values import located, readable_values, refuse_huge_numbers, toml_values
 from antq_reports.report import Report, SourceMap, caption_metrics, catalogue
 from antq_reports.report.report import PLACEHOLDER
 
 MAX_FILE_BYTES = 5_000_000
-MAX_TOML_CHARS = 1_000_000
-MAX_KEY_PARTS = 30
-"""Parts of a dotted key. A report needs three; tomllib takes quadratic time, seconds for a few thousand."""
-MAX_DIGITS = 30
-"""Digits of a whole number: beyond it is no figure, and Python cannot even print one of five thousand."""
 
 
 def load_report(path: str | Path) -> Report:
@@ -45,7 +39,7 @@ def load_report(path: str | Path) -> Report:
     report = parse_report(file, text)
     faults = tuple(_caption_faults(report, str(file)))
     if faults:
-        raise _located(faults, _line_numbers(file, text))
+        raise IntakeError(located(faults, _line_numbers(file, text)))
     return report
 
 
@@ -59,7 +53,7 @@ def parse_report(file: Path, text: str) -> Report:
     try:
         report = Report.model_validate(raw)
     except ValidationError as error:
-        raise _located(faults_of(error, str(file)), numbers) from error
+        raise IntakeError(located(faults_of(error, str(file)), numbers)) from error
     return report.with_sources(
         SourceMap(file=file.name, folder=file.resolve().parent, places=_places(file.name, numbers))
     )
@@ -67,12 +61,6 @@ def parse_report(file: Path, text: str) -> Report:
 
 def _line_numbers(file: Path, text: str) -> dict[str, int]:
     return line_numbers(text) if file.suffix.lower() == ".toml" else {}
-
-
-def _located(faults: tuple[Fault, ...], numbers: dict[str, int]) -> IntakeError:
-    """The faults with their lines, in the order of the file."""
-    placed = (replace(fault, line=line_of(fault.path, numbers)) for fault in faults)
-    return IntakeError(tuple(sorted(placed, key=lambda fault: fault.line or 0)))
 
 
 def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
@@ -101,7 +89,7 @@ def _read_text(file: Path) -> str:
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
-    return IntakeError((Fault(str(file), "", message, remedy),))
+    return IntakeError((Fault(str(file), "", Refusal(message, remedy)),))
 
 
 def _nearest(file: Path) -> str:
@@ -116,36 +104,16 @@ def _parse(file: Path, text: str) -> dict[str, Any]:
     kind = file.suffix.lower()
     if kind not in {".toml", ".json"}:
         raise _refusal(file, f"không đọc được tệp đuôi “{kind}”", "dùng tệp .toml hoặc .json")
-    if kind == ".toml" and len(text) > MAX_TOML_CHARS:
-        raise _refusal(file, "tệp TOML dài hơn 1 triệu ký tự", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB")
-    if kind == ".toml" and has_endless_key(text, MAX_KEY_PARTS):
-        reason = f"có khóa gồm hơn {MAX_KEY_PARTS} phần nối bằng dấu chấm"
-        raise _refusal(file, reason, "viết lại theo mẫu trong README")
-    try:
-        raw = tomllib.loads(text, parse_float=Decimal) if kind == ".toml" else _parse_json(file, text)
-        _refuse_huge_numbers(raw)
-    except tomllib.TOMLDecodeError as error:
-        raise IntakeError((toml_fault(error, str(file), text),)) from error
-    except json.JSONDecodeError as error:
-        raise IntakeError((json_fault(error, str(file)),)) from error
-    except RecursionError as error:
-        raise _refusal(file, "các bảng và danh sách lồng nhau quá sâu", "viết lại theo mẫu trong README") from error
-    except (ValueError, ArithmeticError) as error:  # a number beyond what Python reads
-        raise _refusal(file, "có con số quá lớn hoặc quá dài", "kiểm tra lại các con số trong tệp") from error
+    return toml_values(text, str(file)) if kind == ".toml" else _json_values(file, text)
+
+
+def _json_values(file: Path, text: str) -> dict[str, Any]:
+    with readable_values(str(file)):
+        raw = _parse_json(file, text)
+        refuse_huge_numbers(raw)
     if not isinstance(raw, dict):
         raise _refusal(file, "tệp phải là một bảng khóa và giá trị", "xem mẫu trong README")
     return raw
-
-
-def _refuse_huge_numbers(raw: Any) -> None:
-    """Raise ValueError for a whole number beyond `MAX_DIGITS`, which hexadecimal notation lets through."""
-    left = [raw]
-    while left:
-        value = left.pop()
-        if isinstance(value, dict | list):
-            left.extend(value.values() if isinstance(value, dict) else value)
-        elif isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
-            raise ValueError("number too large")
 
 
 def _parse_json(file: Path, text: str) -> Any:
@@ -161,7 +129,10 @@ def _parse_json(file: Path, text: str) -> Any:
             raise _refusal(file, f"khóa “{doubled}” viết hai lần", "giữ lại một khóa")
         return table
 
-    raw = json.loads(text, parse_float=Decimal, parse_constant=refuse_constant, object_pairs_hook=unique_keys)
+    try:
+        raw = json.loads(text, parse_float=Decimal, parse_constant=refuse_constant, object_pairs_hook=unique_keys)
+    except json.JSONDecodeError as error:
+        raise IntakeError((json_fault(error, str(file)),)) from error
     _refuse_half_characters(file, raw)
     return raw
 
@@ -181,13 +152,11 @@ def _caption_faults(report: Report, file: str) -> Iterator[Fault]:
         path = f"photos[{place}].caption"
         for name in caption_metrics(photo.caption):
             if name not in known and not _may_be_unreported(name, known):
-                near = difflib.get_close_matches(name[:80], known, n=1)
-                remedy = (
-                    f"có phải “{near[0]}”?" if near else "xem tên chỉ tiêu trong antq-reports schema, hoặc bỏ dấu { }"
-                )
-                yield Fault(file, path, f"không có chỉ tiêu “{name[:80]}”", remedy)
+                near = next(iter(difflib.get_close_matches(name[:80], known, n=1)), None)
+                remedy = f"có phải “{near}”?" if near else "xem tên chỉ tiêu trong antq-reports schema, hoặc bỏ dấu { }"
+                yield Fault(file, path, Refusal(f"không có chỉ tiêu “{name[:80]}”", remedy, near))
         if set("{}") & set(PLACEHOLDER.sub("", photo.caption)):
-            yield Fault(file, path, "dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu")
+            yield Fault(file, path, Refusal("dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu"))
 
 
 def _may_be_unreported(name: str, known: list[str]) -> bool:

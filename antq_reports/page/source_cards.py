@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from antq_reports.errors import TemplateError
+from antq_reports.errors import Refusal, TemplateError
 from antq_reports.prose import LedgerEntry
 
 _PRINTED = re.compile(r'(<(data|time)\b[^>]*\sdata-metric="([^"]*)"[^>]*)>(.*?)</\2>', re.DOTALL)
@@ -79,7 +79,7 @@ def _show(match: re.Match[str], entries: Iterator[LedgerEntry]) -> str:
 
 def _mismatch(metric: str) -> TemplateError:
     reason = f"phần tử của số liệu “{metric}” không khớp sổ số liệu"
-    return TemplateError("trang", None, reason, "để các bộ lọc |figure, |date tự viết thẻ <data>, <time>")
+    return TemplateError("trang", None, Refusal(reason, "để các bộ lọc |figure, |date tự viết thẻ <data>, <time>"))
 
 
 def card_of(entry: LedgerEntry) -> Card:

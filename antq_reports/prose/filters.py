@@ -161,7 +161,7 @@ def period(view: Any) -> Markup:
 def abbreviation(context: Context, short: Any) -> Markup:
     """A term of the house's table: in full when first met, abbreviated after."""
     table = context[RULES_KEY].abbreviations
-    if short not in table:
+    if not isinstance(short, str) or short not in table:
         raise FigureMisuseError(str(short), "chữ tắt không có trong bảng abbreviations của style.toml")
     return book_of(context).mint(AbbreviationToken(short=short, text=table[short]))
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from markupsafe import escape
 
-from antq_reports.errors import FigureMisuseError, TemplateError
+from antq_reports.errors import FigureMisuseError, Refusal, TemplateError
 from antq_reports.figures import AnyFigure, Run
 from antq_reports.prose.tokens import (
     CAPITAL,
@@ -152,7 +152,9 @@ def _refuse_literal_digits(text: str) -> None:
     literal = re.sub(r"&#?\w+;", "", _TOKEN.sub("", text))
     if re.search(r"\d", literal):
         raise TemplateError(
-            "trang", None, f"chữ số “{literal.strip()[:40]}” không qua sổ số liệu", "in số bằng {{ tên|figure }}"
+            "trang",
+            None,
+            Refusal(f"chữ số “{literal.strip()[:40]}” không qua sổ số liệu", "in số bằng {{ tên|figure }}"),
         )
 
 

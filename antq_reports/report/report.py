@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from antq_reports.catalogue.metric import Metric
 from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose
 from antq_reports.figures import Change, Count, Indefinite, Money, Pair, PartOfWhole, Percent, Period, Quantity, Span
+from antq_reports.figures.sentence_errors import fault
 from antq_reports.report.completeness import Completeness
 from antq_reports.report.media import Photo, SectionName, Source, Video
 from antq_reports.report.place import Place
@@ -161,7 +162,7 @@ class Report(Frozen):
 
 
 def _fault(reason: str, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError("report", "{reason}", {"reason": reason, "remedy": remedy})
+    return fault("report", reason, remedy)
 
 
 def caption_metrics(caption: str) -> tuple[str, ...]:
