@@ -62,7 +62,7 @@ def _data(report: Report) -> dict[str, Any]:
     return {
         "data": report.model_dump(mode="json"),
         "file": sources.file,
-        "places": {path: list(report.sources.places_of(path)) for path in sources.places},
+        "places": {path: [asdict(origin) for origin in sources.places[path]] for path in sources.places},
     }
 
 

@@ -201,7 +201,9 @@ def _rows(file: Path, style: str) -> Sequence[tuple[str, ...]]:
     """The rows of a brief's own ledger, or of the one its report would give."""
     if file.suffix.lower() not in BRIEF_SUFFIXES:
         return ledger_rows(render_report(load_report(file), style=style).figures)
-    carried = read_carried(read_brief(file))
+    brief = read_brief(file)
+    brief.demand_format()
+    carried = read_carried(brief)
     if carried.ledger is None:
         reason = next((reason for name, reason in carried.unreadable if name == LEDGER_FILE), "không có sổ số liệu")
         raise IntakeError((Fault(str(file), LEDGER_FILE, Refusal(reason, "dùng bản tin dựng bằng antq_reports")),))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -33,11 +33,11 @@ from antq_reports.figures import (
 from antq_reports.figures.scalars import MAX_VALUE, unit_problem
 from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
 from antq_reports.forms.questions import Question, Slot, questions, slot_of
+from antq_reports.report import Origin
 
 GROUP_KINDS = (Count, Span, Indefinite, Pair, Money)
 _COUNTABLE = kinds_of(Countable)
 _AWARD_ITEM = re.compile(r"(?P<form>[^:]+): (?P<figures>.+)")
-MAX_NOTE = 200
 
 Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
 """The cells of answers that take several, by metric, row and part."""
@@ -45,12 +45,12 @@ Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
 
 @dataclass(slots=True)
 class Cell:
-    """One cell of an answer: its id, what it holds, where it stands, and what is written beside it."""
+    """One cell of an answer: its id, what it holds, where it stands, and the words of its row."""
 
     id: str
     raw: Raw
-    place: str
-    note: str = ""
+    origin: Origin
+    """Where it stands, with the note left beside it."""
     label: str = ""
     unit: str = ""
 
@@ -62,23 +62,24 @@ class Answers:
     file: str
     level: str | None = None
     sections: dict[str, dict[str, Any]] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
 
-    def keep(self, question: Question, value: object, place: str, note: str = "") -> None:
+    def keep(self, question: Question, value: object, origin: Origin) -> None:
         """Take a value for a metric."""
         self.sections.setdefault(question.section, {})[question.name] = value
-        self.places[question.path] = with_note(place, note)
+        self.places[question.path] = (origin,)
 
-    def refuse(self, place: str, label: str, error: FigureSyntaxError) -> None:
+    def refuse(self, origin: Origin, label: str, error: FigureSyntaxError) -> None:
         """Take a fault: what was read, why not, what was expected."""
         read = f"đọc được “{error.text}”, " if error.text else ""
-        self.faults.append(Fault(self.file, place, Refusal(f"{label}: {read}{error.reason}", error.remedy)))
+        refusal = replace(error.refusal, reason=f"{label}: {read}{error.reason}")
+        self.faults.append(Fault(self.file, "", refusal, origin=origin))
 
-    def warn(self, place: str, message: str, remedy: str = "") -> None:
+    def warn(self, origin: Origin, message: str, remedy: str = "") -> None:
         """Take a warning."""
-        self.warnings.append(Fault(self.file, place, Refusal(message, remedy)))
+        self.warnings.append(Fault(self.file, "", Refusal(message, remedy), origin=origin))
 
 
 def gather(cells: Iterable[Cell], file: str, level: str | None = None) -> Answers:
@@ -90,7 +91,7 @@ def gather(cells: Iterable[Cell], file: str, level: str | None = None) -> Answer
         if type(cell.raw) is float and cell.raw.is_integer() and (asked := counted.get(cell.id)):
             question, unit = asked  # nine cells of ten are plain counts
             if 0 <= cell.raw <= MAX_VALUE and question.path not in answers.places:
-                answers.keep(question, count_of(int(cell.raw), unit), cell.place, cell.note)
+                answers.keep(question, count_of(int(cell.raw), unit), cell.origin)
                 continue
         _sort_cell(answers, listed, cell)
     for parts in listed.values():
@@ -104,7 +105,7 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
     if slot is None:
         if not is_blank:
             message = f"không chỉ tiêu nào nhận giá trị “{show(cell.raw)[:60]}” (mã “{cell.id[:60]}”)"
-            answers.warn(cell.place, message, "ghi vào đúng dòng chỉ tiêu")
+            answers.warn(cell.origin, message, "ghi vào đúng dòng chỉ tiêu")
         return
     path, key = slot.question.path, (slot.row, slot.part)
     is_single = slot.question.shape == "single"
@@ -113,7 +114,7 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
             listed.setdefault(path, {}).setdefault(key, (slot, cell))
     elif path in answers.places if is_single else not _is_free(listed.get(path, {}).get(key)):
         error = FigureSyntaxError(show(cell.raw), Refusal("chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa"))
-        answers.refuse(cell.place, slot.question.label, error)
+        answers.refuse(cell.origin, slot.question.label, error)
     elif is_single:
         _read_single(answers, slot.question, cell)
     else:
@@ -136,26 +137,21 @@ def counted_questions() -> dict[str, tuple[Question, str | None]]:
     }
 
 
-def with_note(place: str, note: str) -> str:
-    """A place with the note its writer left beside the figure."""
-    return f"{place} (ghi chú: {note[:MAX_NOTE]})" if note else place
-
-
 def _read_single(answers: Answers, question: Question, cell: Cell) -> None:
     try:
         figure = read_cell(cell.raw, question.kinds, question.unit)
     except FigureSyntaxError as error:
-        answers.refuse(cell.place, question.label, error)
+        answers.refuse(cell.origin, question.label, error)
         return
     if figure is not None:
-        answers.keep(question, figure, cell.place, cell.note)
+        answers.keep(question, figure, cell.origin)
         _warn_small_money(answers, question, figure, cell)
 
 
 def _warn_small_money(answers: Answers, question: Question, figure: AnyFigure, cell: Cell) -> None:
     if isinstance(figure, Money) and 0 < figure.value < 1000:
         message = f"{question.label}: chỉ {show(cell.raw)} đồng"
-        answers.warn(cell.place, message, "nếu là triệu đồng hãy ghi bằng chữ: “33,5 triệu đồng”")
+        answers.warn(cell.origin, message, "nếu là triệu đồng hãy ghi bằng chữ: “33,5 triệu đồng”")
 
 
 def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
@@ -170,14 +166,14 @@ def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
     try:
         readers[question.shape](answers, question, found)
     except FigureSyntaxError as error:
-        place = next((cell.place for _, cell in found if show(cell.raw) == error.text), found[0][1].place)
-        answers.refuse(place, question.label, error)
+        origin = next((cell.origin for _, cell in found if show(cell.raw) == error.text), found[0][1].origin)
+        answers.refuse(origin, question.label, error)
 
 
 def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
     cell = found[0][1]
     if isinstance(cell.raw, str) and "/" in cell.raw:
-        answers.keep(question, read_cell(cell.raw, question.kinds, question.unit), cell.place, cell.note)
+        answers.keep(question, read_cell(cell.raw, question.kinds, question.unit), cell.origin)
         return
     answer = read_yes_no(cell.raw)
     if answer is None:
@@ -185,9 +181,9 @@ def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, C
     if answers.level is not None and question.level is not None and question.level != answers.level:
         whose = f"câu hỏi dành cho {question.level}, đơn vị này là {answers.level}"
         message = f"{question.label}: {whose}; bỏ qua “{show(cell.raw)}”"
-        answers.warn(cell.place, message, "để trống ô này")
+        answers.warn(cell.origin, message, "để trống ô này")
         return
-    answers.keep(question, _part_of_whole(int(answer), 1, question.level), cell.place, cell.note)
+    answers.keep(question, _part_of_whole(int(answer), 1, question.level), cell.origin)
 
 
 def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
@@ -199,7 +195,7 @@ def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Ce
     unit = question.unit if isinstance(question.unit, str) else None
     if second is None or whole is None:
         if first is not None and part is not None:
-            answers.keep(question, _lone_part(part, first, question, unit), first.place, first.note)
+            answers.keep(question, _lone_part(part, first, question, unit), first.origin)
         return
     assert isinstance(whole, Count)
     if first is None or part is None:
@@ -211,12 +207,12 @@ def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Ce
             show(first.raw), Refusal(f"đã có tổng {show(second.raw)} ở ô bên", "ghi một số đếm ở ô này")
         )
     if whole.value == 0 and part.value == 0:
-        answers.warn(first.place, f"{question.label}: 0 trên tổng số 0, coi như không phát sinh", "để trống cả hai ô")
+        answers.warn(first.origin, f"{question.label}: 0 trên tổng số 0, coi như không phát sinh", "để trống cả hai ô")
         return
     if whole.value == 0:
         raise FigureSyntaxError(show(second.raw), Refusal("tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số"))
     value = _part_of_whole(part.value, whole.value, part.unit or unit, part.hedge)
-    answers.keep(question, value, first.place, first.note or second.note)
+    answers.keep(question, value, first.origin if first.origin.note else replace(first.origin, note=second.origin.note))
 
 
 @cache
@@ -255,7 +251,7 @@ def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cel
         if not isinstance(one, Count):
             raise FigureSyntaxError(show(first.raw), Refusal("ô bên đã có số thứ hai", "ghi một số đếm ở ô này"))
         one = Pair(first=one, second=two)
-    answers.keep(question, one, first.place, first.note)
+    answers.keep(question, one, first.origin)
 
 
 def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
@@ -266,10 +262,10 @@ def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Ce
             try:
                 row = _listed_row(text) if slot.row is None else _group_row(cell)
             except FigureSyntaxError as error:
-                answers.refuse(cell.place, question.label, error)
+                answers.refuse(cell.origin, question.label, error)
                 continue
             if row is not None:
-                answers.places[f"{question.path}[{len(rows)}]"] = with_note(cell.place, cell.note)
+                answers.places[f"{question.path}[{len(rows)}]"] = (cell.origin,)
                 rows.append(row)
     if rows:
         answers.sections.setdefault(question.section, {})[question.name] = tuple(rows)
@@ -351,7 +347,7 @@ def _keep_award(
     answers: Answers, question: Question, awards: list[Award], award: Award, cells: tuple[Cell, Cell]
 ) -> None:
     for part, cell in zip(question.parts, cells, strict=True):
-        answers.places[f"{question.path}[{len(awards)}].{part}"] = with_note(cell.place, cell.note)
+        answers.places[f"{question.path}[{len(awards)}].{part}"] = (cell.origin,)
     awards.append(award)
 
 

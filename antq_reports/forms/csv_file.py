@@ -35,7 +35,7 @@ def read_delimited(file: Path) -> Intake:
     heading = {slugify(text) for text in rows[0]} if rows else set()
     if heading & set(FIELDS["metric"]) and heading & set(FIELDS["value"]):
         return read_records((dict(zip(rows[0], row, strict=False)) for row in rows[1:] if any(row)), file=file, first=2)
-    sheet = Sheet("", [list(row) for row in rows])
+    sheet = Sheet("", [list(row) for row in rows], file.name)
     if find_layout(sheet) is None:
         message = "dòng đầu không có mã chỉ tiêu nào"
         remedy = "cần cột mã đơn vị và các cột mã chỉ tiêu, hoặc các cột: mã đơn vị, kỳ, chỉ tiêu, giá trị, ghi chú"
@@ -62,7 +62,7 @@ def load_units(path: str | Path) -> tuple[UnitEntry, ...]:
         try:
             units.append(_unit(row, columns))
         except FigureSyntaxError as error:
-            faults.append(Fault(str(file), "", Refusal(str(error), ""), number))
+            faults.append(Fault(str(file), "", Refusal(f"“{error.text}”: {error.reason}", error.remedy), number))
     if faults:
         raise IntakeError(tuple(faults))
     return tuple(units)

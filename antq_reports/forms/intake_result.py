@@ -90,5 +90,4 @@ def make_report(answers: Answers, place: Place, period: Period, source: SourceMa
         report = Report.model_validate({"place": place, "period": period, **more, **sections})
     except ValidationError as error:
         return Refused(answers.file, place, faults_of(error, answers.file))
-    places = {path: f"{source.file}, {where}" for path, where in answers.places.items()}
-    return report.with_sources(SourceMap(file=source.file, folder=source.folder, places=places))
+    return report.with_sources(SourceMap(file=source.file, folder=source.folder, places=answers.places))

@@ -61,7 +61,7 @@ def read_sheets(file: Path) -> tuple[Sheet, ...]:
         grids = list(_grids(file, book))
     except (CalamineError, ValueError, OSError) as error:
         _refuse(file, "tệp bảng tính bị hỏng, không đọc được", _RESAVE, error)
-    sheets = tuple(Sheet(name, rows) for name, rows in grids)
+    sheets = tuple(Sheet(name, rows, file.name) for name, rows in grids)
     try:
         _mark(sheets, parts)
     except (SyntaxError, ValueError, KeyError) as error:  # XML that calamine forgave

@@ -23,7 +23,7 @@ from antq_reports.intake.lines import line_numbers
 from antq_reports.intake.pydantic_faults import faults_of
 from antq_reports.intake.syntax import json_fault
 from antq_reports.intake.toml_values import located, readable_values, refuse_huge_numbers, toml_values
-from antq_reports.report import Report, SourceMap, caption_metrics, catalogue
+from antq_reports.report import Origin, Report, SourceMap, caption_metrics, catalogue
 from antq_reports.report.report import PLACEHOLDER
 
 MAX_FILE_BYTES = 5_000_000
@@ -63,8 +63,8 @@ def _line_numbers(file: Path, text: str) -> dict[str, int]:
     return line_numbers(text) if file.suffix.lower() == ".toml" else {}
 
 
-def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
-    return {path: f"{file}, dòng {number}: {path}" for path, number in numbers.items()}
+def _places(file: str, numbers: Mapping[str, int]) -> dict[str, tuple[Origin, ...]]:
+    return {path: (Origin(file=file, line=number, path=path),) for path, number in numbers.items()}
 
 
 def _read_text(file: Path) -> str:

@@ -3,11 +3,11 @@
 from antq_reports.report.completeness import Completeness, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
+from antq_reports.report.origin import Origin, SourceMap, words_of
 from antq_reports.report.place import Place, Unit
 from antq_reports.report.report import (
     ExtraFigure,
     Report,
-    SourceMap,
     SteeringCommittee,
     caption_metrics,
 )
@@ -27,6 +27,7 @@ __all__ = [
     "ExtraFigure",
     "Finding",
     "MetricCompleteness",
+    "Origin",
     "Person",
     "Photo",
     "Place",
@@ -45,4 +46,5 @@ __all__ = [
     "models_in",
     "reported_figures",
     "section_types",
+    "words_of",
 ]

@@ -7,9 +7,6 @@ and takes no part in equality.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -21,6 +18,7 @@ from antq_reports.figures import Change, Count, Indefinite, Money, Pair, PartOfW
 from antq_reports.figures.sentence_errors import fault
 from antq_reports.report.completeness import Completeness
 from antq_reports.report.media import Photo, SectionName, Source, Video
+from antq_reports.report.origin import SourceMap
 from antq_reports.report.place import Place
 from antq_reports.report.sections import (
     Commitments,
@@ -44,30 +42,6 @@ MAX_ROWS = 60
 """Photos, extras and other lists: more would not be a brief (and 8.000 table rows take a minute to lay out)."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMap:
-    """Where a report and its figures were read: the file's folder, and a place per metric path."""
-
-    file: str = ""
-    folder: Path | None = None
-    places: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    """A place per metric path; a figure added up from several places has them all."""
-
-    def place_of(self, path: str) -> str | None:
-        """The place a metric was read from ("lam-dong-2024.toml: weapons.firearms_surrendered"), if known.
-
-        A figure added up names every place, parted by semicolons.
-        """
-        return "; ".join(self.places_of(path)) or None
-
-    def places_of(self, path: str) -> tuple[str, ...]:
-        """Every place a metric was read from or added up from."""
-        if path in self.places:
-            found = self.places[path]
-            return (found,) if isinstance(found, str) else found
-        return (f"{self.file}: {path}",) if self.file else ()
 
 
 class SteeringCommittee(Frozen):

@@ -11,12 +11,15 @@ from pydantic import BaseModel
 
 from antq_reports.catalogue import Award, Group, GroupRow, Metric, Section, groups_of, metrics_of
 from antq_reports.figures import AnyFigure, Period
-from antq_reports.report import Report
-from antq_reports.rollup.one_metric import Entry
+from antq_reports.report import Origin, Report
+from antq_reports.rollup.one_metric import Entry, origins_in
 from antq_reports.vietnamese import fold_name, sort_key
 
 MAX_NAMES = 12
 """Names a rolled-up list keeps: those most units named. A brief names a few, not three hundred."""
+
+OWN = "báo cáo của tỉnh"
+"""What the departments' own report is called where no file is known."""
 
 Row = GroupRow | Award
 RowKey = tuple[str, ...]
@@ -38,7 +41,7 @@ def add_rows(
     if group is None:
         return
     found = [item for unit, report in reports for item in _rows_of(report, section, name, unit)]
-    mine = list(_rows_of(own, section, name, "báo cáo của tỉnh")) if own is not None else []
+    mine = list(_rows_of(own, section, name, OWN)) if own is not None else []
     for key in _ordered_keys([*mine, *found]):
         same = [item for item in found if item[0] == key]
         ours = next((item for item in mine if item[0] == key), None)
@@ -46,8 +49,8 @@ def add_rows(
         yield head, {field: _of_field(field, metric, same, ours) for field, metric in _metrics(row, head, group)}
 
 
-_Item = tuple[RowKey, Row, str, Callable[[str], str], Period | None]
-"""Key, row, unit, the place of each of its figures, the period they really speak of."""
+_Item = tuple[RowKey, Row, str, Callable[[str], tuple[Origin, ...]], Period | None]
+"""Key, row, unit, the origins of each of its figures, the period they really speak of."""
 
 
 def _rows_of(report: Report, section: str, name: str, unit: str) -> Iterator[_Item]:
@@ -55,15 +58,11 @@ def _rows_of(report: Report, section: str, name: str, unit: str) -> Iterator[_It
     for place, row in enumerate(getattr(value, name)):
         where = f"{section}.{name}[{place}]"
         period = None if value.period == report.period else value.period
-        yield _key(row), row, unit, _places(report, where, unit), period
+        yield _key(row), row, unit, _origins(report, where, unit), period
 
 
-def _places(report: Report, where: str, unit: str) -> Callable[[str], str]:
-    def place(field: str) -> str:
-        path = where if field == "figure" else f"{where}.{field}"
-        return report.sources.place_of(path) or f"{unit}: {path}"
-
-    return place
+def _origins(report: Report, where: str, unit: str) -> Callable[[str], tuple[Origin, ...]]:
+    return lambda field: origins_in(report, where if field == "figure" else f"{where}.{field}", unit)
 
 
 def _key(row: Row) -> RowKey:
@@ -102,13 +101,13 @@ def _of_field(
 
 
 def _entry(item: _Item, field: str) -> Entry | None:
-    _, row, unit, place, period = item
+    _, row, unit, origins, period = item
     figure: AnyFigure | None = getattr(row, field)
     if figure is None:
         return None
     if figure.period is None and period is not None:
         figure = figure.model_copy(update={"period": period})
-    return Entry(unit=unit, figure=figure, place=place(field))
+    return Entry(unit=unit, figure=figure, origins=origins(field))
 
 
 def gather_names(own: Any, values: Sequence[Any], *, default: Any) -> Any:

@@ -35,12 +35,13 @@ def verify(
     that left no ink and things drawn over text are looked for.
 
     It shows that page, data and ledger agree; not who made them: that takes `report`, or a signature.
-    Raises `IntakeError` for a file that cannot be read or carries no data.
+    Raises `IntakeError` for a file that cannot be read, carries no data, or data in the format of another version.
     """
     brief = read_brief(path)
     if not brief.files:
         remedy = "bản tin dựng bằng antq_reports mới mang theo số liệu để đối chiếu"
         raise IntakeError((Fault(str(brief.path), "", Refusal("không mang theo số liệu", remedy)),))
+    brief.demand_format()
     try:
         content = read_pdf(brief.data) if brief.kind == "pdf" else None
         case = _Case(brief, content, read_carried(brief), report, templates)
