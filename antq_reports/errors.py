@@ -8,7 +8,9 @@ This module is a leaf: it imports nothing from the package.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 class AntqReportsError(Exception):
@@ -77,6 +79,52 @@ class IntakeError(AntqReportsError):
 
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
+
+
+class FileProblem(StrEnum):
+    """Why a file could not be read whole, as a sentence begins."""
+
+    MISSING = "không có tệp này"
+    NO_FILE = "không phải là một tệp"
+    TOO_LARGE = "tệp lớn hơn"
+    REFUSED = "không đọc được tệp"
+
+
+_FILE_REMEDIES: Mapping[FileProblem, str] = {
+    FileProblem.MISSING: "kiểm tra đường dẫn",
+    FileProblem.NO_FILE: "chỉ đúng một tệp",
+    FileProblem.TOO_LARGE: "kiểm tra lại có đúng tệp cần đọc",
+    FileProblem.REFUSED: "kiểm tra đường dẫn và quyền đọc tệp",
+}
+"""What to do where the reader of the file knows nothing better."""
+
+
+class FileError(AntqReportsError):
+    """A file could not be read whole; ``detail`` is the limit it is above ("20 MB"), or what the system said."""
+
+    def __init__(self, file: str, problem: FileProblem, detail: str = "") -> None:
+        super().__init__(file, problem, detail)
+        self.file = file
+        self.problem = problem
+        self.detail = detail
+
+    @property
+    def reason(self) -> str:
+        """What is wrong: "tệp lớn hơn 20 MB", "không đọc được tệp (tên quá dài)"."""
+        if self.problem is FileProblem.REFUSED:
+            return f"{self.problem} ({self.detail})"
+        return f"{self.problem} {self.detail}".strip()
+
+    def remedy(self, remedies: Mapping[FileProblem, str] | None = None) -> str:
+        """What to do: the reader's own remedy for the problem, else the general one."""
+        return {**_FILE_REMEDIES, **(remedies or {})}[self.problem]
+
+    def refusal(self, remedies: Mapping[FileProblem, str] | None = None) -> IntakeError:
+        """The same as the one fault of an input."""
+        return IntakeError((Fault(self.file, "", self.reason, self.remedy(remedies)),))
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.reason} → {self.remedy()}"
 
 
 class PlacedError(AntqReportsError):

@@ -11,12 +11,13 @@ import typing
 import pytest
 
 import antq_reports
-from antq_reports.errors import AntqReportsError, Fault, IntakeError
+from antq_reports.errors import AntqReportsError, Fault, FileProblem, IntakeError
 
 FAULT = Fault(file="xã-a.xlsx", path="weapons.firearms", message="“12a” không phải số", remedy="viết 12", line=7)
 SAMPLES: dict[object, object] = {
     str: "tên “Đắk R’Lấp”",
     int: 7,
+    FileProblem: FileProblem.TOO_LARGE,
     int | None: 3,
     str | None: "ghi chú",
     tuple[str, ...]: ("một", "hai"),

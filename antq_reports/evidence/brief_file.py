@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from antq_reports.csvtext import read_csv, write_csv
-from antq_reports.errors import Fault, IntakeError, PdfError
-from antq_reports.files import os_reason
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, PdfError
+from antq_reports.files import read_whole
 from antq_reports.intake.toml_json import parse_report
 from antq_reports.page import carried_files
 from antq_reports.pdf import read_attached_files
@@ -29,6 +29,10 @@ BRIEF_SUFFIXES = frozenset((".pdf", ".html", ".htm"))
 MAX_BRIEF_BYTES = 100_000_000
 MAX_PLACE_LENGTH = 2_000
 
+_REMEDIES: dict[FileProblem, str] = {
+    FileProblem.NO_FILE: "chỉ đúng tệp .pdf hoặc .html",
+    FileProblem.TOO_LARGE: "kiểm tra lại có đúng là bản tin",
+}
 _HEAD = ("Báo cáo", "Mã chỉ tiêu", "Nguồn")
 _THIS, _LAST = "kỳ này", "kỳ trước"
 
@@ -74,9 +78,11 @@ def read_brief(path: str | Path) -> Brief:
     """
     file = Path(path)
     kind: Literal["pdf", "html"] = "pdf" if file.suffix.lower() == ".pdf" else "html"
-    data = _read_bytes(file)
     try:
+        data = read_whole(file, limit=MAX_BRIEF_BYTES)
         files = read_attached_files(data) if kind == "pdf" else carried_files(data.decode("utf-8"))[1]
+    except FileError as error:
+        raise error.refusal(_REMEDIES) from error
     except PdfError as error:
         raise _refusal(file, "; ".join(error.problems), "lấy lại bản tin gốc") from error
     except UnicodeDecodeError as error:
@@ -158,19 +164,6 @@ def _one_or_all(found: list[str]) -> str | tuple[str, ...]:
 
 
 # --- the file -------------------------------------------------------------------------------------------------------
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > MAX_BRIEF_BYTES:
-            raise _refusal(file, f"tệp lớn hơn {MAX_BRIEF_BYTES // 1_000_000} MB", "kiểm tra lại có đúng là bản tin")
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise _refusal(file, "không có tệp này", "kiểm tra đường dẫn") from error
-    except OSError as error:
-        raise _refusal(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra đường dẫn") from error
-    except ValueError as error:  # a path no system takes
-        raise _refusal(file, "không đọc được tệp", "kiểm tra đường dẫn") from error
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
