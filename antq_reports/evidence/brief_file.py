@@ -15,11 +15,11 @@ from typing import Any, Literal
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.catalogue import to_json
 from antq_reports.catalogue.subject import catalogue_of_json
-from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, PdfError, Refusal
 from antq_reports.evidence.ledger_csv import MANIFEST_FILE
 from antq_reports.evidence.manifest import FORMAT, canonical_json, other_format, stated_format
 from antq_reports.evidence.sources_csv import LAST, SOURCES_FILE, THIS, read_sources, sources_csv
-from antq_reports.files import os_reason
+from antq_reports.files import read_whole
 from antq_reports.page import carried_files
 from antq_reports.pdf import read_attached_files
 from antq_reports.report import Report, SourceMap
@@ -33,6 +33,11 @@ PREVIOUS_CATALOGUE_FILE = "danh-muc-ky-truoc.json"
 BRIEF_SUFFIXES = frozenset((".pdf", ".html", ".htm"))
 
 MAX_BRIEF_BYTES = 100_000_000
+
+_REMEDIES: dict[FileProblem, str] = {
+    FileProblem.NO_FILE: "chỉ đúng tệp .pdf hoặc .html",
+    FileProblem.TOO_LARGE: "kiểm tra lại có đúng là bản tin",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +105,11 @@ def read_brief(path: str | Path) -> Brief:
     """
     file = Path(path)
     kind: Literal["pdf", "html"] = "pdf" if file.suffix.lower() == ".pdf" else "html"
-    data = _read_bytes(file)
     try:
+        data = read_whole(file, limit=MAX_BRIEF_BYTES)
         files = read_attached_files(data) if kind == "pdf" else carried_files(data.decode("utf-8"))[1]
+    except FileError as error:
+        raise error.of_input(_REMEDIES) from error
     except PdfError as error:
         raise _refusal(file, "; ".join(error.problems), "lấy lại bản tin gốc") from error
     except UnicodeDecodeError as error:
@@ -138,19 +145,6 @@ def _without_nothing(value: Any) -> Any:
 
 
 # --- the file -------------------------------------------------------------------------------------------------------
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > MAX_BRIEF_BYTES:
-            raise _refusal(file, f"tệp lớn hơn {MAX_BRIEF_BYTES // 1_000_000} MB", "kiểm tra lại có đúng là bản tin")
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise _refusal(file, "không có tệp này", "kiểm tra đường dẫn") from error
-    except OSError as error:
-        raise _refusal(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra đường dẫn") from error
-    except ValueError as error:  # a path no system takes
-        raise _refusal(file, "không đọc được tệp", "kiểm tra đường dẫn") from error
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
