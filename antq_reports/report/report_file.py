@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Catalogue, Metric, MetricPath, find_catalogue
-from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal, SubjectError
+from antq_reports.files import read_whole
 from antq_reports.intake.pydantic_faults import faults_of
 from antq_reports.intake.toml_json import MAX_FILE_BYTES, read_values
 from antq_reports.intake.toml_values import located
