@@ -22,7 +22,7 @@ from antq_reports.evidence.sources_csv import LAST, SOURCES_FILE, THIS, read_sou
 from antq_reports.files import read_whole
 from antq_reports.page import carried_files
 from antq_reports.pdf import read_attached_files
-from antq_reports.report import Report, SourceMap
+from antq_reports.report import BaseReport, SourceMap
 from antq_reports.report.report_file import parse_report
 
 REPORT_FILE = "so-lieu.json"
@@ -49,7 +49,7 @@ class Brief:
     data: bytes = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
 
-    def reports(self) -> tuple[Report, Report | None]:
+    def reports(self) -> tuple[BaseReport, BaseReport | None]:
         """The report the brief was made from, and the one it was compared with.
 
         Raises `IntakeError` when it carries none, or carries what no report can be.
@@ -90,7 +90,7 @@ class Brief:
         """A catalogue the brief carries; None where its subject comes with the library."""
         return catalogue_of_json(self.files[name], str(self.path / name)) if name in self.files else None
 
-    def _report(self, name: str, catalogue: Catalogue | None) -> Report:
+    def _report(self, name: str, catalogue: Catalogue | None) -> BaseReport:
         place = self.path / name
         try:
             return parse_report(place, self.files[name].decode("utf-8"), catalogue=catalogue)
@@ -119,7 +119,7 @@ def read_brief(path: str | Path) -> Brief:
     return Brief(file, kind, data, files)
 
 
-def report_files(report: Report, previous: Report | None = None) -> dict[str, bytes]:
+def report_files(report: BaseReport, previous: BaseReport | None = None) -> dict[str, bytes]:
     """The files that carry a report, and the one it is compared with, by name."""
     files = {REPORT_FILE: report_json(report)}
     if not report.catalogue.is_bundled:
@@ -131,7 +131,7 @@ def report_files(report: Report, previous: Report | None = None) -> dict[str, by
     return {**files, SOURCES_FILE: sources_csv(report, previous)}
 
 
-def report_json(report: Report) -> bytes:
+def report_json(report: BaseReport) -> bytes:
     """A report as canonical JSON: sorted keys, only what was reported, the same bytes for the same data."""
     return canonical_json(_without_nothing(report.model_dump(mode="json")))
 
