@@ -75,9 +75,7 @@ def _row_class(name: str, group: Group) -> str:
 def _section_class(section: SectionDeclaration) -> str:
     fields = [(name, _held(name, declared)) for name, declared in section.fields.items()]
     taken = [f"{name}: {_taken(name, declared)} = ..." for name, declared in section.fields.items()]
-    return "\n".join(
-        _class(class_name(section.name), "Section", fields, ["period: PeriodInput | None = ...", *taken])
-    )
+    return "\n".join(_class(class_name(section.name), "Section", fields, ["period: PeriodInput | None = ...", *taken]))
 
 
 def _held(name: str, declared: Declaration) -> str:

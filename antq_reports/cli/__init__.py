@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import click
 
-from antq_reports.cli.briefs import render, schema, styles
+from antq_reports.cli.briefs import render, styles
 from antq_reports.cli.console import FAILURE, complain, speak_vietnamese
+from antq_reports.cli.keys import keys
 from antq_reports.cli.proof import extract, ledger, verify
 from antq_reports.cli.province import batch, check, rollup, workbook
 from antq_reports.errors import AntqReportsError
@@ -22,7 +23,7 @@ from antq_reports.errors import AntqReportsError
 )
 @click.version_option(package_name="antq-reports", message="antq-reports %(version)s", help="In phiên bản rồi thoát.")
 def app() -> None:
-    """Làm bản tin về phong trào Toàn dân bảo vệ an ninh Tổ quốc từ số liệu của một địa phương.
+    """Làm bản tin về phong trào Toàn dân bảo vệ an ninh Tổ quốc, hoặc chủ đề khác, từ số liệu của một địa phương.
 
     \b
     Ví dụ:
@@ -33,7 +34,7 @@ def app() -> None:
     """
 
 
-for command in (render, check, workbook, rollup, batch, verify, extract, ledger, styles, schema):
+for command in (render, check, workbook, rollup, batch, verify, extract, ledger, styles, keys):
     app.add_command(command)
 
 

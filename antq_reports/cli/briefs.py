@@ -1,8 +1,7 @@
-"""The commands about single briefs: render, styles, schema."""
+"""The commands about single briefs: render, styles."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -119,14 +118,3 @@ def styles(templates: Path | None) -> None:
         rules = style_files(folder, name).rules
         table.add_row(plain(name), plain(rules.title), plain(rules.description))
     Console().print(table)
-
-
-@click.command(options_metavar="[TÙY CHỌN]")
-def schema() -> None:
-    """In JSON Schema của tệp báo cáo, gồm cả dạng viết tắt của số liệu.
-
-    \b
-    Ví dụ:
-      antq-reports schema > bao-cao.schema.json
-    """
-    click.echo(json.dumps(BaseReport.model_json_schema(), ensure_ascii=False, indent=2))

@@ -261,7 +261,7 @@ def template_error(error: Exception, names: Mapping[str, str]) -> TemplateError:
     """The error of a failed render, with the template and line it came from."""
     name, line = _template_place(error, names)
     if isinstance(error, UndefinedError):
-        remedy = "kiểm tra tên trong danh sách của antq-reports schema"
+        remedy = "kiểm tra tên trong danh sách của antq-reports keys"
         return TemplateError(name, line, Refusal(error.message or str(error), remedy))
     if isinstance(error, WordingError):
         return TemplateError(name, line, error.refusal)
