@@ -122,7 +122,7 @@ def _rules(reader: DeclarationReader, place: Place, raw: Any, section: str) -> l
         try:
             found.append(read_rule(text, section))
         except ValueError:
-            remedy = 'viết như "traffic_deaths > 0 implies traffic_accidents > 0" hoặc "solved <= cases"'
+            remedy = 'viết như "deaths > 0 implies accidents > 0" hoặc "solved <= cases"'
             reader.refuse(place, f"không đọc được điều kiện “{text[:80]}”", remedy)
     return found
 

@@ -26,8 +26,8 @@ MODULE_OF_BUNDLED = "antq_reports.bundled"
 def class_name(key: str) -> str:
     """The name of the class made for a key.
 
-    >>> class_name("core_force")
-    'CoreForce'
+    >>> class_name("road_safety")
+    'RoadSafety'
     """
     return "".join(part.capitalize() for part in key.split("_"))
 

@@ -1,7 +1,7 @@
 """A metric's address and its grammar: the only module that takes such an address apart.
 
-An address is what stands in a report file, a form and a ledger: ``weapons.firearms_surrendered`` is a metric,
-``commitments.transport_pledges_by_group[2]`` a row of a group, ``rewards.awards[0].individuals`` a column of a row,
+An address is what stands in a report file, a form and a ledger: ``roads.accidents`` is a metric,
+``pledges.by_signer[2]`` a row of a group, ``prizes.given[0].individuals`` a column of a row,
 ``extra.boats`` a figure beyond the catalogue. Behind it may stand parts of the figure, as a ledger names them:
 ``….percent``, ``….first``, ``….change.percent``, ``….previous``. A leaf: whether there is such a metric is asked of a
 `Catalogue`.
@@ -30,10 +30,10 @@ _SHAPE = re.compile(rf"({KEY})\.({KEY})(?:\[(\d{{1,3}})\])?((?:\.{KEY})*)", re.A
 class MetricPath:
     """An address taken apart.
 
-    >>> MetricPath.parse("rewards.awards[0].individuals.change").column
+    >>> MetricPath.parse("prizes.given[0].individuals.change").column
     'individuals'
-    >>> str(MetricPath("weapons", "detonators").part("previous"))
-    'weapons.detonators.previous'
+    >>> str(MetricPath("roads", "signs").part("previous"))
+    'roads.signs.previous'
     """
 
     section: str
@@ -84,7 +84,7 @@ class MetricPath:
 
     @property
     def declared(self) -> str:
-        """The metric or group it belongs to, as the catalogue has it: ``rewards.awards``."""
+        """The metric or group it belongs to, as the catalogue has it: ``prizes.given``."""
         return f"{self.section}.{self.name}"
 
     @property
@@ -96,8 +96,8 @@ class MetricPath:
     def kind_of_row(self) -> str:
         """The address with its row left open: the same for all rows of a group.
 
-        >>> MetricPath.of("rewards.awards[3].individuals").kind_of_row
-        'rewards.awards[].individuals'
+        >>> MetricPath.of("prizes.given[3].individuals").kind_of_row
+        'prizes.given[].individuals'
         """
         if self.row is None:
             return str(self)
@@ -115,8 +115,8 @@ class MetricPath:
 def figure_path(text: str) -> str:
     """The address of the figure a text names or names a part of; other texts as they are.
 
-    >>> figure_path("weapons.firearms_surrendered.change.percent"), figure_path("visit.programme.date")
-    ('weapons.firearms_surrendered', 'visit.programme.date')
+    >>> figure_path("roads.accidents.change.percent"), figure_path("visit.programme.date")
+    ('roads.accidents', 'visit.programme.date')
     """
     path = MetricPath.parse(text)
     return str(path.figure) if path is not None else text

@@ -2,9 +2,9 @@
 
 A rule is a comparison, or two joined by ``implies``::
 
-    traffic_deaths > 0 implies traffic_accidents > 0
-    public_order_cases_solved <= public_order_cases
-    models_new + models_strengthened <= models_active
+    deaths > 0 implies accidents > 0
+    solved <= cases
+    new + renewed <= active
 
 A term is a metric's key (of the same section, or ``section.key``), a whole number, or a sum of terms. A part of a whole
 counts by its part, a pair by its first number. Where a metric was not reported a rule says nothing.
@@ -63,9 +63,9 @@ class Rule:
 def read_rule(text: str, section: str) -> Rule:
     """The rule a text is; keys without a section belong to `section`. Raises `ValueError` for any other text.
 
-    >>> rule = read_rule("traffic_deaths > 0 implies traffic_accidents > 0", "traffic_safety")
+    >>> rule = read_rule("deaths > 0 implies accidents > 0", "roads")
     >>> rule.demand.left.metrics, rule.demand.sign, rule.demand.right.number
-    (('traffic_safety.traffic_accidents',), '>', 0)
+    (('roads.accidents',), '>', 0)
     """
     parts = text.split(" implies ")
     if len(parts) > 2:

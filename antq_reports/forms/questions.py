@@ -2,9 +2,8 @@
 
 A *question* is a metric or group a form may ask; a *slot* is one cell of its answer. A part of a whole and a pair
 take two slots, a row of a group one for each of its columns, everything else one. Ids are those of the hidden row and
-column of the workbooks and of the metric column of records: ``weapons.firearms_surrendered``,
-``standards.safe_residential_areas#whole``, ``commitments.transport_pledges_by_group[2]``,
-``rewards.awards[0].individuals``. Nothing here reads or writes a file.
+column of the workbooks and of the metric column of records: ``roads.accidents``, ``areas.safe#whole``,
+``pledges.by_signer[2]``, ``prizes.given[0].individuals``. Nothing here reads or writes a file.
 """
 
 from __future__ import annotations
@@ -160,13 +159,7 @@ class Questions:
         )
 
     def slot_of(self, identifier: str) -> Slot | None:
-        """The slot an id names; None when no metric takes it.
-
-        >>> from antq_reports.catalogue import find_catalogue
-        >>> slot_of = questions_of(find_catalogue()).slot_of
-        >>> slot_of("standards.safe_residential_areas#whole").part, slot_of("weapons.tanks") is None
-        ('whole', True)
-        """
+        """The slot an id names; None when no metric takes it."""
         if identifier not in self._slots:
             if len(self._slots) > MAX_SLOTS:
                 self._slots.clear()

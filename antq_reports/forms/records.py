@@ -69,9 +69,8 @@ def reports_from_records(
     ``units`` gives names for codes where the rows have none; ``subject`` is that of rows that name none themselves, to
     be found among the bundled ones or in the folder ``templates``. Raises `IntakeError` with every fault.
 
-    >>> row = {"unit_code": "24823", "unit_name": "Xã Tân Hà", "period": 2026}
-    >>> reports_from_records([{**row, "metric": "weapons.firearms_surrendered", "value": 12}])[0].place.name
-    'Tân Hà'
+    A row is like ``{"unit_code": "24823", "unit_name": "Xã Tân Hà", "period": 2026, "metric": ..., "value": 12}``, its
+    metric the address of one: ``roads.accidents``.
     """
     return read_records(rows, partial(find_catalogue, templates=templates), units=units, subject=subject).demand()
 

@@ -21,7 +21,7 @@ _TEXT = re.compile(
 def line_numbers(text: str) -> dict[str, int]:
     r"""Line numbers (from 1) of tables and keys by table path.
 
-    >>> line_numbers("[weapons]\nfirearms_surrendered = 3\n")["weapons.firearms_surrendered"]
+    >>> line_numbers("[roads]\naccidents = 3\n")["roads.accidents"]
     2
     """
     found: dict[str, int] = {}

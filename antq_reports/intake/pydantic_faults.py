@@ -143,8 +143,8 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 def table_path(loc: tuple[int | str, ...]) -> str:
     """A place in a file as its writer sees it.
 
-    >>> table_path(("rewards", "awards", 0, "form"))
-    'rewards.awards[0].form'
+    >>> table_path(("prizes", "given", 0, "form"))
+    'prizes.given[0].form'
     """
     path = ""
     for before, part in pairwise(("", *loc)):

@@ -166,7 +166,7 @@ def _fault(reason: str, remedy: str, at: str = "") -> PydanticCustomError:
 def caption_metrics(caption: str) -> tuple[str, ...]:
     """The metric paths a caption names in braces.
 
-    >>> caption_metrics("Người dân nộp {weapons.firearms_surrendered} trong năm")
-    ('weapons.firearms_surrendered',)
+    >>> caption_metrics("Cả năm xảy ra {roads.accidents} trên địa bàn")
+    ('roads.accidents',)
     """
     return tuple(PLACEHOLDER.findall(caption))

@@ -14,8 +14,8 @@ Severity = Literal["error", "warning", "info"]
 class Finding:
     """One thing a person should look at.
 
-    >>> str(Finding("part-above-whole", "error", "tips.valuable_tips", "phần 12 lớn hơn tổng 9"))
-    'tips.valuable_tips: phần 12 lớn hơn tổng 9'
+    >>> str(Finding("part-above-whole", "error", "news.useful", "phần 12 lớn hơn tổng 9"))
+    'news.useful: phần 12 lớn hơn tổng 9'
     """
 
     code: str

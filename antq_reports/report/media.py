@@ -23,7 +23,7 @@ Url = Annotated[str, Field(max_length=500), AfterValidator(_check_url)]
 class Photo(Frozen):
     """A picture with what a reader and a blind reader need to know of it.
 
-    A caption prints a typed figure by naming its metric in braces: ``"Người dân nộp {weapons.firearms_surrendered}"``.
+    A caption prints a typed figure by naming its metric in braces: ``"Cả năm xảy ra {roads.accidents}"``.
     """
 
     path: Line = Field(description="Tệp ảnh JPEG, PNG hoặc WebP, tính từ thư mục của tệp báo cáo")

@@ -20,8 +20,8 @@ class Origin:
 
     >>> print(Origin(file="tan-ha.xlsx", sheet="Vũ khí", cell="E11", note="ước tính"))
     tan-ha.xlsx, trang “Vũ khí”, ô E11 (ghi chú: ước tính)
-    >>> print(Origin(file="lam-dong-2024.toml", line=78, path="tips.public_tips"))
-    lam-dong-2024.toml, dòng 78: tips.public_tips
+    >>> print(Origin(file="lam-dong-2024.toml", line=78, path="news.received"))
+    lam-dong-2024.toml, dòng 78: news.received
     """
 
     file: str = ""
@@ -70,8 +70,8 @@ class Origin:
 def words_of(origins: Iterable[Origin]) -> str:
     """Several places as one text for people, parted by semicolons. Nothing reads it back: a note may hold semicolons.
 
-    >>> words_of((Origin(file="a.xlsx", cell="B4"), Origin(unit="xã B", path="tips.public_tips")))
-    'a.xlsx, ô B4; xã B: tips.public_tips'
+    >>> words_of((Origin(file="a.xlsx", cell="B4"), Origin(unit="xã B", path="news.received")))
+    'a.xlsx, ô B4; xã B: news.received'
     """
     return "; ".join(map(str, origins))
 
@@ -102,5 +102,5 @@ class SourceMap:
         return (Origin(file=self.file, path=path),) if self.file else ()
 
     def place_of(self, path: str) -> str | None:
-        """The places of a metric in words ("lam-dong-2024.toml, dòng 78: tips.public_tips"), if known."""
+        """The places of a metric in words ("lam-dong-2024.toml, dòng 78: news.received"), if known."""
         return words_of(self.origins_of(path)) or None

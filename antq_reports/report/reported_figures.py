@@ -1,7 +1,7 @@
 """The figures of one report, each with the declaration it answers to.
 
-Paths are those of the file a person writes: ``weapons.firearms_surrendered``,
-``commitments.transport_pledges_by_group[2]``, ``rewards.awards[0].individuals``, ``extra.<id>``.
+Paths are those of the file a person writes: ``roads.accidents``,
+``pledges.by_signer[2]``, ``prizes.given[0].individuals``, ``extra.<id>``.
 """
 
 from __future__ import annotations
