@@ -12,7 +12,8 @@ from pathlib import Path
 
 from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
-from antq_reports.evidence.brief_file import BRIEF_SUFFIXES, read_brief
+from antq_reports.evidence.brief_file import read_brief
+from antq_reports.formats import format_of
 from antq_reports.forms.commune_form import read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
@@ -37,7 +38,7 @@ def load_report(path: str | Path, *, templates: str | Path | None = None) -> Bas
     Raises `IntakeError` with every fault found: file, line or cell, what is wrong, what to write.
     """
     file = Path(path)
-    if file.suffix.lower() in BRIEF_SUFFIXES:
+    if format_of(file) is not None:
         return read_brief(file).reports()[0]
     if file.suffix.lower() in TEXT_SUFFIXES or not file.suffix:
         return load_report_file(file, templates=templates)

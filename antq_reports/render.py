@@ -16,7 +16,8 @@ from antq_reports.comparison import Comparison, compare
 from antq_reports.errors import OutputError, PhotoError, Refusal, StyleError, TemplateError
 from antq_reports.evidence import Setting, collect, setting_of
 from antq_reports.files import write_whole
-from antq_reports.page import Page, build_page, carry, standalone_html
+from antq_reports.formats import FORMATS, carry
+from antq_reports.page import Page, build_page, standalone_html
 from antq_reports.page.external_addresses import addresses_in, css_addresses
 from antq_reports.page.photos import PreparedPhoto, read_photo
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
@@ -32,7 +33,6 @@ from antq_reports.prose import (
 from antq_reports.report import BaseReport
 
 DEFAULT_STYLE = "bao-lam-dong"
-FORMATS = ("pdf", "html", "txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +117,10 @@ class RenderedReport:
 
     def content(self, kind: str, place: str = "") -> bytes:
         """The brief as bytes of one of the formats."""
-        if kind == "pdf":
-            return self.pdf
-        if kind in ("html", "txt"):
-            return (self.html if kind == "html" else self.text).encode("utf-8")
-        raise OutputError(
-            place, Refusal(f"không ghi được dạng “{kind}”", f"đặt đuôi tệp là một trong: {', '.join(FORMATS)}")
-        )
+        if kind not in FORMATS:
+            remedy = f"đặt đuôi tệp là một trong: {', '.join(FORMATS)}"
+            raise OutputError(place, Refusal(f"không ghi được dạng “{kind}”", remedy))
+        return FORMATS[kind].write(self)
 
 
 def render_report(

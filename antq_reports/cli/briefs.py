@@ -21,9 +21,10 @@ from antq_reports.cli.console import (
     templates_option,
 )
 from antq_reports.errors import AntqReportsError
+from antq_reports.formats import FORMATS
 from antq_reports.load import load_report
 from antq_reports.prose import read_templates, style_files, style_names
-from antq_reports.render import FORMATS, RenderedReport, render_report
+from antq_reports.render import RenderedReport, render_report
 from antq_reports.report import BaseReport
 
 
@@ -35,7 +36,7 @@ from antq_reports.report import BaseReport
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(FORMATS),
+    type=click.Choice(tuple(FORMATS)),
     multiple=True,
     default=("pdf",),
     show_default=True,

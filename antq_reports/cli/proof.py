@@ -27,7 +27,6 @@ from antq_reports.cli.console import (
 )
 from antq_reports.errors import AntqReportsError, Fault, IntakeError, Refusal
 from antq_reports.evidence import (
-    BRIEF_SUFFIXES,
     CATALOGUE_FILE,
     LEDGER_FILE,
     MANIFEST_FILE,
@@ -43,6 +42,7 @@ from antq_reports.evidence import (
     read_carried,
 )
 from antq_reports.files import write_whole
+from antq_reports.formats import format_of
 from antq_reports.load import load_report
 from antq_reports.render import render_report
 from antq_reports.report import BaseReport
@@ -100,7 +100,7 @@ def _briefs_in(file: Path) -> list[Path]:
     """A folder's briefs by name, or the file itself."""
     if not file.is_dir():
         return [file]
-    found = sorted(path for path in file.iterdir() if path.suffix.lower() in BRIEF_SUFFIXES and path.is_file())
+    found = sorted(path for path in file.iterdir() if format_of(path) is not None and path.is_file())
     if not found:
         raise IntakeError(
             (Fault(str(file), "", Refusal("thư mục không có bản tin .pdf, .html nào", "chỉ đúng thư mục")),)
@@ -214,7 +214,7 @@ def ledger(file: Path, find: str, as_csv: bool, style: str, templates: Path | No
 
 def _rows(file: Path, style: str, templates: Path | None) -> Sequence[tuple[str, ...]]:
     """The rows of a brief's own ledger, or of the one its report would give."""
-    if file.suffix.lower() not in BRIEF_SUFFIXES:
+    if format_of(file) is None:
         report = load_report(file, templates=templates)
         return ledger_rows(render_report(report, style=style, templates=templates).figures)
     brief = read_brief(file)

@@ -1,7 +1,6 @@
 """What a finished brief carries of its data: written with it, read back from it."""
 
 from antq_reports.evidence.brief_file import (
-    BRIEF_SUFFIXES,
     CATALOGUE_FILE,
     PREVIOUS_CATALOGUE_FILE,
     PREVIOUS_FILE,
@@ -18,7 +17,6 @@ from antq_reports.evidence.setting import Setting, setting_of
 from antq_reports.evidence.sources_csv import SOURCES_FILE
 
 __all__ = [
-    "BRIEF_SUFFIXES",
     "CATALOGUE_FILE",
     "FORMAT",
     "LEDGER_FILE",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.catalogue import to_json
@@ -20,8 +20,7 @@ from antq_reports.evidence.ledger_csv import MANIFEST_FILE
 from antq_reports.evidence.manifest import FORMAT, canonical_json, other_format, stated_format
 from antq_reports.evidence.sources_csv import LAST, SOURCES_FILE, THIS, read_sources, sources_csv
 from antq_reports.files import read_whole
-from antq_reports.page import carried_files
-from antq_reports.pdf import read_attached_files
+from antq_reports.formats import FORMATS, format_of
 from antq_reports.report import BaseReport, SourceMap
 from antq_reports.report.report_file import parse_report
 
@@ -30,7 +29,6 @@ PREVIOUS_FILE = "so-lieu-ky-truoc.json"
 CATALOGUE_FILE = "danh-muc.json"
 """What a subject that does not come with the library asks for."""
 PREVIOUS_CATALOGUE_FILE = "danh-muc-ky-truoc.json"
-BRIEF_SUFFIXES = frozenset((".pdf", ".html", ".htm"))
 
 MAX_BRIEF_BYTES = 100_000_000
 
@@ -45,7 +43,8 @@ class Brief:
     """A finished brief as a file: what kind it is, its bytes, the files it carries."""
 
     path: Path
-    kind: Literal["pdf", "html"]
+    kind: str
+    """The name of its format."""
     data: bytes = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
 
@@ -104,10 +103,10 @@ def read_brief(path: str | Path) -> Brief:
     Raises `IntakeError` when the file is not there or is no readable PDF or HTML.
     """
     file = Path(path)
-    kind: Literal["pdf", "html"] = "pdf" if file.suffix.lower() == ".pdf" else "html"
+    form = format_of(file) or FORMATS["html"]
     try:
         data = read_whole(file, limit=MAX_BRIEF_BYTES)
-        files = read_attached_files(data) if kind == "pdf" else carried_files(data.decode("utf-8"))[1]
+        files = form.read(data) if form.read is not None else {}
     except FileError as error:
         raise error.of_input(_REMEDIES) from error
     except PdfError as error:
@@ -116,7 +115,7 @@ def read_brief(path: str | Path) -> Brief:
         raise _refusal(file, "tệp không phải UTF-8", "lấy lại bản tin gốc") from error
     except ValueError as error:
         raise _refusal(file, "phần số liệu mang theo bị hỏng", "lấy lại bản tin gốc") from error
-    return Brief(file, kind, data, files)
+    return Brief(file, form.name, data, files)
 
 
 def report_files(report: BaseReport, previous: BaseReport | None = None) -> dict[str, bytes]:

@@ -1,6 +1,5 @@
 """An article and a style become one HTML page, and that page becomes text or a self-contained file."""
 
-from antq_reports.page.evidence_block import carried_files, carry
 from antq_reports.page.page import Page, build_page
 from antq_reports.page.page_text import TextLine, page_lines, page_text
 from antq_reports.page.standalone import standalone_html
@@ -9,8 +8,6 @@ __all__ = [
     "Page",
     "TextLine",
     "build_page",
-    "carried_files",
-    "carry",
     "page_lines",
     "page_text",
     "standalone_html",

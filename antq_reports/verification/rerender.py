@@ -15,9 +15,9 @@ from pathlib import Path
 from antq_reports.catalogue import Catalogue
 from antq_reports.errors import AntqReportsError, PhotoError, Refusal, StyleError
 from antq_reports.evidence import Brief, Carried, Manifest, Setting, setting_of, sha256
-from antq_reports.page import carried_files
+from antq_reports.formats import FORMATS
 from antq_reports.page.photos import PreparedPhoto
-from antq_reports.pdf import PdfContent, page_images, read_attached_files, text_engine
+from antq_reports.pdf import PdfContent, page_images, text_engine
 from antq_reports.prose import read_templates, style_files
 from antq_reports.render import Draft, RenderedReport, make_draft
 from antq_reports.report import BaseReport
@@ -112,7 +112,8 @@ def remade_file(
 
 def remade_files(kind: str, remade: bytes) -> dict[str, bytes]:
     """The files that a brief made anew carries."""
-    return read_attached_files(remade) if kind == "pdf" else carried_files(remade.decode("utf-8"))[1]
+    read = FORMATS[kind].read
+    return dict(read(remade)) if read is not None else {}
 
 
 def differing_pages(data: bytes, remade: bytes) -> list[int]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
 from antq_reports.evidence import Brief, Carried, read_brief, read_carried, sha256
-from antq_reports.page import Page, carried_files
+from antq_reports.formats import carried_files
+from antq_reports.page import Page
 from antq_reports.pdf import PdfContent, read_pdf
 from antq_reports.report import BaseReport
 from antq_reports.verification import ledger_checks as checking

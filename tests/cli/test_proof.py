@@ -13,7 +13,7 @@ from antq_reports import load_report, render_report
 from antq_reports.cli import app
 from antq_reports.csvtext import read_csv
 from antq_reports.errors import IntakeError
-from antq_reports.page import carried_files, carry
+from antq_reports.formats import carried_files, carry
 
 EXAMPLE = Path(__file__).resolve().parent.parent.parent / "examples" / "lam-dong-2024.toml"
 

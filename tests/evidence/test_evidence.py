@@ -26,7 +26,7 @@ from antq_reports.evidence import (
     read_carried,
     sha256,
 )
-from antq_reports.page import carried_files
+from antq_reports.formats import carried_files
 from antq_reports.pdf import read_attached_files
 from antq_reports.report import Origin
 

@@ -22,7 +22,7 @@ from antq_reports import Verification, load_report, render_report, verify
 from antq_reports.csvtext import write_csv
 from antq_reports.errors import IntakeError
 from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, REPORT_FILE, SOURCES_FILE, TEXT_FILE
-from antq_reports.page import carried_files, carry
+from antq_reports.formats import carried_files, carry
 
 MOST_SECONDS = 20
 

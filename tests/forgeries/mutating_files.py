@@ -15,7 +15,7 @@ from pikepdf import Pdf
 
 from antq_reports.csvtext import read_csv, write_csv
 from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, REPORT_FILE, SOURCES_FILE, TEXT_FILE
-from antq_reports.page import carried_files, carry
+from antq_reports.formats import carried_files, carry
 
 LEDGER_COLUMNS = (
     "number",

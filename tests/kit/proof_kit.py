@@ -10,7 +10,7 @@ from typing import Any
 from batch_units import commune
 
 from antq_reports import RenderedReport, Report, render_report
-from antq_reports.page import carried_files, carry
+from antq_reports.formats import carried_files, carry
 
 DAY = date(2026, 12, 25)
 

@@ -16,7 +16,7 @@ from antq_reports.cli import app
 from antq_reports.csvtext import read_csv
 from antq_reports.errors import IntakeError
 from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, REPORT_FILE, setting, sha256
-from antq_reports.page import carried_files, carry
+from antq_reports.formats import carried_files, carry
 from antq_reports.pdf import Layout, PdfStyle, render_pdf
 from antq_reports.verification import Difference
 from antq_reports.verification.block_match import fit, match

@@ -1,4 +1,4 @@
-"""Files that travel inside an HTML page: one block of JSON at its end, which no browser shows or runs.
+"""HTML: one file, the evidence in one block of JSON at its end, which no browser shows or runs.
 
 The page without the block comes back byte for byte, so that its hash can be told in the block.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+
+from antq_reports.formats.brief_format import BriefFormat
 
 _OPEN = '<script type="application/json" id="antq-evidence">'
 _CLOSE = "</script>\n"
@@ -44,3 +46,11 @@ def carried_files(html: str) -> tuple[str, dict[str, bytes]]:
         raise ValueError("not a table of texts")
     files = {name: text.encode("utf-8") for name, text in texts.items()}
     return html[:start] + html[end + len(_CLOSE) :], files
+
+
+HTML = BriefFormat(
+    name="html",
+    endings=(".html", ".htm"),
+    write=lambda brief: brief.html.encode("utf-8"),
+    read=lambda data: carried_files(data.decode("utf-8"))[1],
+)

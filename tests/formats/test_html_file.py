@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antq_reports.page import carried_files, carry, page_text
+from antq_reports.formats import carried_files, carry
+from antq_reports.page import page_text
 
 PAGE = "<!DOCTYPE html><html><body><p>Có 5 xã</p></body></html>\n"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
