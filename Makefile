@@ -10,15 +10,16 @@ BRIEFS := out/lam-dong-2024.pdf out/quang-nam-2024.pdf
 CHECKED := $(foreach folder,antq_reports tests examples benchmarks scripts,\
     $(if $(shell find $(folder) -name '*.py' -print -quit 2>/dev/null),$(folder)))
 
-.PHONY: help bootstrap brief test lint soak bench conformance fuzz clean distclean
+.PHONY: help bootstrap brief test lint soak bench conformance fuzz replay clean distclean
 
 help:
 	@echo "make brief   the two example briefs, into out/"
-	@echo "make test    ruff, mypy and every test"
+	@echo "make test    ruff, mypy and every test; of large families of cases a sample of every kind"
 	@echo "make lint    ruff and mypy alone"
-	@echo "make soak    the property tests with many more, random cases"
+	@echo "make soak    every test with the families whole, and thousands of random cases for each property; hours"
 	@echo "make bench   the scripts in benchmarks/"
 	@echo "make fuzz    random inputs for an hour (SECONDS=3600); what breaks is saved in out/fuzz"
+	@echo "make replay  what make fuzz saved, tried again, made small and shown"
 	@echo "make conformance  PDF/A-3a and PDF/UA-1 by the veraPDF engine; needs a JDK"
 	@echo "make clean   removes what builds and runs left behind (distclean: .venv too)"
 
@@ -45,7 +46,10 @@ bench: bootstrap
 	@set -e; for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script; done
 
 fuzz: bootstrap
-	nice -n 10 $(BIN)/python tests/fuzz/fuzzing.py --seconds $(or $(SECONDS),3600) --out out/fuzz
+	nice -n 10 $(BIN)/python tests/fuzz/long_run.py --seconds $(or $(SECONDS),3600)
+
+replay: bootstrap
+	$(BIN)/pytest -n0 --hypothesis-profile=replay tests/fuzz/test_targets.py
 
 conformance:
 	@scripts/bootstrap.sh conformance
