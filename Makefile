@@ -29,7 +29,7 @@ bootstrap:
 brief: bootstrap
 	$(BIN)/antq-reports render examples/lam-dong-2024.toml --style bao-lam-dong -o out
 	$(BIN)/antq-reports render examples/quang-nam-2024.toml --style bao-quang-nam -o out
-	@ls -l $(addprefix $(CURDIR)/,$(BRIEFS))
+	@ls -l $(foreach brief,$(BRIEFS),"$$PWD/$(brief)")
 
 lint: bootstrap
 	$(BIN)/ruff check
