@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import shlex
 import sys
 import time
 import traceback
@@ -110,7 +111,8 @@ def result(future: Future[Tally], name: str, saved: Path) -> Tally:
     try:
         return future.result()
     except BrokenProcessPool as error:
-        kept = f"the worker died: {error}; if it was this target's input: --replay {saved / name}.last"
+        again = shlex.join([sys.executable, __file__, "--replay", f"{saved / name}.last"])
+        kept = f"the worker died: {error}\nWhether it was this target's last input: {again}\n"
         return Tally(inputs=1, faults={"the worker": kept})
 
 
