@@ -10,15 +10,16 @@ BRIEFS := out/lam-dong-2024.pdf out/quang-nam-2024.pdf
 CHECKED := $(foreach folder,antq_reports tests examples benchmarks scripts,\
     $(if $(shell find $(folder) -name '*.py' -print -quit 2>/dev/null),$(folder)))
 
-.PHONY: stub help bootstrap brief test lint soak bench conformance fuzz clean distclean
+.PHONY: stub help bootstrap brief test lint soak bench conformance fuzz replay clean distclean
 
 help:
 	@echo "make brief   the two example briefs, into out/"
-	@echo "make test    ruff, mypy and every test"
+	@echo "make test    ruff, mypy and every test; of large families of cases a sample of every kind"
 	@echo "make lint    ruff and mypy alone"
-	@echo "make soak    the property tests with many more, random cases"
+	@echo "make soak    every test with the families whole, and thousands of random cases for each property; hours"
 	@echo "make bench   the scripts in benchmarks/"
 	@echo "make fuzz    random inputs for an hour (SECONDS=3600); what breaks is saved in out/fuzz"
+	@echo "make replay  what make fuzz saved, tried again, made small and shown"
 	@echo "make conformance  PDF/A-3a and PDF/UA-1 by the veraPDF engine; needs a JDK"
 	@echo "make stub    antq_reports/bundled.pyi, after a change of the bundled catalogue"
 	@echo "make clean   removes what builds and runs left behind (distclean: .venv too)"
@@ -29,7 +30,7 @@ bootstrap:
 brief: bootstrap
 	$(BIN)/antq-reports render examples/lam-dong-2024.toml --style bao-lam-dong -o out
 	$(BIN)/antq-reports render examples/quang-nam-2024.toml --style bao-quang-nam -o out
-	@ls -l $(addprefix $(CURDIR)/,$(BRIEFS))
+	@ls -l $(foreach brief,$(BRIEFS),"$$PWD/$(brief)")
 
 lint: bootstrap
 	$(BIN)/ruff check
@@ -46,7 +47,10 @@ bench: bootstrap
 	@set -e; for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script; done
 
 fuzz: bootstrap
-	nice -n 10 $(BIN)/python tests/fuzz/fuzzing.py --seconds $(or $(SECONDS),3600) --out out/fuzz
+	nice -n 10 $(BIN)/python tests/fuzz/long_run.py --seconds $(or $(SECONDS),3600)
+
+replay: bootstrap
+	$(BIN)/pytest -n0 --hypothesis-profile=replay tests/fuzz/test_targets.py
 
 stub: bootstrap
 	$(BIN)/python scripts/type_stub.py

@@ -1,4 +1,4 @@
-"""What every test shares: the examples' folder, golden texts, silence of the PDF engine, Hypothesis profiles."""
+"""What every test shares: profiles, the examples' folder, what is made once, goldens, silence of the PDF engine."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
+from sampling import register_profiles
+
+from antq_reports.batch.worker_process import Children
+from antq_reports.prose import sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDENS = ROOT / "tests" / "data" / "golden"
 USED = pytest.StashKey[set[str]]()
 
-# `make test` tries the same cases every time; `make soak` looks for new ones.
-settings.register_profile("default", derandomize=True, deadline=None)
-settings.register_profile(
-    "soak", max_examples=5000, derandomize=False, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+register_profiles()
 settings.load_profile("default")
 
 
@@ -27,6 +27,55 @@ settings.load_profile("default")
 def examples_dir() -> Path:
     """Return the folder of the example reports."""
     return ROOT / "examples"
+
+
+# --- what is made once for many tests -----------------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_are_compiled_once() -> Iterator[None]:
+    """Keep what was compiled and checked of a template text: a test of one's own wording changes one file of thirty."""
+    compiled: dict[tuple[object, ...], Any] = {}
+    compile_one, check_one = sandbox.SealedEnvironment.compile, sandbox.check_source
+
+    def compile_once(self: Any, source: str, *where: Any, **more: Any) -> Any:
+        asked = (source, *where, *more.items(), *self.extensions)
+        if asked not in compiled:
+            compiled[asked] = compile_one(self, source, *where, **more)
+        return compiled[asked]
+
+    def check_once(environment: Any, name: str, source: str, *, prose: bool) -> None:
+        asked = (name, source, prose)
+        if asked not in compiled:
+            check_one(environment, name, source, prose=prose)
+            compiled[asked] = None
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox.SealedEnvironment, "compile", compile_once)
+        patch.setattr(sandbox, "check_source", check_once)
+        yield
+
+
+@pytest.fixture(scope="session")
+def _lasting() -> Iterator[Children]:
+    """Limited processes that several batches use, one after another."""
+
+    class Lasting(Children):
+        def close(self) -> None:
+            """Wait for the next batch."""
+
+    children = Lasting()
+    yield children
+    Children.close(children)
+
+
+@pytest.fixture
+def lent_processes(_lasting: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what comes of a batch: its limited processes were started by the batch of another test.
+
+    That a batch starts its own, holds the limits and leaves none behind is for the tests in tests/batch.
+    """
+    monkeypatch.setattr("antq_reports.batch.runner.Children", lambda: _lasting)
 
 
 # --- goldens: small texts under tests/data/golden, compared whole -------------------------------------

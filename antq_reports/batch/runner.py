@@ -203,6 +203,8 @@ class _Run:
     progress: Progress | None
     states: dict[str, State] = field(default_factory=dict)
     _made: int = 0
+    _at_hand: Entry | None = None
+    """The brief that is being written: an interruption may come when its file is there and its record is not."""
     _started: float = field(default_factory=time.monotonic)
 
     def over(self, executor: Executor, serve: Serve, ahead: int) -> BatchResult:
@@ -227,6 +229,8 @@ class _Run:
         finally:
             for future in running:
                 future.cancel()
+            if self._at_hand is not None and self._at_hand.stands(self.folder):
+                manifest.entries[self._at_hand.key] = self._at_hand
             manifest.write()
         return self._result(entries, manifest, before.values())
 
@@ -265,14 +269,14 @@ class _Run:
         if outcome.pdf is None:
             self._fail(entry, outcome.reason, manifest)
             return
+        self._at_hand = replace(entry, state="rendered", output=hashlib.sha256(outcome.pdf).hexdigest())
         try:
             write_whole(self.folder / entry.file, outcome.pdf)
         except OutputError as error:  # the old brief stays: a full disk is no fault of its data
             self._settle(replace(entry, state="failed", reason=str(error)), "failed", manifest)
             return
         self._made += 1
-        output = hashlib.sha256(outcome.pdf).hexdigest()
-        self._settle(replace(entry, state="rendered", output=output), "rendered", manifest)
+        self._settle(self._at_hand, "rendered", manifest)
 
     def _fail(self, entry: Entry, reason: str, manifest: Manifest) -> None:
         """Record a failure; a brief of older data that we made must not pass for this one's, so it goes."""

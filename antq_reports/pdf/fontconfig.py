@@ -20,6 +20,7 @@ from importlib import import_module
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from antq_reports.errors import OutputError, Refusal
 
@@ -77,7 +78,7 @@ def private_folder(process: int) -> Path:
     """
     try:
         folder = Path(tempfile.mkdtemp(prefix=f"antq-reports-pdf-{process}-"))
-        (folder / "fonts.conf").write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
+        (folder / "fonts.conf").write_text(_CONFIGURATION.format(folder=escape(str(folder))), encoding="utf-8")
     except OSError as error:
         raise _no_room(error) from error
     # Not `atexit` alone: a forked worker of multiprocessing ends without it.

@@ -11,23 +11,20 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-from batch_units import communes
-from hypothesis import settings
+from batch_units import communes, pdfs
+from sampling import whole_only
 
-from antq_reports import render_report
 from antq_reports.batch import render_many
 from antq_reports.batch.run_manifest import NAME, file_digest
 
-COMMUNES = 12
-soak = pytest.mark.skipif(settings.get_current_profile_name() != "soak", reason="make soak runs it")
+COMMUNES = 6
 KIT = Path(__file__).resolve().parent.parent / "kit"
 SCRIPT = """
 import signal
 import sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background starts us with it ignored
 sys.path.insert(0, sys.argv[1])
-from batch_units import communes
+from batch_units import communes, pdfs
 from antq_reports.batch import render_many
 try:
     render_many(communes(int(sys.argv[3])), sys.argv[2], jobs=2)
@@ -65,8 +62,7 @@ def assert_true_to(folder: Path, expected: dict[str, bytes], *, gone_is_fine: bo
 def undisturbed(count: int) -> dict[str, bytes]:
     """The briefs as they are when nothing happens."""
     names = [f"{report.place.code}-" for report in communes(count)]
-    made = {name: render_report(report).pdf for name, report in zip(names, communes(count), strict=True)}
-    return _Named(made)
+    return _Named(zip(names, pdfs(count), strict=True))
 
 
 class _Named(dict[str, bytes]):
@@ -80,7 +76,7 @@ def test_a_killed_batch_leaves_whole_files_and_is_gone_on_with(tmp_path: Path) -
     """kill -9 after some briefs; the second run makes the rest, the third nothing."""
     folder = tmp_path / "out"
     with start(folder, COMMUNES) as batch:
-        wait_for_briefs(folder, 4)
+        wait_for_briefs(folder, 2)
         batch.kill()
     expected = undisturbed(COMMUNES)
     assert_true_to(folder, expected)
@@ -105,7 +101,7 @@ def test_an_interrupted_batch_leaves_a_true_manifest_and_no_process(tmp_path: Pa
     assert [] == list(tmp_path.glob("antq-batch-*"))
 
 
-@soak
+@whole_only("each way of ending a batch is above, once")
 def test_ten_kills_at_random_moments_change_nothing(tmp_path: Path) -> None:
     """Each run is killed somewhere and the next goes on; in the end there lies what an undisturbed run makes."""
     folder, count, moments = tmp_path / "out", 60, random.Random()

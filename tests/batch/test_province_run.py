@@ -13,6 +13,7 @@ from antq_reports.errors import MissingLibraryError
 from antq_reports.report import Place
 from antq_reports.rollup import roll_up
 
+pytestmark = pytest.mark.usefixtures("lent_processes")
 COMMUNE = """
 [place]
 name = "{name}"

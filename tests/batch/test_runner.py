@@ -6,18 +6,20 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pytest
-from batch_units import commune, communes, endless, own_style
+from batch_units import brief_of, commune, communes, endless, own_style, pdfs
 
-from antq_reports import Report, render_report
+from antq_reports import RenderedReport, Report, render_report
 from antq_reports.batch import BatchResult, Step, render_many
 from antq_reports.batch.run_manifest import NAME, read_entries
 from antq_reports.batch.runner import LOCK
 from antq_reports.errors import OutputError, StyleError
+from antq_reports.files import write_whole
 from antq_reports.report import Finding
 
 
@@ -49,7 +51,7 @@ def test_every_unit_gets_the_brief_that_render_report_makes(tmp_path: Path) -> N
     reports = communes(4)
     result = render_many(reports, tmp_path, jobs=2)
     assert ([report.place.full_name for report in reports], True) == (units(result.rendered), result.ok)
-    assert [render_report(report).pdf for report in reports] == [brief.path.read_bytes() for brief in result.rendered]
+    assert pdfs(4) == [brief.path.read_bytes() for brief in result.rendered]
     assert {brief.path.name for brief in result.rendered} | {NAME, LOCK} == {path.name for path in tmp_path.iterdir()}
 
 
@@ -63,7 +65,8 @@ def test_a_second_run_makes_only_what_changed(tmp_path: Path) -> None:
     first.rendered[3].path.unlink()
     again = here(reports, tmp_path)
     assert units(first.rendered[1:4]) == units(again.rendered)
-    assert [render_report(report).pdf for report in reports] == [brief.path.read_bytes() for brief in first.rendered]
+    expected = [render_report(reports[1]).pdf if number == 1 else pdf for number, pdf in enumerate(pdfs(5))]
+    assert expected == [brief.path.read_bytes() for brief in first.rendered]
     assert (5, 0) == (len(here(reports, tmp_path).skipped), len(again.failed))
 
 
@@ -88,9 +91,9 @@ def test_a_hanging_unit_is_killed_and_the_others_are_made(tmp_path: Path) -> Non
     """In the default pool, which holds the limits itself."""
     templates = own_style(tmp_path / "mau", endless(""))
     reports = [commune(0, kicker="An ninh"), commune(1)]
-    result = render_many(reports, tmp_path / "out", style="thu", templates=templates, timeout=8, jobs=1)
+    result = render_many(reports, tmp_path / "out", style="thu", templates=templates, timeout=5, jobs=1)
     assert (["xã Tân Hà"], ["xã Tân Hạ"]) == (units(result.failed), units(result.rendered))
-    assert "làm quá 8 giây" in result.failed[0].reason
+    assert "làm quá 5 giây" in result.failed[0].reason
 
 
 def test_threads_without_a_limit_do(tmp_path: Path) -> None:
@@ -103,9 +106,7 @@ def test_processes_with_a_limit_do(tmp_path: Path) -> None:
     """Each worker has a limited process beside it; the bytes are the same."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         result = render_many(communes(2), tmp_path, executor=pool, timeout=60)
-    assert [render_report(report).pdf for report in communes(2)] == [
-        brief.path.read_bytes() for brief in result.rendered
-    ]
+    assert pdfs(2) == [brief.path.read_bytes() for brief in result.rendered]
 
 
 def test_a_pool_that_breaks_fails_its_units_with_a_reason(tmp_path: Path) -> None:
@@ -118,6 +119,12 @@ def test_a_pool_that_breaks_fails_its_units_with_a_reason(tmp_path: Path) -> Non
     assert 2 == len(render_many(communes(2), tmp_path, executor=Broken()).failed)
 
 
+@cache
+def with_last_year() -> RenderedReport:
+    """The first commune's brief against the year before."""
+    return render_report(commune(0), previous=commune(0, year=2025))
+
+
 @pytest.mark.parametrize("shape", ["iterable", "codes", "names"])
 def test_last_years_report_is_found_by_code_or_name(tmp_path: Path, shape: str) -> None:
     """In any order, by any key; another unit's does not count."""
@@ -126,9 +133,9 @@ def test_last_years_report_is_found_by_code_or_name(tmp_path: Path, shape: str) 
     by_name = {report.place.full_name: report for report in last}
     previous = {"iterable": iter(last), "codes": by_code, "names": by_name}[shape]
     result = here([commune(0)], tmp_path, previous=previous)
-    expected = render_report(commune(0), previous=last[1]).pdf
+    expected = with_last_year().pdf
     assert expected == result.rendered[0].path.read_bytes()
-    assert expected != render_report(commune(0)).pdf
+    assert expected != brief_of(0).pdf
 
 
 def test_progress_is_told_unit_by_unit(tmp_path: Path) -> None:
@@ -160,6 +167,25 @@ def test_half_written_files_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     stray.write_bytes(b"%PDF")
     here(communes(1), tmp_path)
     assert not stray.exists()
+
+
+def test_a_brief_is_recorded_also_when_the_interruption_comes_right_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its file is there, and the next run knows it; one that was not written is not recorded as made."""
+
+    def write(path: Path, data: bytes) -> None:
+        if path.suffix == ".pdf" and not list(tmp_path.glob("*.pdf")):
+            write_whole(path, data)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("antq_reports.batch.runner.write_whole", write)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            here(communes(2), tmp_path)
+        recorded = [entry.file for entry in read_entries(tmp_path).values() if entry.state == "rendered"]
+        assert [path.name for path in tmp_path.glob("*.pdf")] == recorded
+        assert 1 == len(recorded)
 
 
 def test_two_batches_do_not_share_a_folder(tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def test_rollup_asks_which_province(forms: Path, tmp_path: Path) -> None:
     assert (2, True) == (result.exit_code, "--own hoặc --place" in result.stderr)
 
 
+@pytest.mark.usefixtures("lent_processes")
 def test_batch_makes_every_brief_and_next_time_none(forms: Path, tmp_path: Path) -> None:
     """Two communes and the province; a second run leaves them as they are."""
     out = tmp_path / "out"
@@ -102,6 +103,7 @@ def test_batch_makes_every_brief_and_next_time_none(forms: Path, tmp_path: Path)
     assert "0 bản dựng mới, 3 bản giữ nguyên" in run("batch", forms, "-o", out, "--place", "Lâm Đồng").stderr
 
 
+@pytest.mark.usefixtures("lent_processes")
 def test_batch_goes_on_past_a_broken_form(forms: Path, tmp_path: Path) -> None:
     """The broken one is named, the others are printed, the exit code tells."""
     (forms / "hong.toml").write_text("[place", encoding="utf-8")

@@ -12,8 +12,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from batch_units import commune
+from example_briefs import example_brief
 
-from antq_reports import RenderedReport, load_report, render_report
+from antq_reports import RenderedReport, render_report
 from antq_reports.csvtext import read_csv
 from antq_reports.evidence import (
     LEDGER_FILE,
@@ -30,7 +31,6 @@ from antq_reports.formats import carried_files
 from antq_reports.pdf import read_attached_files
 from antq_reports.report import Origin
 
-EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 FILES = [MANIFEST_FILE, SOURCES_FILE, REPORT_FILE, LEDGER_FILE, TEXT_FILE]
 RELATIONSHIPS = {
     REPORT_FILE: "Source",
@@ -44,7 +44,7 @@ RELATIONSHIPS = {
 @cache
 def brief() -> RenderedReport:
     """A brief with photos, shares and free text."""
-    return render_report(load_report(EXAMPLES / "lam-dong-2024.toml"))
+    return example_brief("lam-dong-2024")
 
 
 @cache

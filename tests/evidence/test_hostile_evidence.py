@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from batch_units import commune
+from batch_units import brief_of
 from mutating import saved
 from mutating_files import carried_in, mended, with_files
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from antq_reports import Verification, load_report, render_report, verify
+from antq_reports import Verification, load_report, verify
 from antq_reports.csvtext import write_csv
 from antq_reports.errors import IntakeError
 from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, REPORT_FILE, SOURCES_FILE, TEXT_FILE
@@ -30,12 +30,12 @@ MOST_SECONDS = 20
 @cache
 def brief(kind: str) -> bytes:
     """A brief to spoil."""
-    return render_report(commune(3)).content(kind)
+    return brief_of(3).content(kind)
 
 
 def outcome(file: Path) -> Verification | IntakeError:
     """What verifying comes to, in time, with nothing written beside the file; reading it as a report ends as well."""
-    before, start = sorted(file.parent.iterdir()), time.monotonic()
+    before, start = sorted(file.parent.iterdir()), time.process_time()
     with suppress(IntakeError):
         load_report(file)
     found: Verification | IntakeError
@@ -43,7 +43,7 @@ def outcome(file: Path) -> Verification | IntakeError:
         found = verify(file, appearance=False)
     except IntakeError as error:
         found = error
-    assert time.monotonic() - start < MOST_SECONDS
+    assert time.process_time() - start < MOST_SECONDS
     assert before == sorted(file.parent.iterdir())
     return found
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from example_briefs import STYLES, example_brief
 from reading import drawn_text, fold, sentences
 
-from antq_reports import RenderedReport, load_report, render_report
+from antq_reports import RenderedReport
 from antq_reports.figures import PartOfWhole
 from antq_reports.prose import LedgerEntry
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-STYLES = {"lam-dong-2024": "bao-lam-dong", "quang-nam-2024": "bao-quang-nam"}
 
 
 def expected_figures(name: str) -> list[dict[str, Any]]:
@@ -26,9 +26,9 @@ def expected_figures(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def briefs(examples_dir: Path) -> dict[str, RenderedReport]:
+def briefs() -> dict[str, RenderedReport]:
     """Both examples, each in the style of its paper."""
-    return {name: render_report(load_report(examples_dir / f"{name}.toml"), style=STYLES[name]) for name in STYLES}
+    return {name: example_brief(name) for name in STYLES}
 
 
 @pytest.fixture(scope="module")

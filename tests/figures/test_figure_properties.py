@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from sampling import tried
 
 from antq_reports.errors import FigureSyntaxError
 from antq_reports.figures import (
@@ -142,7 +143,7 @@ STYLES = st.builds(
 )
 
 
-@settings(max_examples=500)
+@tried(500)
 @given(FIGURES)
 def test_what_is_printed_reads_back_to_the_same_figure(figure: AnyFigure) -> None:
     """``parse_figure(format_figure(figure))`` is the figure, and prints the same text again."""
@@ -151,7 +152,7 @@ def test_what_is_printed_reads_back_to_the_same_figure(figure: AnyFigure) -> Non
     assert text == format_figure(parse_figure(text))
 
 
-@settings(max_examples=200)
+@tried(200)
 @given(FIGURES)
 def test_a_figure_survives_json_and_mappings(figure: AnyFigure) -> None:
     """The full mapping validates to the same value, from JSON and from plain dicts."""
@@ -159,7 +160,7 @@ def test_a_figure_survives_json_and_mappings(figure: AnyFigure) -> None:
     assert figure == ADAPTER.validate_python(ADAPTER.dump_python(figure, mode="json"))
 
 
-@settings(max_examples=300)
+@tried(300)
 @given(FIGURES, st.none() | STYLES)
 def test_runs_join_to_the_printed_text(figure: AnyFigure, style: FigureStyle | None) -> None:
     """The runs are the printed figure, none empty, with a number among them."""
@@ -169,7 +170,7 @@ def test_runs_join_to_the_printed_text(figure: AnyFigure, style: FigureStyle | N
     assert any(run.role == "number" for run in runs)
 
 
-@settings(max_examples=300)
+@tried(300)
 @given(FIGURES, STYLES)
 def test_every_house_style_prints_readable_figures(figure: AnyFigure, style: FigureStyle) -> None:
     """A house style changes what is printed into a text that still reads as a figure of that kind."""
@@ -187,7 +188,7 @@ def test_every_house_style_prints_readable_figures(figure: AnyFigure, style: Fig
 DIRECTIONS = {Hedge.MORE_THAN: "above", Hedge.OVER: "above", Hedge.NEARLY: "below"}
 
 
-@settings(max_examples=200)
+@tried(200)
 @given(decimals(0, 10**5), HEDGES, st.sampled_from(sorted(PERCENT_RULES)))
 def test_a_shortened_percent_is_rounded_as_its_hedge_says(value: Decimal, hedge: Hedge | None, rule: str) -> None:
     """hơn/trên: the true value lies above the printed one; gần: below; else the nearest, half up."""
@@ -197,7 +198,7 @@ def test_a_shortened_percent_is_rounded_as_its_hedge_says(value: Decimal, hedge:
     assert_rounded(printed, value, step, hedge)
 
 
-@settings(max_examples=200)
+@tried(200)
 @given(st.integers(10**6, 10**14), HEDGES)
 def test_shortened_money_is_rounded_as_its_hedge_says(value: int, hedge: Hedge | None) -> None:
     """Money has at most two decimals before its scale word, rounded in the direction of the hedge."""
@@ -225,7 +226,7 @@ MUTATIONS = st.sampled_from(
 )
 
 
-@settings(max_examples=1200)
+@tried(600)
 @given(FIGURES, MUTATIONS, st.integers(0, 60), st.sampled_from(["insert", "replace", "delete"]))
 def test_nothing_but_the_printed_form_is_accepted(figure: AnyFigure, piece: str, place: int, deed: str) -> None:
     """A slip in a printed figure is refused with a remedy, or is itself exactly how another figure prints."""
@@ -258,7 +259,7 @@ TOKENS = [
 ]
 
 
-@settings(max_examples=600)
+@tried(600)
 @given(
     st.lists(st.sampled_from(TOKENS), max_size=9).map("".join)
     | st.lists(st.sampled_from(TOKENS), max_size=7).map(" ".join)

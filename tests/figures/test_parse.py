@@ -173,10 +173,10 @@ def test_base_is_what_follows_so_voi() -> None:
 )
 def test_hostile_text_is_refused_quickly(text: str) -> None:
     """No text within the limit makes the reader slow."""
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(FigureSyntaxError):
         parse_figure(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_overlong_text_is_refused_unread() -> None:

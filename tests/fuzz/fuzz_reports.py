@@ -1,4 +1,4 @@
-"""Random reports that are right: any subset of the catalogue, every kind and hedge, zeros, hostile free texts.
+"""Strategies for reports that are right: any subset of the catalogue, every kind and hedge, zeros, hostile free texts.
 
 Free texts hold markup, template code, quotes and rare letters, but no fault of punctuation of their own: what is found
 in the prose is then the prose's own fault.
@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal
+from typing import Any, get_args
 
-from fuzz_choices import Choices
+from hypothesis import strategies as st
 from reading import HOLES
 
 from antq_reports import Report, format_figure
-from antq_reports.catalogue import metrics_of
-from antq_reports.catalogue.metric import Metric, groups_of, kinds_of
+from antq_reports.catalogue import Group, bundled_catalogue
+from antq_reports.catalogue.metric import Metric
 from antq_reports.figures import (
-    AnyFigure,
     Change,
     Count,
     Hedge,
@@ -35,276 +34,200 @@ from antq_reports.figures import (
     Quantity,
     Span,
 )
-from antq_reports.figures.compounds import Joiner, SpanForm, WholeForm
+from antq_reports.figures.compounds import SpanForm, WholeForm
 from antq_reports.figures.kinds import FIGURE_CLASSES
-from antq_reports.figures.scalars import Scale, is_measure
-from antq_reports.report import section_types
+from antq_reports.figures.scalars import is_measure
 from antq_reports.vietnamese import INDEFINITE_BOUNDS
 
+Made = st.SearchStrategy[Any]
 PICTURE = "anh.png"
 
 # --- figures of a wanted kind ------------------------------------------------------------------------------------
 
-HEDGES = [None, *Hedge]
-SCALES: list[Scale | None] = [None, None, "nghìn", "triệu", "tỷ"]
-LABELS = ["vụ", "hộ dân", "bị can", "tổ - đội", "tin, bài", "súng (các loại)", "mô hình “A”", "chủ xe"]
-PERIODS = ["năm 2023", "6 tháng đầu năm 2024", "tháng 10/2024", "quý III", "từ 15/7 đến 14/8"]
+WHOLES = st.integers(0, 2) | st.integers(0, 12) | st.integers(0, 99) | st.integers(0, 10**6) | st.integers(0, 10**14)
+SOME = WHOLES.map(lambda number: number + 1)
+HEDGES = st.none() | st.sampled_from(Hedge)
+SCALES = st.none() | st.none() | st.sampled_from(["nghìn", "triệu", "tỷ"])
+LABELS = st.sampled_from(["vụ", "hộ dân", "bị can", "tổ - đội", "tin, bài", "súng (các loại)", "mô hình “A”", "chủ xe"])
+PERIODS = st.sampled_from(["năm 2023", "6 tháng đầu năm 2024", "tháng 10/2024", "quý III", "từ 15/7 đến 14/8"])
 
 
-def _whole(choices: Choices, low: int = 0) -> int:
-    """A whole number, small ones more often than not."""
-    return low + choices.number(choices.pick([2, 12, 99, 10**6, 10**14]))
+def decimals(most: int) -> st.SearchStrategy[Decimal]:
+    """Exact decimals with up to four places."""
+    return st.builds(lambda whole, places: Decimal(whole).scaleb(-places), st.integers(0, most), st.integers(0, 4))
 
 
-def _decimal(choices: Choices, most: int) -> Decimal:
-    return Decimal(choices.number(most)).scaleb(-choices.number(4))
+PERCENTS = st.builds(Percent, value=decimals(12_000), hedge=HEDGES)
 
 
-def figure_of(choices: Choices, kind: type, unit: str | None) -> AnyFigure:
-    """A figure of one kind, in the metric's unit or with none of its own."""
-    makers: dict[type, Callable[[], AnyFigure]] = {
-        Count: lambda: Count(
-            value=_whole(choices),
-            hedge=choices.pick(HEDGES),
-            unit=_own(choices, unit),
-            scale=choices.pick(SCALES),
-            padding=choices.pick([None, 2]),
-        ),
-        Span: lambda: _span(choices, unit),
-        Indefinite: lambda: Indefinite(word=choices.pick(list(INDEFINITE_BOUNDS)), unit=_own(choices, unit)),
-        PartOfWhole: lambda: PartOfWhole(
-            part=_whole(choices),
-            whole=_whole(choices, 1),
-            unit=unit or "vụ",
-            hedge=choices.pick(HEDGES),
-            form=choices.pick(_WHOLE_FORMS),
-            percent=_percent(choices) if choices.chance(2) else None,
-        ),
-        Percent: lambda: _percent(choices),
-        Quantity: lambda: Quantity(
-            value=_decimal(choices, 10**7), unit=unit or "kg", hedge=choices.pick(HEDGES), scale=choices.pick(SCALES)
-        ),
-        Money: lambda: Money(value=_decimal(choices, 10**13), hedge=choices.pick(HEDGES), scale=choices.pick(SCALES)),
-        Pair: lambda: Pair(
-            first=Count(value=_whole(choices), unit=unit or "vụ", hedge=choices.pick(HEDGES)),
-            second=Count(value=_whole(choices), unit=choices.pick(LABELS), hedge=choices.pick(HEDGES)),
-            joiner=choices.pick(_JOINERS),
-        ),
-        Change: lambda: _change(choices),
-    }
-    return makers[kind]()
+def counts(unit: Made) -> Made:
+    """Counts of a unit."""
+    return st.builds(Count, value=WHOLES, hedge=HEDGES, unit=unit, scale=SCALES, padding=st.sampled_from([None, 2]))
 
 
-_WHOLE_FORMS: list[WholeForm] = ["/", "trong tổng số", "trên tổng số"]
-_JOINERS: list[Joiner] = [", ", " với ", "/"]
-_SPAN_FORMS: list[SpanForm] = ["từ đến", "-", " - ", "đến"]
-
-
-def _own(choices: Choices, unit: str | None) -> str | None:
-    """The metric's unit or none: a count of a measure names none, a figure of no metric any."""
-    if unit is None:
-        return choices.pick([None, *LABELS])
-    return None if is_measure(unit) else choices.pick([None, unit])
-
-
-def _span(choices: Choices, unit: str | None) -> Span:
-    low = _whole(choices, 1)
-    form, own = choices.pick(_SPAN_FORMS), _own(choices, unit)
-    return Span(low=low, high=low + _whole(choices, 1), unit=own, form=form)
-
-
-def _percent(choices: Choices) -> Percent:
-    return Percent(value=_decimal(choices, 12_000), hedge=choices.pick(HEDGES))
-
-
-def _change(choices: Choices) -> Change:
-    amount = Count(value=_whole(choices, 1), unit=choices.pick(LABELS))
-    percent = Percent(value=_decimal(choices, 9_000) + 1)
-    return Change(
-        direction=choices.pick(_DIRECTIONS),
-        amount=amount if choices.chance(2) else percent,
-        base=choices.pick([None, "năm 2023", "cùng kỳ"]),
+def changes() -> Made:
+    """Changes by a count or a percent."""
+    amounts = st.builds(Count, value=SOME, unit=LABELS) | st.builds(
+        Percent, value=decimals(9_000).map(lambda by: by + 1)
     )
+    directions = st.sampled_from(["tăng", "giảm", "nhiều hơn", "ít hơn"])
+    return st.builds(Change, direction=directions, amount=amounts, base=st.sampled_from([None, "năm 2023", "cùng kỳ"]))
 
 
-_DIRECTIONS: list[Literal["tăng", "giảm", "nhiều hơn", "ít hơn"]] = ["tăng", "giảm", "nhiều hơn", "ít hơn"]
+@cache
+def figures_of(kind: type, unit: str | None) -> Made:
+    """Figures of one kind, in the metric's unit or with none of their own; a count of a measure names none."""
+    own: Made = st.none() | (LABELS if unit is None else st.nothing() if is_measure(unit) else st.just(unit))
+    hedged = {"hedge": HEDGES, "scale": SCALES}
+    named = st.builds(Count, value=WHOLES, unit=st.just(unit or "vụ"), hedge=HEDGES)
+    made: dict[type, Made] = {
+        Count: counts(own),
+        Span: st.builds(
+            lambda low, width, **fields: Span(low=low, high=low + width, **fields),
+            low=SOME,
+            width=SOME,
+            unit=own,
+            form=st.sampled_from(get_args(SpanForm)),
+        ),
+        Indefinite: st.builds(Indefinite, word=st.sampled_from(list(INDEFINITE_BOUNDS)), unit=own),
+        PartOfWhole: st.builds(
+            PartOfWhole,
+            part=WHOLES,
+            whole=SOME,
+            unit=st.just(unit or "vụ"),
+            hedge=HEDGES,
+            form=st.sampled_from(get_args(WholeForm)),
+            percent=st.none() | PERCENTS,
+        ),
+        Percent: PERCENTS,
+        Quantity: st.builds(Quantity, value=decimals(10**7), unit=st.just(unit or "kg"), **hedged),
+        Money: st.builds(Money, value=decimals(10**13), **hedged),
+        Pair: st.builds(
+            Pair,
+            first=named,
+            second=st.builds(Count, value=WHOLES, unit=LABELS, hedge=HEDGES),
+            joiner=st.sampled_from([", ", " với ", "/"]),
+        ),
+        Change: changes(),
+    }
+    return made[kind]
 
 
-def _metric_value(choices: Choices, kinds: tuple[type, ...], metric: Metric) -> Any:
+def _metric_values(kinds: Sequence[type], metric: Metric) -> Made:
     """What a writer may put down for a metric: the figure, its text, a bare number, or a figure with its own period."""
     unit = metric.unit[0] if isinstance(metric.unit, tuple) else metric.unit
-    figure = figure_of(choices, choices.pick(kinds), unit)
-    form = choices.number(3)
-    if form == 1:
-        return format_figure(figure)
-    if form == 2 and Count in kinds:
-        return _whole(choices)
-    return figure.model_copy(update={"period": Period(label=choices.pick(PERIODS))}) if form == 3 else figure
+    figures = st.one_of([figures_of(kind, unit) for kind in kinds])
+    dated = st.builds(lambda figure, label: figure.model_copy(update={"period": Period(label=label)}), figures, PERIODS)
+    return st.one_of(figures, figures.map(format_figure), WHOLES if Count in kinds else figures, dated)
 
 
 # --- free texts --------------------------------------------------------------------------------------------------
 
-_FRAGMENTS = [
-    "Tổ tự quản",
-    "khu phố",
-    "“Camera an ninh”",
-    "05 nhóm",
-    "hàng trăm hộ",
-    "1.584 vụ",
-    "Ðắk Lắk",
-    "M’Nông",
-    "C&A",
-]
-_FRAGMENTS += [
-    "<b>đậm</b>",
-    "</p><script>alert(1)</script>",
-    "<!--x",
-    "-->",
-    "]]>",
-    "&amp;",
-    "&#x41;",
-    "&nbsp;",
-    "<data>5</data>",
-]
-_FRAGMENTS += [
-    "{{ 7*7 }}",
-    "{% raw %}",
-    "{% endclause %}",
-    "{# x #}",
-    "%s",
-    "\\n",
-    "\\1",
-    "'",
-    '"',
-    "url(antq:img/a)",
-    "a" * 90,
-]
-_FRAGMENTS += ["O'Neil", "(viết tắt: ANTT)", "50%", "2024", "Αθήνα", "Москва", "naïve", "№", "½", "m²", "x\u0323\u0302"]
+_FRAGMENTS = """\
+Tổ tự quản;khu phố;“Camera an ninh”;05 nhóm;hàng trăm hộ;1.584 vụ;Ðắk Lắk;M’Nông;C&A;O'Neil;(viết tắt: ANTT);50%;2024
+<b>đậm</b>;</p><script>alert(1)</script>;<!--x;-->;]]>;<data>5</data>;{{ 7*7 }};{% raw %};{% endclause %};{# x #}
+%s;\\n;\\1;';";url(antq:img/a);Αθήνα;Москва;naïve;№;½;m²"""
+FRAGMENTS = [*re.split("[;\n]", _FRAGMENTS), "&amp;", "&#x41;", "&nbsp;", "a" * 90, "x\u0323\u0302"]
+"""Each is one line that reads well and is meant badly."""
 
 
-def free_text(choices: Choices) -> str:
-    """One line that reads well and is meant badly."""
-    strung = " ".join([choices.pick(_FRAGMENTS), *choices.some(2, lambda: choices.pick(_FRAGMENTS))])
-    return "Tổ tự quản" if any(re.search(pattern, strung) for pattern in HOLES.values()) else strung
+def _without_holes(text: str) -> str:
+    return "Tổ tự quản" if any(re.search(pattern, text) for pattern in HOLES.values()) else text
 
 
-def _day(choices: Choices) -> date:
-    return date(1990 + choices.number(110), 1 + choices.number(11), 1 + choices.number(27))
+TEXTS = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=3).map(" ".join).map(_without_holes)
+DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 28))
 
 
-def _texts(choices: Choices, most: int = 3) -> list[str]:
-    return choices.some(most, lambda: free_text(choices))
+def _texts(most: int = 3) -> Made:
+    return st.lists(TEXTS, max_size=most)
 
 
-def _kept(choices: Choices, **parts: Callable[[], Any]) -> dict[str, Any]:
-    """Some of these keys with their values."""
-    return {name: make() for name, make in parts.items() if choices.chance(2)}
+def _kept(needed: dict[str, Made], **others: Made) -> Made:
+    """Mappings with the needed keys and some of the others."""
+    return st.fixed_dictionaries(needed, optional=others)
 
 
-def _person(choices: Choices) -> dict[str, Any]:
-    return {"name": free_text(choices), **_kept(choices, role=lambda: free_text(choices))}
-
-
-def _programme(choices: Choices) -> dict[str, Any]:
-    texts = _kept(choices, number=lambda: free_text(choices), checked_for=lambda: free_text(choices))
-    rest = _kept(choices, date=lambda: _day(choices), between=lambda: _texts(choices))
-    return {"title": free_text(choices), **texts, **rest}
-
-
-def _visit(choices: Choices) -> dict[str, Any]:
-    people = _kept(choices, head=lambda: _person(choices), host=lambda: _person(choices))
-    said = dict.fromkeys(("also_present", "praise", "requests", "proposals"), lambda: _texts(choices))
-    rest = _kept(
-        choices,
-        date=lambda: _day(choices),
-        part_of_day=lambda: choices.pick(["sáng", "chiều", "tối"]),
-        programme=lambda: _programme(choices),
-    )
-    return {"delegation": free_text(choices), **people, **rest, **_kept(choices, **said)}
-
-
-def _linked(choices: Choices, name: str) -> dict[str, Any]:
-    addresses = ["https://example.org/tin-tức?a=1&b=2", "http://127.0.0.1:8080/#a", "https://a.vn/" + "b" * 300]
-    return {name: free_text(choices), **_kept(choices, url=lambda: choices.pick(addresses))}
-
-
-def _head(choices: Choices) -> dict[str, Any]:
-    """Everything of a report but its figures."""
-    texts = dict.fromkeys(("kicker", "headline", "lead", "byline", "attribution"), lambda: free_text(choices))
-    place = {"name": choices.pick(["Hà Tĩnh", "Đắk Lắk", "A&B"]), "level": choices.pick(["tỉnh", "xã", "đặc khu"])}
-    head = {"place": place, "period": choices.pick(["năm 2026", "6 tháng đầu năm 2026"]), **_kept(choices, **texts)}
-    return head | _kept(
-        choices,
-        outlet=lambda: choices.pick(["TTXVN", "Báo Đắk Lắk"]),
-        actors=lambda: _texts(choices, 4),
-        date=lambda: _day(choices),
-        visit=lambda: _visit(choices),
-        steering_committee=lambda: {"short": free_text(choices), **_kept(choices, full=lambda: free_text(choices))},
-        source=lambda: _linked(choices, "name"),
-        video=lambda: _linked(choices, "caption"),
-    )
-
+PERSONS = _kept({"name": TEXTS}, role=TEXTS)
+PROGRAMMES = _kept({"title": TEXTS}, number=TEXTS, checked_for=TEXTS, date=DAYS, between=_texts())
+VISITS = _kept(
+    {"delegation": TEXTS},
+    head=PERSONS,
+    host=PERSONS,
+    date=DAYS,
+    part_of_day=st.sampled_from(["sáng", "chiều", "tối"]),
+    programme=PROGRAMMES,
+    **dict.fromkeys(("also_present", "praise", "requests", "proposals"), _texts()),
+)
+URLS = st.sampled_from(["https://example.org/tin-tức?a=1&b=2", "http://127.0.0.1:8080/#a", "https://a.vn/" + "b" * 300])
+PLACES = _kept(
+    {"name": st.sampled_from(["Hà Tĩnh", "Đắk Lắk", "A&B"]), "level": st.sampled_from(["tỉnh", "xã", "đặc khu"])}
+)
+HEADS = _kept(
+    {"place": PLACES, "period": st.sampled_from(["năm 2026", "6 tháng đầu năm 2026"])},
+    **dict.fromkeys(("kicker", "headline", "lead", "byline", "attribution"), TEXTS),
+    outlet=st.sampled_from(["TTXVN", "Báo Đắk Lắk"]),
+    actors=_texts(4),
+    date=DAYS,
+    visit=VISITS,
+    steering_committee=_kept({"short": TEXTS}, full=TEXTS),
+    source=_kept({"name": TEXTS}, url=URLS),
+    video=_kept({"caption": TEXTS}, url=URLS),
+)
+"""Everything of a report but its figures."""
 
 # --- reports -----------------------------------------------------------------------------------------------------
 
 
+CATALOGUE = bundled_catalogue()
+SLOTS = [(section.name, name) for section in CATALOGUE.sections.values() for name in section.fields]
+"""Section and key of every metric, group and name in the catalogue."""
+
+
+def _rows(group: Group) -> Made:
+    heads = dict.fromkeys(group.heads, TEXTS)
+    needed = {name: TEXTS for name, head in group.heads.items() if not head.optional}
+    if not group.is_plain:
+        return _kept(needed, **(heads | dict.fromkeys(group.columns, WHOLES)))
+    rows = _kept(needed, figure=figures_of(Count, "vụ") | figures_of(Pair, "vụ"))
+    return rows | st.builds(Count, value=WHOLES, unit=LABELS, hedge=HEDGES).map(format_figure)
+
+
 @cache
-def _slots() -> tuple[tuple[str, str], ...]:
-    """Section and field of every metric, group and list of names in the catalogue."""
-    named = (("models", "named"), ("models", "highlighted"), ("models", "model_type"), ("communication", "campaigns"))
-    declared = {section: (*metrics_of(model), *groups_of(model)) for section, model in section_types().items()}
-    return (*((section, name) for section, names in declared.items() for name in names), *named)
+def _slot_values(section: str, name: str) -> Made:
+    declared = CATALOGUE.sections[section].fields[name]
+    if isinstance(declared, Metric):
+        return _metric_values(declared.takes, declared)
+    if isinstance(declared, Group):
+        return st.lists(_rows(declared), max_size=4)
+    return _texts(5) if declared.is_list else TEXTS
 
 
-def _slot_value(choices: Choices, section: str, name: str) -> Any:
-    model = section_types()[section]
-    if metric := metrics_of(model).get(name):
-        return _metric_value(choices, kinds_of(model.model_fields[name].annotation), metric)
-    if name == "awards":
-        return choices.some(4, lambda: _award(choices))
-    if name in groups_of(model):
-        return choices.some(4, lambda: _row(choices))
-    return free_text(choices) if name in ("highlighted", "model_type") else _texts(choices, 5)
+def _extras(name: str) -> Made:
+    section = st.sampled_from(sorted(CATALOGUE.sections))
+    figure = st.one_of([figures_of(kind, None) for kind in FIGURE_CLASSES])
+    return _kept({"id": st.just(name), "label": TEXTS, "section": section, "figure": figure})
 
 
-def _award(choices: Choices) -> dict[str, Any]:
-    numbers = dict.fromkeys(("collectives", "individuals"), lambda: _whole(choices))
-    return {"form": free_text(choices), **_kept(choices, level=lambda: free_text(choices), **numbers)}
+def _photos(named: Sequence[str]) -> Made:
+    tails = st.sampled_from(["", *(f" {{{name}}}" for name in (*named, "weapons.detonators", "extra.a"))])
+    place = st.sampled_from([None, "lead", "visit", *CATALOGUE.sections])
+    caption = st.builds(str.__add__, TEXTS, tails)
+    return _kept({"path": st.just(PICTURE), "caption": caption, "alt": TEXTS, "after": place})
 
 
-def _row(choices: Choices) -> Any:
-    if choices.chance(2):
-        return format_figure(Count(value=_whole(choices), unit=choices.pick(LABELS), hedge=choices.pick(HEDGES)))
-    kind = choices.pick([Count, Pair])
-    return {"label": free_text(choices), **_kept(choices, figure=lambda: figure_of(choices, kind, "vụ"))}
-
-
-def _extra(choices: Choices, name: str) -> dict[str, Any]:
-    section = choices.pick(sorted(section_types()))
-    figure = figure_of(choices, choices.pick(FIGURE_CLASSES), None)
-    return {"id": name, "label": free_text(choices), "section": section, "figure": figure}
-
-
-def _photo(choices: Choices, named: list[str]) -> dict[str, Any]:
-    tail = choices.pick(["", *(f" {{{name}}}" for name in (*named, "weapons.detonators", "extra.a"))])
-    place = choices.pick([None, "lead", "visit", *section_types()])
-    return {"path": PICTURE, "caption": free_text(choices) + tail, "alt": free_text(choices), "after": place}
-
-
-def report(choices: Choices) -> Report:
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
     """A right report with few or many figures."""
+    few, many = draw(st.sampled_from([(0, 2), (0, 8), (8, 40)]))
     sections: dict[str, dict[str, Any]] = {}
-    for section, name in choices.chosen(_slots(), choices.pick([2, 8, 40])):
-        sections.setdefault(section, {})[name] = _slot_value(choices, section, name)
+    for section, name in draw(st.lists(st.sampled_from(SLOTS), min_size=few, max_size=many, unique=True)):
+        sections.setdefault(section, {})[name] = draw(_slot_values(section, name))
     named = [f"{part}.{name}" for part, fields in sections.items() for name in fields]
-    data = {
-        **_head(choices),
-        **sections,
-        "extra": [_extra(choices, name) for name in choices.chosen(["a", "b", "c9"], 2)],
-    }
-    data["photos"] = choices.some(2, lambda: _photo(choices, named))
+    extra = [draw(_extras(name)) for name in draw(st.sampled_from([(), ("a",), ("c9", "b")]))]
+    data = {**draw(HEADS), **sections, "extra": extra, "photos": draw(st.lists(_photos(named), max_size=2))}
     if "visit" in data:
-        data["frame"] = choices.pick(["visit", "year-end"])
+        data["frame"] = draw(st.sampled_from(["visit", "year-end"]))
     return Report.model_validate(data)
 
 
@@ -318,23 +241,18 @@ class Order:
 
     def __repr__(self) -> str:
         years = [_shown(report) for report in (self.report, self.previous) if report is not None]
-        return f"order_of({self.style!r}, {', '.join(years)})"
+        return f"Order({self.style!r}, {', '.join(years)})"
 
 
 def _shown(report: Report) -> str:
-    """What a report holds, as JSON in quotes, without its empty parts."""
+    """What a report holds, as JSON, without its empty parts."""
     tree = report.model_dump(mode="json", exclude_none=True)
-    return repr(json.dumps({key: value for key, value in tree.items() if value not in ({}, [])}, ensure_ascii=False))
+    return json.dumps({key: value for key, value in tree.items() if value not in ({}, [])}, ensure_ascii=False)
 
 
-def order_of(style: str, report: str, previous: str | None = None) -> Order:
-    """An order made again from what was shown of it."""
-    earlier = Report.model_validate_json(previous) if previous is not None else None
-    return Order(Report.model_validate_json(report), style, earlier)
-
-
-def order(choices: Choices) -> Order:
+@st.composite
+def orders(draw: st.DrawFn) -> Order:
     """A report in any style, alone or against another year's."""
-    this, style = report(choices), choices.pick(["bao-lam-dong", "bao-quang-nam"])
-    previous = report(choices).model_copy(update={"place": this.place}) if choices.chance(3) else None
-    return Order(this, style, previous)
+    this, style = draw(reports()), draw(st.sampled_from(["bao-lam-dong", "bao-quang-nam"]))
+    previous = draw(reports()) if draw(st.sampled_from([False, False, True])) else None
+    return Order(this, style, previous and previous.model_copy(update={"place": this.place}))

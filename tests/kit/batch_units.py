@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from antq_reports import Report
+from antq_reports import RenderedReport, Report, render_report
 
 STYLE = "bao-lam-dong"
 PAGE = Path(__file__).resolve().parent.parent.parent / "templates" / "styles" / STYLE
@@ -42,6 +43,17 @@ def commune(number: int, *, year: int = YEAR, **more: object) -> Report:
 def communes(count: int) -> list[Report]:
     """The first communes."""
     return [commune(number) for number in range(count)]
+
+
+@cache
+def brief_of(number: int) -> RenderedReport:
+    """The brief of a commune as `render_report` makes it, for comparison; made once."""
+    return render_report(commune(number))
+
+
+def pdfs(count: int) -> list[bytes]:
+    """The PDFs of the first communes' briefs."""
+    return [brief_of(number).pdf for number in range(count)]
 
 
 def own_style(folder: Path, addition: str) -> Path:

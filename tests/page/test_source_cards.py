@@ -6,21 +6,19 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import accumulate
-from pathlib import Path
 from typing import Any
 
 import pytest
+from example_briefs import STYLES, example_brief
 from prose_kit import report_of
 
-from antq_reports import RenderedReport, load_report, render_report
+from antq_reports import RenderedReport, render_report
 from antq_reports.errors import TemplateError
 from antq_reports.page import page_lines, page_text
 from antq_reports.page.source_cards import card_of, readable_formula, show_sources
 from antq_reports.prose import LedgerEntry, read_templates
 from antq_reports.report import Origin
 
-EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
-STYLES = {"lam-dong-2024": "bao-lam-dong", "quang-nam-2024": "bao-quang-nam"}
 HOSTILE = '“Vũ khí”" onfocus="alert(1)\' <b>&amp;\nhai dòng</data><script>'
 
 
@@ -58,7 +56,7 @@ class Elements(HTMLParser):
 @pytest.fixture(scope="module", params=sorted(STYLES))
 def brief(request: pytest.FixtureRequest) -> RenderedReport:
     """Both examples, each in its style."""
-    return render_report(load_report(EXAMPLES / f"{request.param}.toml"), style=STYLES[request.param])
+    return example_brief(request.param)
 
 
 def test_every_figure_has_its_card_in_the_order_of_the_page(brief: RenderedReport) -> None:

@@ -164,20 +164,6 @@ def test_a_worker_forked_during_a_render_does_not_wait_for_it() -> None:
     assert 0 == os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def test_glib_takes_its_memory_from_malloc() -> None:
-    """Pango's own thread may hold the lock of GLib's slice allocator when a process forks; malloc has no such lock."""
-    check = (
-        "import ctypes, test_engine\n"
-        "test_engine.rendered()\n"
-        "glib = ctypes.CDLL('libglib-2.0.so.0')\n"
-        "glib.g_slice_alloc.restype = ctypes.c_void_p\n"
-        "block = glib.g_slice_alloc(ctypes.c_size_t(64))\n"
-        "ctypes.CDLL(None).malloc_usable_size.restype = ctypes.c_size_t\n"
-        "assert 64 <= ctypes.CDLL(None).malloc_usable_size(ctypes.c_void_p(block)) < 128\n"
-    )
-    subprocess.run([sys.executable, "-c", check], cwd=Path(__file__).parent, check=True)
-
-
 def test_a_forked_worker_does_not_delete_the_fonts_of_its_parent() -> None:
     """Not when it lets go of everything it inherited."""
     rendered()
@@ -187,21 +173,49 @@ def test_a_forked_worker_does_not_delete_the_fonts_of_its_parent() -> None:
 
 
 AT_EXIT = """
-import atexit, sys
-sys.path.insert(0, {here!r})
+import atexit, ctypes
 held = []
 atexit.register(lambda: print(len(held), len(held[0]._styles)))
 import test_engine
-test_engine.rendered()
+print(test_engine.digest())
 held.append(test_engine.engine._ENGINE)
+glib = ctypes.CDLL("libglib-2.0.so.0")
+glib.g_slice_alloc.restype = ctypes.c_void_p
+block = glib.g_slice_alloc(ctypes.c_size_t(64))
+ctypes.CDLL(None).malloc_usable_size.restype = ctypes.c_size_t
+print(ctypes.CDLL(None).malloc_usable_size(ctypes.c_void_p(block)))
 """
 
 
-def test_pango_is_let_go_before_the_interpreter_ends() -> None:
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """A line each: the hash of a page made in other surroundings, the size of GLib's block, what is held in the end."""
+    folder = tmp_path_factory.mktemp("tmp")
+    surroundings = {
+        "PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "ja_JP.UTF-8", "LANG": "ja_JP.UTF-8",
+        "TMPDIR": str(folder), "FONTCONFIG_FILE": "/nowhere/fonts.conf", "PYTHONPATH": str(Path(__file__).parent),
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", AT_EXIT],
+        check=False, capture_output=True, text=True, cwd=folder, env={**os.environ, **surroundings},
+    )  # fmt: skip
+    assert (0, "") == (done.returncode, done.stderr)
+    return done.stdout.splitlines()
+
+
+def test_glib_takes_its_memory_from_malloc(said: list[str]) -> None:
+    """Pango's own thread may hold the lock of GLib's slice allocator when a process forks; malloc has no such lock."""
+    assert 64 <= int(said[1]) < 128
+
+
+def test_pango_is_let_go_before_the_interpreter_ends(said: list[str]) -> None:
     """Afterwards its libraries are gone, and freeing a font map crashes the process."""
-    script = AT_EXIT.format(here=str(Path(__file__).parent))
-    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
-    assert (0, "1 0\n", "") == (done.returncode, done.stdout, done.stderr)
+    assert "1 0" == said[2]
+
+
+def test_bytes_do_not_depend_on_the_surroundings(said: list[str]) -> None:
+    """Hash seed, time zone, language, folder, temporary folder and time of day change nothing."""
+    assert digest() == said[0]
 
 
 def test_a_forked_worker_gives_the_same_bytes() -> None:
@@ -210,19 +224,3 @@ def test_a_forked_worker_gives_the_same_bytes() -> None:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
         assert before == pool.submit(digest).result(timeout=60)
     assert before == digest()
-
-
-SCRIPT = "import sys; sys.path.insert(0, {here!r}); import test_engine; print(test_engine.digest())"
-
-
-def test_bytes_do_not_depend_on_the_surroundings(tmp_path: Path) -> None:
-    """Hash seed, time zone, language, folder, temporary folder and time of day change nothing."""
-    surroundings = {
-        "PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "ja_JP.UTF-8", "LANG": "ja_JP.UTF-8",
-        "TMPDIR": str(tmp_path), "FONTCONFIG_FILE": "/nowhere/fonts.conf",
-    }  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(here=str(Path(__file__).parent))],
-        check=True, capture_output=True, text=True, cwd=tmp_path, env={**os.environ, **surroundings},
-    )  # fmt: skip
-    assert (digest(), "") == (done.stdout.strip(), done.stderr)

@@ -150,9 +150,14 @@ if __name__ == "__main__":
 
 
 def test_the_temporary_folder_goes_with_its_process(tmp_path: Path) -> None:
-    """Fonts and configuration are deleted by the process that wrote them: a forked worker deletes its own alone."""
+    """Fonts and configuration are deleted by the process that wrote them: a forked worker deletes its own alone.
+
+    The folder may have a name that people give to folders: Fontconfig reads it in XML.
+    """
+    folder = tmp_path / "Bản tin 2026 & số liệu <nháp>"
+    folder.mkdir()
     script = LEFTOVERS.format(here=str(Path(__file__).parent))
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    environment = {**os.environ, "TMPDIR": str(folder)}
     done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True, env=environment)
     assert (0, "") == (done.returncode, done.stderr)
-    assert [] == list(tmp_path.iterdir())
+    assert [] == list(folder.iterdir())

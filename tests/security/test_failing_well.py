@@ -98,6 +98,7 @@ def test_a_brief_that_cannot_be_written_leaves_the_old_one(
     assert ([path], b"old") == (list(tmp_path.iterdir()), path.read_bytes())
 
 
+@pytest.mark.usefixtures("lent_processes")
 def test_a_full_disk_costs_a_batch_no_old_brief(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run ends in words; the briefs and the manifest of the run before are as they were."""
     render_many(communes(2), tmp_path, jobs=1)
@@ -109,6 +110,7 @@ def test_a_full_disk_costs_a_batch_no_old_brief(tmp_path: Path, monkeypatch: pyt
     assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
 
+@pytest.mark.usefixtures("lent_processes")
 def test_a_brief_that_has_no_room_is_told_and_the_old_one_stays(tmp_path: Path) -> None:
     """One file cannot be written: a folder stands in its place; the other is made."""
     first, second = render_many(communes(2), tmp_path / "names", jobs=1).rendered
@@ -196,6 +198,7 @@ def test_a_broken_photo_stops_its_brief_in_words(content: bytes | None, reason: 
         render_report(report_of(photos=[{"path": "a.jpg", "caption": "a", "alt": "a"}]), folder=tmp_path)
 
 
+@pytest.mark.usefixtures("lent_processes")
 def test_a_photo_cut_in_the_middle_is_told_in_a_batch(tmp_path: Path) -> None:
     """The other units' briefs are made."""
     Image.effect_noise((200, 200), 50).save(tmp_path / "a.jpg")
