@@ -6,12 +6,12 @@
 """
 
 from antq_reports.batch import BatchResult, render_many
+from antq_reports.bundled import Report
 from antq_reports.errors import AntqReportsError
 from antq_reports.figures import approximate, format_figure, parse_figure
 from antq_reports.forms import reports_from_records
 from antq_reports.load import load_report, load_reports
 from antq_reports.render import RenderedReport, render_report
-from antq_reports.report import Report
 from antq_reports.review import check_report
 from antq_reports.rollup import roll_up
 from antq_reports.verification import Verification, verify

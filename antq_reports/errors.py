@@ -79,6 +79,43 @@ class IntakeError(AntqReportsError):
         return "\n".join(str(fault) for fault in self.faults)
 
 
+class SubjectError(AntqReportsError):
+    """A report names a subject that nobody has."""
+
+    def __init__(self, name: str, known: tuple[str, ...], is_folder_given: bool) -> None:
+        super().__init__(name, known, is_folder_given)
+        self.name = name
+        self.known = known
+        self.is_folder_given = is_folder_given
+
+    @property
+    def reason(self) -> str:
+        """What is wrong."""
+        return f"không có chủ đề “{self.name[:80]}”"
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+        known = f"các chủ đề: {', '.join(self.known)}"
+        return known if self.is_folder_given else f"{known}; chủ đề riêng thì chỉ thư mục của nó: --templates THƯ_MỤC"
+
+    def __str__(self) -> str:
+        return f"{self.reason} → {self.remedy}"
+
+
+class SubjectFieldError(AntqReportsError, TypeError):
+    """A class derived from a report has fields that no catalogue declares."""
+
+    def __init__(self, name: str, fields: tuple[str, ...]) -> None:
+        super().__init__(name, fields)
+        self.name = name
+        self.fields = fields
+
+    def __str__(self) -> str:
+        fields = ", ".join(self.fields)
+        return f"lớp {self.name} có trường ngoài danh mục: {fields} → khai báo trong catalogue.toml của chủ đề"
+
+
 class PlacedError(AntqReportsError):
     """Something is wrong at one place: a file, a folder, a style."""
 

@@ -43,6 +43,10 @@ def os_reason(error: OSError) -> str:
     return _OS_REASONS.get(error.errno or 0, f"lỗi hệ thống số {error.errno}")
 
 
+def read_whole(path: Path, *, limit: int) -> bytes:
+    return path.read_bytes()[:limit]
+
+
 def write_whole(target: Path, data: bytes) -> Path:
     """Write a file whole or not at all: beside its place first, then over it."""
     try:

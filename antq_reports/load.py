@@ -7,17 +7,20 @@ warnings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
-from antq_reports.errors import Fault, IntakeError
+from antq_reports.catalogue import find_catalogue
+from antq_reports.errors import Fault, IntakeError, SubjectError
 from antq_reports.evidence.brief_file import BRIEF_SUFFIXES, read_brief
-from antq_reports.forms.commune_form import read_commune_form
+from antq_reports.forms.commune_form import read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
-from antq_reports.forms.intake_result import Gathering, Intake, Refused
+from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
 from antq_reports.forms.province_form import find_layout, read_province_form
+from antq_reports.forms.questions import questions_of
 from antq_reports.forms.xlsx import read_sheets
-from antq_reports.intake.toml_json import load_report as load_text_report
 from antq_reports.report import Report
+from antq_reports.report.report_file import load_report_file
 from antq_reports.vietnamese import sort_key
 
 TEXT_SUFFIXES = frozenset((".toml", ".json"))
@@ -25,10 +28,11 @@ _READ_NOTHING = "tệp không phải số liệu nên không đọc"
 _SUFFIXES = ".xlsx, .csv, .toml, .json"
 
 
-def load_report(path: str | Path) -> Report:
+def load_report(path: str | Path, *, templates: str | Path | None = None) -> Report:
     """The report in a ``.toml`` or ``.json`` file, in a commune's ``.xlsx`` form, or in a finished brief.
 
-    A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were.
+    A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were. A file
+    of another subject needs the folder ``templates`` that holds its catalogue; a brief does not.
 
     Raises `IntakeError` with every fault found: file, line or cell, what is wrong, what to write.
     """
@@ -36,28 +40,30 @@ def load_report(path: str | Path) -> Report:
     if file.suffix.lower() in BRIEF_SUFFIXES:
         return read_brief(file).reports()[0]
     if file.suffix.lower() in TEXT_SUFFIXES or not file.suffix:
-        return load_text_report(file)
-    reports = _read_file(file).demand()
+        return load_report_file(file, templates=templates)
+    reports = _read_file(file, templates).demand()
     if len(reports) != 1:
         message = f"tệp có {len(reports)} báo cáo, ở đây cần một"
         raise IntakeError((Fault(str(file), "", message, "dùng load_reports, hoặc tách từng đơn vị ra một tệp"),))
     return reports[0]
 
 
-def load_reports(source: str | Path | Iterable[str | Path]) -> tuple[Report, ...]:
+def load_reports(
+    source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None
+) -> tuple[Report, ...]:
     """The reports in a folder, a workbook, a CSV file or several files.
 
     Raises one `IntakeError` with the faults of all files; `read_reports` keeps what could be read instead.
     """
-    return read_reports(source).demand()
+    return read_reports(source, templates=templates).demand()
 
 
-def read_reports(source: str | Path | Iterable[str | Path]) -> Intake:
+def read_reports(source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None) -> Intake:
     """The same, going on past faults: reports, reports of the period before, refused inputs and warnings."""
     gathered = Gathering()
     for file in _files(source, gathered):
         try:
-            gathered.add(_read_file(file))
+            gathered.add(_read_file(file, templates))
         except IntakeError as error:
             gathered.refused.append(Refused(str(file), None, error.faults))
     return gathered.done()
@@ -94,29 +100,35 @@ def _leads_inside(file: Path, folder: Path) -> bool:
         return False
 
 
-def _read_file(file: Path) -> Intake:
-    reader = _READERS.get(file.suffix.lower())
-    if reader is None:
-        return _read_text_report(file)
-    return reader(file)
+def _read_file(file: Path, templates: str | Path | None) -> Intake:
+    reader = _READERS.get(file.suffix.lower(), _read_text_report)
+    return reader(file, templates)
 
 
-def _read_text_report(file: Path) -> Intake:
-    return Intake(reports=(load_text_report(file),))
+def _read_text_report(file: Path, templates: str | Path | None) -> Intake:
+    return Intake(reports=(load_report_file(file, templates=templates),))
 
 
-def _read_workbook(file: Path) -> Intake:
+def _read_table(file: Path, templates: str | Path | None) -> Intake:
+    return read_delimited(file, partial(find_catalogue, templates=templates))
+
+
+def _read_workbook(file: Path, templates: str | Path | None) -> Intake:
     sheets = read_sheets(file)
-    if any(find_layout(sheet) for sheet in sheets):
-        return read_province_form(file, sheets)
-    return read_commune_form(file, sheets)
+    try:
+        questions = questions_of(find_catalogue(subject_of(sheets), templates))
+    except SubjectError as error:
+        return refusal(file, error.reason, error.remedy)
+    if any(find_layout(sheet, questions) for sheet in sheets):
+        return read_province_form(file, sheets, questions)
+    return read_commune_form(file, sheets, questions)
 
 
-_READERS: dict[str, Callable[[Path], Intake]] = {
+_READERS: dict[str, Callable[[Path, str | Path | None], Intake]] = {
     ".xlsx": _read_workbook,
     ".xlsm": _read_workbook,
     ".xls": _read_workbook,
-    ".csv": read_delimited,
+    ".csv": _read_table,
     ".toml": _read_text_report,
     ".json": _read_text_report,
 }

@@ -159,13 +159,13 @@ def make_draft(
     library = read_templates(Path(templates) if templates is not None else None)
     files = style_files(library, style)
     comparison = compare(report, previous) if previous is not None else None
-    article = compose(report, prose_library(library), files.rules.house, comparison)
+    article = compose(report, prose_library(library, report.catalogue), files.rules.house, comparison)
     return Draft(
         report=report,
         previous=previous,
         page=build_page(article, files, read),
         style=files,
-        setting=setting_of(library, files),
+        setting=setting_of(library, files, report.catalogue),
         unprinted=article.unprinted,
         comparison=comparison,
     )

@@ -7,20 +7,20 @@ import pickle
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from antq_reports import render
+from antq_reports import Report, render
 from antq_reports.errors import FigureMisuseError, OutputError, PhotoError, StyleError, TemplateError
 from antq_reports.files import write_whole
 from antq_reports.load import load_report
 from antq_reports.pdf import RenderedPdf, render_pdf
 from antq_reports.prose import read_templates, style_names
 from antq_reports.render import RenderedReport, render_report
-from antq_reports.report import Report
 
 SMALL: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024", "weapons": {"detonators": 5}}
 WEAPONS = "prose/sections/weapons.j2"
@@ -84,6 +84,23 @@ def test_same_report_same_page(style: str) -> None:
     """The same in gives the same out, in every style."""
     first, second = (render_report(report(), style=style) for _ in range(2))
     assert (first.html, first.text) == (second.html, second.text)
+
+
+def test_a_city_within_a_province_has_a_brief() -> None:
+    """Thành phố Đà Lạt of 2024, compared with 2023."""
+    new, old = (
+        Report.model_validate(
+            {
+                "place": {"name": "Đà Lạt", "level": "thành phố", "code": "672"},
+                "period": {"label": f"năm {number}", "start": date(number, 1, 1), "end": date(number, 12, 31)},
+                "tips": {"public_tips": tips},
+            }
+        )
+        for number, tips in ((2024, 526), (2023, 480))
+    )
+    made = render_report(new, previous=old)
+    assert "thành phố Đà Lạt" in made.text
+    assert "tăng 46" in made.text
 
 
 def test_html_stands_alone(small: RenderedReport) -> None:

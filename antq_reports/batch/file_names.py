@@ -10,23 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import count
 
-from antq_reports.report import Place, Report
+from antq_reports.report import Place, Report, unit_key
 from antq_reports.vietnamese import fold_name, slugify, sort_key
 
 MAX_SLUG = 80
 """Characters: a file system takes 255 bytes, and people have to read it."""
 NAMELESS = "don-vi"
-
-
-def unit_key(place: Place) -> str:
-    """What makes a unit the same unit from run to run: its code, else its level and name as they compare.
-
-    >>> unit_key(Place(name="Tân Hà", level="xã", code="24823"))
-    '24823'
-    >>> unit_key(Place(name="Hòa Ninh", level="xã")) == unit_key(Place(name="HOÀ NINH", level="xã"))
-    True
-    """
-    return place.code or fold_name(place.full_name)
 
 
 def report_keys(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from antq_reports.batch.worker_task import Task
+from antq_reports.catalogue import Catalogue
 from antq_reports.errors import PhotoError
 from antq_reports.evidence import setting_of
 from antq_reports.page.photos import photo_bytes
@@ -23,13 +24,13 @@ MAX_PHOTO_BYTES = 200 * 1024 * 1024
 """Of all photos of a report: the batch holds those of several reports at a time."""
 
 
-def setting_digest(style: str, templates: Path | None) -> str:
-    """The digest of everything but the data: programme, libraries, wording, style and fonts.
+def setting_digest(style: str, templates: Path | None, catalogue: Catalogue) -> str:
+    """The digest of everything but the data: programme, libraries, catalogue, wording, style and fonts.
 
     Raises `StyleError` and `TemplateError` for a style or a template folder that cannot be used.
     """
     folder = read_templates(templates)
-    setting = setting_of(folder, style_files(folder, style))
+    setting = setting_of(folder, style_files(folder, style), catalogue)
     return hashlib.sha256(json.dumps(asdict(setting)).encode()).hexdigest()
 
 
@@ -37,8 +38,7 @@ def own_templates(templates: Path | None) -> tuple[tuple[str, str], ...] | None:
     """The user's template files as a worker needs them; the bundled ones it has itself."""
     if templates is None:
         return None
-    bundled = read_templates().texts
-    return tuple(item for item in sorted(read_templates(templates).texts.items()) if bundled.get(item[0]) != item[1])
+    return tuple(sorted(read_templates(templates).own.items()))
 
 
 def input_digest(task: Task) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from antq_reports.batch.dask import dask_executor
-from antq_reports.batch.file_names import unit_key
 from antq_reports.batch.result import BatchResult, Progress
 from antq_reports.batch.runner import render_many
 from antq_reports.batch.worker_task import DEFAULT_MEGABYTES, DEFAULT_SECONDS
@@ -20,12 +19,10 @@ from antq_reports.errors import Fault
 from antq_reports.forms import Intake, Refused, UnitEntry, load_units
 from antq_reports.load import load_report, read_reports
 from antq_reports.render import DEFAULT_STYLE
-from antq_reports.report import Completeness, Finding, Place, Report
+from antq_reports.report import Completeness, Finding, Place, Report, unit_key
 from antq_reports.review import check_report, check_reports
 from antq_reports.rollup import RollUp, roll_up_with_findings
 from antq_reports.vietnamese import format_integer
-
-PROVINCE_CODE_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,13 +132,13 @@ class _Given:
 
 def _gather(options: BatchOptions) -> _Given:
     expected = load_units(options.units) if options.units is not None else None
-    intake = read_reports(options.source)
+    intake = read_reports(options.source, templates=options.templates)
     units, own = _parted(intake.reports)
     if options.own is not None:
-        own = load_report(options.own)
+        own = load_report(options.own, templates=options.templates)
     last = intake.previous
     if options.previous:
-        before = [read_reports(source) for source in options.previous]
+        before = [read_reports(source, templates=options.templates) for source in options.previous]
         last = tuple(report for one in before for report in one.reports)
         intake = _with_faults(intake, before)
     last_units, last_own = _parted(last)
@@ -166,17 +163,8 @@ def _with_faults(intake: Intake, others: Sequence[Intake]) -> Intake:
 
 def _parted(reports: Sequence[Report]) -> tuple[tuple[Report, ...], Report | None]:
     """The units' reports, and the province's own if there is one; further ones of the province stand as they are."""
-    own = next((report for report in reports if is_province(report.place)), None)
+    own = next((report for report in reports if report.place.is_province), None)
     return tuple(report for report in reports if report is not own), own
-
-
-def is_province(place: Place) -> bool:
-    """Whether a place is a province or a city of that rank, not a city that was a district.
-
-    >>> is_province(Place(name="Huế", level="thành phố", code="46")), is_province(Place(name="Tân Hà", level="xã"))
-    (True, False)
-    """
-    return place.level == "tỉnh" or (place.level == "thành phố" and len(place.code or "00") == PROVINCE_CODE_DIGITS)
 
 
 def _rolled(given: _Given) -> RollUp | None:

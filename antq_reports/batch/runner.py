@@ -17,16 +17,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from antq_reports.batch.file_names import file_stems, report_keys, unit_key
+from antq_reports.batch.file_names import file_stems, report_keys
 from antq_reports.batch.input_digest import input_digest, own_templates, photo_files, portable, setting_digest
 from antq_reports.batch.result import BatchResult, Brief, Failure, Progress, State, Step
 from antq_reports.batch.run_manifest import Entry, Manifest, leftovers, read_entries
 from antq_reports.batch.worker_process import CHILDREN, Children, serve
 from antq_reports.batch.worker_task import DEFAULT_BRIEFS, DEFAULT_MEGABYTES, DEFAULT_SECONDS, Limits, Outcome, Task
+from antq_reports.catalogue import Catalogue, find_catalogue
 from antq_reports.errors import AntqReportsError, OutputError
 from antq_reports.files import os_reason, sweep_scraps, write_whole
 from antq_reports.render import DEFAULT_STYLE
-from antq_reports.report import Finding, Place, Report
+from antq_reports.report import Finding, Place, Report, unit_key
 from antq_reports.vietnamese import fold_name
 
 LOCK = ".antq-batch.lock"
@@ -67,10 +68,12 @@ def render_many(
     """
     folder, own = Path(out_dir), Path(templates) if templates is not None else None
     limits = Limits(seconds=timeout or DEFAULT_SECONDS, megabytes=megabytes, briefs=recycle)
+    given = tuple(reports)
+    catalogues = {report.catalogue for report in given} or {find_catalogue()}
     plan = _Plan(
-        reports=tuple(reports),
+        reports=given,
+        settings={catalogue: setting_digest(style, own, catalogue) for catalogue in catalogues},
         style=style,
-        setting=setting_digest(style, own),
         templates=own_templates(own),
         previous=_by_unit(previous),
         strict=strict,
@@ -143,7 +146,8 @@ class _Plan:
 
     reports: tuple[Report, ...]
     style: str
-    setting: str
+    settings: Mapping[Catalogue, str]
+    """The setting's digest by subject."""
     templates: tuple[tuple[str, str], ...] | None
     previous: Mapping[str, Report]
     strict: bool
@@ -173,7 +177,7 @@ class _Plan:
             report=portable(report),
             previous=portable(last) if last is not None else None,
             style=self.style,
-            setting=self.setting,
+            setting=self.settings[report.catalogue],
             templates=self.templates,
             photos=photo_files(report),
             strict=self.strict,

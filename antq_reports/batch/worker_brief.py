@@ -28,7 +28,7 @@ def make(task: Task) -> Outcome:
     """The PDF of a task, or why there is none. Raises `MemoryError` alone, for the process cannot be trusted then."""
     try:
         templates = _template_folder(os.getpid(), task.templates) if task.templates is not None else None
-        if setting_digest(task.style, templates) != task.setting:
+        if setting_digest(task.style, templates, task.report.catalogue) != task.setting:
             return Outcome(reason=OTHER_SETTING)
         with _photo_folder(task) as folder:
             return Outcome(pdf=_render(task, templates, folder))

@@ -1,6 +1,27 @@
-"""What is asked: metrics and groups, declared once. Imports figures and nothing above."""
+"""What is asked: subjects, their catalogues, and the models made from them. Imports figures and nothing above."""
 
-from antq_reports.catalogue.metric import Group, Metric, groups_of, metrics_of
-from antq_reports.catalogue.section import Award, GroupRow, Section
+from antq_reports.catalogue.catalogue import Catalogue, CatalogueEntry
+from antq_reports.catalogue.group import Group, Row
+from antq_reports.catalogue.made_models import section_models
+from antq_reports.catalogue.metric import Metric
+from antq_reports.catalogue.metric_path import MetricPath, figure_path
+from antq_reports.catalogue.section import NameField, Section, SectionDeclaration
+from antq_reports.catalogue.subject import DEFAULT_SUBJECT, bundled_catalogue, find_catalogue, subject_names
 
-__all__ = ["Award", "Group", "GroupRow", "Metric", "Section", "groups_of", "metrics_of"]
+__all__ = [
+    "DEFAULT_SUBJECT",
+    "Catalogue",
+    "CatalogueEntry",
+    "Group",
+    "Metric",
+    "MetricPath",
+    "NameField",
+    "Row",
+    "Section",
+    "SectionDeclaration",
+    "bundled_catalogue",
+    "figure_path",
+    "find_catalogue",
+    "section_models",
+    "subject_names",
+]

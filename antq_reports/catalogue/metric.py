@@ -1,9 +1,8 @@
-"""What a metric is: declared once, on the field that holds it.
+"""What a metric is: declared once, in a catalogue, and read by everything that asks about it.
 
-A field ``Annotated[Countable | None, Metric(label=..., unit=...)] = None`` is a metric. The declaration reads the
-short form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping, gives the figure its
-unit when the writer named none, and refuses kinds the field does not take. Workbooks, tables, roll-up rules, review
-and the JSON Schema are derived from it by introspection (`metrics_of`), never listed again.
+A declaration reads the short form a person writes (``1584``, ``"trên 550"``, ``"1.010/1.173 vụ"``) or the full mapping,
+gives the figure its unit when the writer named none, and refuses kinds the metric does not take. As an annotation of a
+pydantic field (`Metric.field_type`) it does that whenever a model is made.
 """
 
 from __future__ import annotations
@@ -14,9 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -24,8 +22,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from antq_reports.errors import FigureSyntaxError
 from antq_reports.figures import (
+    KINDS,
     AnyFigure,
-    Change,
     Count,
     Indefinite,
     Money,
@@ -34,8 +32,10 @@ from antq_reports.figures import (
     Percent,
     Quantity,
     Span,
+    kind_of,
     parse_figure,
 )
+from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.figures.scalars import MAX_VALUE, is_measure
 from antq_reports.vietnamese import format_integer
 
@@ -48,37 +48,21 @@ Polarity = Literal["more", "less", "neutral"]
 RisingVerb = Literal["tăng", "nhiều hơn"]
 """How a rise is told: "tăng" of what happens, "nhiều hơn" of what the police detect and handle."""
 
-Countable = Count | Span | Indefinite
-Ratio = PartOfWhole | Percent
-Amount = Money | Indefinite
-Measure = Quantity | Count | Indefinite
-
-KIND_NAMES: dict[str, str] = {
-    "count": "số đếm (“1.584 buổi”)",
-    "part_of_whole": "phần trên tổng (“1.010/1.173 vụ”)",
-    "pair": "cặp số (“31 vụ, 34 đối tượng”)",
-    "percent": "phần trăm (“86,1%”)",
-    "quantity": "số đo (“13,85 kg”)",
-    "money": "số tiền (“2,5 tỷ đồng”)",
-    "span": "khoảng (“5 - 7 vụ”)",
-    "indefinite": "số ước chừng (“hàng trăm”)",
-    "change": "tăng, giảm (“giảm 4,6% so với cùng kỳ”)",
-}
-
-_Declaration = TypeVar("_Declaration")
-_ALL_KINDS: tuple[type[BaseModel], ...] = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
-_DECIMAL_TAILS: dict[type[BaseModel], str] = {Quantity: " kg", Percent: "%", Money: " tỷ đồng", Count: " triệu"}
-_BY_NAME: dict[str, type[BaseModel]] = {kind.model_fields["kind"].default: kind for kind in _ALL_KINDS}
+Kinds = tuple[type[BaseModel], ...]
+"""Classes of figures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The declaration of a group: labelled rows that answer one question (pledges by kind of signer)."""
-
-    label: str
-    reporter: Reporter = "both"
-    rollup: RollUp = "sum"
-    polarity: Polarity = "neutral"
+KIND_SETS: Mapping[str, Kinds] = MappingProxyType(
+    {
+        "countable": (Count, Span, Indefinite),
+        "ratio": (PartOfWhole, Percent),
+        "amount": (Money, Indefinite),
+        "measure": (Quantity, Count, Indefinite),
+        "row": (Count, Span, Indefinite, Pair, Money),
+    }
+)
+"""Kinds that go together, by the name a catalogue has for them."""
+COUNTABLE, ROW_KINDS = KIND_SETS["countable"], KIND_SETS["row"]
 
 
 def _refuse(reason: str, remedy: str) -> PydanticCustomError:
@@ -103,6 +87,12 @@ class Metric:
     verb: RisingVerb = "tăng"
     subject: str | None = None
     """What a sentence of comparison calls it; default “số”, “lượng” or “tỷ lệ” and the label, by the kind of figure."""
+    takes: Kinds = FIGURE_CLASSES
+    """The kinds of figure it may be, the first being the usual one."""
+    change_of: str | None = None
+    """The metric of the same section whose change it states."""
+    was: str | None = None
+    """The key it had in earlier reports of the same section."""
 
     @property
     def zero_phrase(self) -> str:
@@ -115,13 +105,10 @@ class Metric:
         >>> Metric(label="vụ tai nạn giao thông").subject_of(Count(value=3))
         'số vụ tai nạn giao thông'
         """
-        lead = {"percent": "tỷ lệ ", "part_of_whole": "tỷ lệ ", "money": "", "quantity": "lượng "}.get(
-            figure.kind, "số "
-        )
-        return self.subject or f"{lead}{self.label}"
+        return self.subject or f"{KINDS[figure.kind].lead}{self.label}"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        read = self._reader(kinds_of(source), is_optional=types.NoneType in typing.get_args(source))
+        read = self._reader(is_optional=types.NoneType in typing.get_args(source))
         return core_schema.no_info_before_validator_function(read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -132,30 +119,39 @@ class Metric:
         ]
         return {"title": self.label, "anyOf": [*short, *full.get("anyOf", [full])]}
 
-    def _reader(self, kinds: tuple[type[BaseModel], ...], *, is_optional: bool) -> Callable[[Any], Any]:
+    @property
+    def field_type(self) -> Any:
+        """The type of a pydantic field that holds it, reported or not."""
+        return Annotated[typing.Union[(*self.takes, None)], self]
+
+    def _reader(self, *, is_optional: bool) -> Callable[[Any], Any]:
+        kinds = self.takes
+
         def read(raw: Any) -> Any:
             if raw is None and is_optional:
                 return None
             figure = with_unit(read_figure(raw, kinds=kinds, unit=self.unit), self.unit)
             if not isinstance(figure, kinds):
-                raise _refuse(f"“{self.label}” không nhận {KIND_NAMES[figure.kind]}", f"hãy viết: {_wanted(kinds)}")
+                raise _refuse(
+                    f"“{self.label}” không nhận {KINDS[figure.kind].description}", f"hãy viết: {_wanted(kinds)}"
+                )
             return figure
 
         return read
 
 
-def _wanted(kinds: tuple[type[BaseModel], ...]) -> str:
-    return ", ".join(KIND_NAMES[kind.model_fields["kind"].default] for kind in kinds)
+def _wanted(kinds: Kinds) -> str:
+    return ", ".join(kind_of(model).description for model in kinds)
 
 
-def read_figure(raw: Any, *, kinds: tuple[type[BaseModel], ...] = _ALL_KINDS, unit: object = None) -> AnyFigure:
+def read_figure(raw: Any, *, kinds: Kinds = FIGURE_CLASSES, unit: object = None) -> AnyFigure:
     """The figure a raw value stands for: a text, a whole number, a full mapping, or a figure already made.
 
     Raises `PydanticCustomError` with a Vietnamese reason and remedy for anything else, and `ValidationError` with every
     fault of a full mapping.
     """
-    if isinstance(raw, _ALL_KINDS):
-        return typing.cast(AnyFigure, raw)
+    if isinstance(raw, AnyFigure):
+        return raw
     if isinstance(raw, str):
         try:
             return parse_figure(raw)
@@ -168,14 +164,14 @@ def read_figure(raw: Any, *, kinds: tuple[type[BaseModel], ...] = _ALL_KINDS, un
 
 def _from_mapping(raw: dict[str, Any]) -> AnyFigure:
     kind = raw.get("kind")
-    if not isinstance(kind, str) or kind not in _BY_NAME:
-        names = ", ".join(f'"{name}"' for name in _BY_NAME)
+    if not isinstance(kind, str) or kind not in KINDS:
+        names = ", ".join(f'"{name}"' for name in KINDS)
         reason = f"không có loại số liệu “{kind}”" if isinstance(kind, str) else "số liệu viết đầy đủ thiếu khóa “kind”"
         raise _refuse(reason, f"viết kind là một trong: {names}")
-    return typing.cast(AnyFigure, _BY_NAME[kind].model_validate(raw))
+    return KINDS[kind].model.model_validate(raw)
 
 
-def _from_number(raw: Any, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
+def _from_number(raw: Any, kinds: Kinds, unit: object) -> AnyFigure:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         raise _refuse(
             f"{_shown(raw)} không phải số liệu", 'hãy viết số nguyên (1584) hoặc chữ trong ngoặc kép ("trên 550")'
@@ -212,7 +208,7 @@ def _refuse_bounds(raw: int | Decimal) -> None:
         raise _refuse(f"“{raw:.12g}” quá lớn (tối đa {format_integer(MAX_VALUE)})", "kiểm tra lại con số")
 
 
-def _from_decimal(raw: Decimal, kinds: tuple[type[BaseModel], ...], unit: object) -> AnyFigure:
+def _from_decimal(raw: Decimal, kinds: Kinds, unit: object) -> AnyFigure:
     is_ambiguous = raw.as_tuple().exponent == -3 and 1 <= raw < 1000
     if Quantity in kinds and isinstance(unit, str) and not is_ambiguous:
         return Quantity(value=raw, unit=unit)
@@ -221,7 +217,8 @@ def _from_decimal(raw: Decimal, kinds: tuple[type[BaseModel], ...], unit: object
         whole = comma.replace(",", "")
         remedy = f'viết {whole} hoặc "{comma.replace(",", ".")}" nếu là số nguyên, "{comma} kg" nếu là số đo'
         raise _refuse(f"“{raw}” có thể là số nguyên viết dấu chấm hàng nghìn, có thể là số thập phân", remedy)
-    examples = [f'"{comma}{tail}"' for kind, tail in _DECIMAL_TAILS.items() if kind in kinds] or [_wanted(kinds)]
+    tails = [tail for model in kinds if (tail := kind_of(model).decimal_tail)]
+    examples = [f'"{comma}{tail}"' for tail in tails] or [_wanted(kinds)]
     raise _refuse(f"“{raw}” là số thập phân", f"viết trong ngoặc kép với dấu phẩy và đơn vị: {', '.join(examples)}")
 
 
@@ -231,35 +228,9 @@ def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigur
     A metric with two units counts in the first when its figure is no pair.
     """
     own = unit[0] if isinstance(unit, tuple) else unit
-    if own is None or figure.unit is not None or not isinstance(figure, Count | PartOfWhole | Span | Indefinite):
+    if own is None or figure.unit is not None or not KINDS[figure.kind].takes_unit:
         return figure
     if isinstance(figure, Count) and is_measure(own):
         fields = figure.model_dump(include={"hedge", "scale", "decimals", "capital"})
         return Quantity(value=Decimal(figure.value), unit=own, period=figure.period, **fields)
     return figure.model_copy(update={"unit": own})
-
-
-def kinds_of(annotation: Any) -> tuple[type[BaseModel], ...]:
-    """The figure classes in a field's type, in the order written."""
-    if typing.get_origin(annotation) is Annotated:
-        annotation = typing.get_args(annotation)[0]
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        return tuple(kind for part in typing.get_args(annotation) for kind in kinds_of(part))
-    return (annotation,) if isinstance(annotation, type) and annotation in _ALL_KINDS else ()
-
-
-@cache
-def _declared(model: type[BaseModel], kind: type[_Declaration]) -> Mapping[str, _Declaration]:
-    """The fields of a model that carry a declaration of one kind, in order; read once for each model."""
-    found = ((name, item) for name, field in model.model_fields.items() for item in field.metadata)
-    return MappingProxyType({name: item for name, item in found if isinstance(item, kind)})
-
-
-def metrics_of(model: type[BaseModel]) -> Mapping[str, Metric]:
-    """The metrics of a section by field name, in the order declared."""
-    return _declared(model, Metric)
-
-
-def groups_of(model: type[BaseModel]) -> Mapping[str, Group]:
-    """The groups of a section by field name, in the order declared."""
-    return _declared(model, Group)

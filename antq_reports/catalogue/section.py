@@ -1,52 +1,75 @@
-"""What every section of a report is made of: metrics, groups of labelled rows, an own period."""
+"""A section of a catalogue: its declaration, and the base of the pydantic models made from it."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import Field, model_validator
 
-from antq_reports.catalogue.metric import Countable, Metric, read_figure
-from antq_reports.catalogue.text_fields import Frozen, Name
-from antq_reports.figures import Count, Indefinite, Money, Pair, Period, Span
+from antq_reports.catalogue.group import Group
+from antq_reports.catalogue.metric import Metric
+from antq_reports.catalogue.rule import Rule
+from antq_reports.catalogue.text_fields import Frozen
+from antq_reports.figures import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameField:
+    """A name, or a list of names, that a section holds beside its figures."""
+
+    about: str = ""
+    is_list: bool = False
+    default: str | None = None
+
+
+Declaration = Metric | Group | NameField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionDeclaration:
+    """What one section asks for, in order."""
+
+    name: str
+    title: str
+    """The name of its sheet in a form, and its heading in lists."""
+    about: str = ""
+    bars: str | None = None
+    """The title of its bar chart."""
+    fields: Mapping[str, Declaration]
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def metrics(self) -> dict[str, Metric]:
+        """Its metrics by key."""
+        return {name: each for name, each in self.fields.items() if isinstance(each, Metric)}
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """Its groups by key."""
+        return {name: each for name, each in self.fields.items() if isinstance(each, Group)}
 
 
 class Section(Frozen):
-    """One section of the catalogue. Every metric is optional: `None` means not reported, which is not zero."""
+    """One section of a report. Every metric is optional: `None` means not reported, which is not zero."""
+
+    declaration: ClassVar[SectionDeclaration] = SectionDeclaration(name="", title="", fields={})
 
     period: Period | None = Field(None, description="Kỳ số liệu riêng của mục, nếu khác kỳ của báo cáo")
 
-
-class GroupRow(Frozen):
-    """One labelled row of a group. The short form is the figure alone: its unit is the label (“236 chủ xe”)."""
-
-    label: Name
-    figure: Annotated[Count | Span | Indefinite | Pair | Money | None, Metric(label="số liệu", rollup="sum")] = None
-
     @model_validator(mode="before")
     @classmethod
-    def _read_short_form(cls, data: Any) -> Any:
-        if not isinstance(data, str):
+    def _take_old_keys(cls, data: Any) -> Any:
+        """A key that was renamed is still read, where the new one is not there."""
+        if not isinstance(data, dict):
             return data
-        figure = read_figure(data)
-        if figure.unit is None and isinstance(figure, Count | Span | Indefinite):
-            remedy = 'viết cả tên dòng, như "86 doanh nghiệp"'
-            raise PydanticCustomError(
-                "row", "{reason}", {"reason": f"“{data[:80]}” thiếu tên của dòng số liệu", "remedy": remedy}
-            )
-        return {"label": figure.unit or data, "figure": figure}
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string", "description": "Viết như trên báo: “236 chủ xe”"}, handler(schema)]}
+        renamed = {old: name for name, old in old_keys(cls.declaration) if name not in data}
+        return {renamed.get(key, key): value for key, value in data.items()}
 
 
-class Award(Frozen):
-    """Awards of one form, given by one level: how many collectives, how many individuals."""
-
-    form: Name = Field(description="Hình thức: Cờ thi đua, Bằng khen, Giấy khen")
-    level: Name | None = Field(None, description="Cấp khen: Bộ Công an, Chủ tịch UBND tỉnh")
-    collectives: Annotated[Countable | None, Metric(label="tập thể được khen thưởng", unit="tập thể")] = None
-    individuals: Annotated[Countable | None, Metric(label="cá nhân được khen thưởng", unit="cá nhân")] = None
+def old_keys(section: SectionDeclaration) -> Iterator[tuple[str, str]]:
+    """The keys that were renamed: as they are, and as they were."""
+    for name, declared in section.fields.items():
+        if not isinstance(declared, NameField) and declared.was is not None:
+            yield name, declared.was

@@ -68,7 +68,7 @@ def render(
             f"hai tệp cùng tên “{doubled[0]}” sẽ ghi đè lên nhau; hãy dựng vào hai thư mục khác nhau"
         )
     make_folder(output)
-    before = load_report(previous) if previous is not None else None
+    before = load_report(previous, templates=templates) if previous is not None else None
     failed = 0
     with progress_bar(len(files)) as progress:
         task = progress.add_task("Dựng bản tin", total=len(files))
@@ -82,7 +82,8 @@ def _render_file(
     file: Path, output: Path, formats: tuple[str, ...], *, style: str, before: Report | None, templates: Path | None
 ) -> bool:
     try:
-        rendered = render_report(load_report(file), style=style, previous=before, templates=templates)
+        report = load_report(file, templates=templates)
+        rendered = render_report(report, style=style, previous=before, templates=templates)
         for kind in formats:
             rendered.content(kind)  # every format is finished before the first is written
         paths = [rendered.save(output / f"{file.stem}.{kind}") for kind in dict.fromkeys(formats)]

@@ -28,8 +28,10 @@ from antq_reports.cli.console import (
 from antq_reports.errors import AntqReportsError, Fault, IntakeError
 from antq_reports.evidence import (
     BRIEF_SUFFIXES,
+    CATALOGUE_FILE,
     LEDGER_FILE,
     MANIFEST_FILE,
+    PREVIOUS_CATALOGUE_FILE,
     PREVIOUS_FILE,
     REPORT_FILE,
     SOURCES_FILE,
@@ -48,7 +50,17 @@ from antq_reports.verification import Verification
 from antq_reports.verification import verify as verify_brief
 from antq_reports.verification.verdict import KIND_WORDS
 
-CARRIED = (REPORT_FILE, PREVIOUS_FILE, SOURCES_FILE, LEDGER_FILE, TEXT_FILE, MANIFEST_FILE)
+CARRIED = (
+    REPORT_FILE,
+    PREVIOUS_FILE,
+    CATALOGUE_FILE,
+    PREVIOUS_CATALOGUE_FILE,
+    SOURCES_FILE,
+    LEDGER_FILE,
+    TEXT_FILE,
+    MANIFEST_FILE,
+    PREVIOUS_CATALOGUE_FILE,
+)
 _WIDE = 200
 """Columns, where the output is no terminal."""
 
@@ -74,7 +86,7 @@ def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None
       antq-reports verify out/tinh-gia --quick
     """
     briefs = [brief for file in files for brief in _briefs_in(file)]
-    report = load_report(against) if against is not None else None
+    report = load_report(against, templates=templates) if against is not None else None
     failed = 0
     with progress_bar(len(briefs)) as progress:
         task = progress.add_task("Đối chiếu", total=len(briefs))
@@ -116,6 +128,8 @@ def _tell(found: Verification, *, against_other: bool) -> None:
         if found.method == "rerendered"
         else f"đối chiếu với văn bản kèm theo ({found.reason})"
     )
+    if found.subject:
+        how += f"; chỉ tiêu theo danh mục riêng của chủ đề “{printable(found.subject)}”, mang theo trong bản tin"
     whole = "; tệp trùng từng byte với bản dựng lại" if found.identical and not against_other else ""
     if found.ok:
         count = f"{good} con số và ngày trên trang khớp với {other}"
@@ -168,7 +182,8 @@ def extract(file: Path, output: Path) -> None:
 @click.option("--find", metavar="CHỮ", default="", help="Chỉ in các dòng có chữ này: một con số, một chỉ tiêu, một ô.")
 @click.option("--csv", "as_csv", is_flag=True, help="In nguyên bảng CSV.")
 @style_option
-def ledger(file: Path, find: str, as_csv: bool, style: str) -> None:
+@templates_option
+def ledger(file: Path, find: str, as_csv: bool, style: str, templates: Path | None) -> None:
     """In sổ số liệu: từng con số đã in, ở trang nào, từ nguồn nào.
 
     TỆP là bản tin .pdf, .html đã dựng, hoặc tệp báo cáo (khi đó chưa có số trang).
@@ -179,7 +194,7 @@ def ledger(file: Path, find: str, as_csv: bool, style: str) -> None:
       antq-reports ledger out/lam-dong-2024.pdf --find 1.010
       antq-reports ledger out/lam-dong-2024.pdf --csv > so-so-lieu.csv
     """
-    rows = _rows(file, style)
+    rows = _rows(file, style, templates)
     chosen = [row for row in rows if find.casefold() in "\t".join(row).casefold()]
     if as_csv:
         sys.stdout.buffer.write(ledger_csv(chosen))
@@ -193,10 +208,11 @@ def ledger(file: Path, find: str, as_csv: bool, style: str) -> None:
     click.echo(f"{len(chosen)} trong {len(rows)} con số và ngày", err=True)
 
 
-def _rows(file: Path, style: str) -> Sequence[tuple[str, ...]]:
+def _rows(file: Path, style: str, templates: Path | None) -> Sequence[tuple[str, ...]]:
     """The rows of a brief's own ledger, or of the one its report would give."""
     if file.suffix.lower() not in BRIEF_SUFFIXES:
-        return ledger_rows(render_report(load_report(file), style=style).figures)
+        report = load_report(file, templates=templates)
+        return ledger_rows(render_report(report, style=style, templates=templates).figures)
     carried = read_carried(read_brief(file))
     if carried.ledger is None:
         reason = next((reason for name, reason in carried.unreadable if name == LEDGER_FILE), "không có sổ số liệu")

@@ -44,8 +44,9 @@ place_option = click.option("--place", metavar="TÊN", help="Tên tỉnh, khi ch
 @source_argument
 @click.option("--previous", type=PATH, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước.")
 @units_option
+@templates_option
 @click.option("--json", "as_json", is_flag=True, help="In JSON ra đầu ra chuẩn.")
-def check(source: Path, previous: Path | None, units: Path | None, as_json: bool) -> None:
+def check(source: Path, previous: Path | None, units: Path | None, templates: Path | None, as_json: bool) -> None:
     """Rà soát số liệu trước khi in: phần lớn hơn tổng, tỷ lệ sai, chép biểu năm trước...
 
     Mã thoát 1 khi có tệp không đọc được hoặc có lỗi; cảnh báo không làm dừng việc in.
@@ -55,8 +56,8 @@ def check(source: Path, previous: Path | None, units: Path | None, as_json: bool
       antq-reports check lam-dong-2024.toml
       antq-reports check bieu-cac-xa/ --previous nam-2025.xlsx --json > ra-soat.json
     """
-    intake = read_reports(source)
-    before = read_reports(previous).demand() if previous is not None else intake.previous
+    intake = read_reports(source, templates=templates)
+    before = read_reports(previous, templates=templates).demand() if previous is not None else intake.previous
     findings = check_reports(intake.reports, before, expected=load_units(units) if units is not None else None)
     if as_json:
         faults = [asdict(fault) for fault in (*intake.faults, *intake.warnings)]
@@ -107,8 +108,15 @@ def findings_table(findings: list[Finding]) -> Table:
 @click.option("--period", metavar="NĂM", help="Kỳ số liệu: 2026.")
 @click.option("--previous", type=PATH, metavar="TỆP", help="Báo cáo kỳ trước, để điền sẵn cột kỳ trước.")
 @click.option("--province", type=PATH, metavar="DANH_SÁCH.csv", help="Làm biểu của tỉnh: mỗi dòng một đơn vị.")
+@templates_option
 def workbook(
-    output: Path, unit: str | None, code: str | None, period: str | None, previous: Path | None, province: Path | None
+    output: Path,
+    unit: str | None,
+    code: str | None,
+    period: str | None,
+    previous: Path | None,
+    province: Path | None,
+    templates: Path | None,
 ) -> None:
     """Làm biểu mẫu Excel để các xã, phường điền số liệu.
 
@@ -116,10 +124,12 @@ def workbook(
     Ví dụ:
       antq-reports workbook -o tan-ha.xlsx --unit "Xã Tân Hà" --code 24823 --period 2026
       antq-reports workbook -o toan-tinh.xlsx --province don-vi.csv --period 2026
+      antq-reports workbook -o bieu-pccc.xlsx --templates examples/phong-chay-chua-chay --period 2026
     """
-    last = load_report(previous) if previous is not None else None
+    last = load_report(previous, templates=templates) if previous is not None else None
     units = load_units(province) if province is not None else None
-    click.echo(write_workbook(output, unit=unit, code=code, period=period, previous=last, units=units))
+    made = write_workbook(output, unit=unit, code=code, period=period, previous=last, units=units, templates=templates)
+    click.echo(made)
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -128,15 +138,18 @@ def workbook(
 @own_option
 @units_option
 @place_option
-def rollup(source: Path, output: Path, own: Path | None, units: Path | None, place: str | None) -> None:
+@templates_option
+def rollup(
+    source: Path, output: Path, own: Path | None, units: Path | None, place: str | None, templates: Path | None
+) -> None:
     """Cộng số liệu các xã, phường thành báo cáo của tỉnh.
 
     \b
     Ví dụ:
       antq-reports rollup bieu-cac-xa/ -o tinh-2026.json --own so-nganh-2026.toml --units don-vi.csv
     """
-    intake = read_reports(source)
-    report = load_report(own) if own is not None else None
+    intake = read_reports(source, templates=templates)
+    report = load_report(own, templates=templates) if own is not None else None
     rolled = roll_up_with_findings(
         intake.reports, _province(report, place), own=report, expected=load_units(units) if units is not None else None
     )

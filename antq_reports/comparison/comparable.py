@@ -16,10 +16,16 @@ _MERGED_NAMES = frozenset(fold_name(name) for parts in MERGED.values() for name 
 def refusal(report: Report, previous: Report) -> str | None:
     """Why two reports must not be compared, in Vietnamese; None when they may."""
     return (
-        place_refusal(report.place, previous.place)
+        subject_refusal(report.subject, previous.subject)
+        or place_refusal(report.place, previous.place)
         or period_refusal(report.period, previous.period)
         or boundary_refusal(report, previous)
     )
+
+
+def subject_refusal(subject: str, other: str) -> str | None:
+    """Why reports of two subjects are not compared."""
+    return None if subject == other else f"hai báo cáo của hai chủ đề khác nhau: {subject} và {other}"
 
 
 def place_refusal(place: Place, other: Place) -> str | None:
@@ -86,7 +92,7 @@ def boundary_refusal(report: Report, previous: Report) -> str | None:
 
 def is_reshaped(place: Place) -> bool:
     """Whether the place is another area since 1/7/2025: a merged province, or any unit below the provinces."""
-    return place.level not in ("tỉnh", "thành phố") or fold_name(place.name) in _MERGED_NAMES
+    return not place.is_province or fold_name(place.name) in _MERGED_NAMES
 
 
 def boundary_day(report: Report) -> date | None:
@@ -95,6 +101,6 @@ def boundary_day(report: Report) -> date | None:
     if place.boundaries_as_of is not None:
         return place.boundaries_as_of
     reaches_over = period.start is not None and period.end is not None and period.start < MERGER <= period.end
-    if reaches_over and place.level in ("tỉnh", "thành phố"):
+    if reaches_over and place.is_province:
         return None
     return period.end

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
+from antq_reports.catalogue import MetricPath, Section
+from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
-from antq_reports.figures import AnyFigure, Change, Pair, Percent, Period, Quantity, format_figure
+from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, format_figure, interval_of, parts_of
 from antq_reports.figures.change import RISING
+from antq_reports.figures.interval import is_exact
 from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
-from antq_reports.vietnamese import decimals_of, fold_name, format_percent, round_half_up
+from antq_reports.vietnamese import USUAL_PERCENT_RULE, decimals_of, fold_name, format_percent, round_half_up
 
-_SUFFIX = "_change"
 _SAME_PERIOD = "cùng kỳ"
 
 
@@ -59,7 +61,8 @@ class _Comparing:
     sources: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> Comparison:
-        old = {_identity(reported): reported for reported in reported_figures(self.last)}
+        renamed = self._renamed()
+        old = {_identity(reported, renamed): reported for reported in reported_figures(self.last)}
         new = tuple(reported_figures(self.report))
         for reported in new:
             before = old.get(_identity(reported))
@@ -74,6 +77,15 @@ class _Comparing:
             sources=self.sources,
             findings=findings,
         )
+
+    def _renamed(self) -> dict[str, str]:
+        """Paths that this year's catalogue renamed, where last year's report still has the old ones."""
+        if self.last.catalogue == self.report.catalogue:
+            return {}
+        sections = self.report.catalogue.sections.values()
+        return {
+            f"{section.name}.{old}": f"{section.name}.{name}" for section in sections for name, old in old_keys(section)
+        }
 
     def _compare(self, reported: ReportedFigure, before: ReportedFigure) -> None:
         reason = (
@@ -100,7 +112,7 @@ class _Comparing:
 
     @staticmethod
     def _own_period(report: Report, reported: ReportedFigure) -> Period | None:
-        section = getattr(report, reported.section, None)
+        section: Section | None = getattr(report, reported.section, None)
         own = reported.figure.period or (section.period if section is not None else None)
         return None if own == report.period else own
 
@@ -116,14 +128,19 @@ def _missing(report: Report, path: str) -> frozenset[str]:
     entry = report.completeness.of(path)
     if entry is not None:
         return frozenset(map(fold_name, entry.missing))
-    return frozenset(map(fold_name, report.completeness.missing)) if "[" in path or "extra." in path else frozenset()
+    address = MetricPath.of(path)
+    is_counted_whole = address.is_row or address.is_extra
+    return frozenset(map(fold_name, report.completeness.missing)) if is_counted_whole else frozenset()
 
 
-def _identity(reported: ReportedFigure) -> tuple[str, str]:
+def _identity(reported: ReportedFigure, renamed: Mapping[str, str] = MappingProxyType({})) -> tuple[str, str]:
     """What makes last year's figure the same one: its path, and for a row its label rather than its place."""
-    path = re.sub(r"\[\d+\]", "[]", reported.path)
-    is_labelled = path != reported.path or reported.path.startswith("extra.")
-    return path, fold_name(reported.label) if is_labelled else ""
+    address = reported.address
+    if address.declared in renamed:
+        now = MetricPath.of(renamed[address.declared])
+        address = replace(address, section=now.section, name=now.name)
+    is_labelled = address.is_row or address.is_extra
+    return address.kind_of_row, fold_name(reported.label) if is_labelled else ""
 
 
 def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
@@ -131,8 +148,9 @@ def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
     told = f"{format_figure(new)} và {format_figure(old)}"
     if type(new) is not type(old):
         return f"khác loại số: {told}"
-    if isinstance(new, Pair) and isinstance(old, Pair):
-        return unlike(new.first, old.first) or unlike(new.second, old.second)
+    for one, other in zip(parts_of(new).values(), parts_of(old).values(), strict=False):
+        if reason := unlike(one, other):
+            return reason
     if new.unit is None or old.unit is None or fold_name(new.unit) == fold_name(old.unit):
         return None
     return f"khác đơn vị tính: {told}"
@@ -140,8 +158,10 @@ def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
 
 def inexact(new: AnyFigure, old: AnyFigure) -> str | None:
     """Why two like figures have no exact difference; None where there is nothing to say (a unit's own 1/1)."""
-    is_vague = new.kind in ("span", "indefinite") or new.hedge is not None or old.hedge is not None
-    return f"số không chính xác: {format_figure(new)} và {format_figure(old)}" if is_vague else None
+    meant = [interval for interval in map(interval_of, (new, old)) if interval is not None]
+    if all(interval.is_exact for interval in meant):
+        return None
+    return f"số không chính xác: {format_figure(new)} và {format_figure(old)}"
 
 
 # --- what the report states of its own changes ----------------------------------------------------------
@@ -152,9 +172,10 @@ def _stated_findings(
 ) -> Iterator[Finding]:
     for reported in new:
         change = reported.figure
-        if not isinstance(change, Change) or not reported.path.endswith(_SUFFIX) or not speaks_of(change, base):
+        changed = reported.changed
+        if not isinstance(change, Change) or changed is None or not speaks_of(change, base):
             continue
-        moved = movements.get(reported.path.removesuffix(_SUFFIX))
+        moved = movements.get(changed)
         if moved is not None and not agrees(change, moved):
             message = f"{reported.label}: báo cáo ghi “{format_figure(change)}”, tính ra {told(moved)}"
             yield Finding("stated-change-differs", "warning", reported.path, message)
@@ -182,7 +203,7 @@ def agrees(change: Change, moved: Movement) -> bool:
 
 def _is_points(stated: Decimal, moved: Movement) -> bool:
     """The press writes "%" for percentage points."""
-    return isinstance(moved.new, Percent) and _is_near(stated, abs(moved.new.value - Decimal(moved.old.value)))
+    return moved.in_points and _is_near(stated, abs(moved.new.value - Decimal(moved.old.value)))
 
 
 def _full_ratio(moved: Movement) -> Decimal | None:
@@ -196,8 +217,7 @@ def _is_near(stated: Decimal, computed: Decimal | None, figure: AnyFigure | None
     """Whether a stated number is the computed one, rounded half up to the decimals it states."""
     if computed is None:
         return False
-    hedge = figure.hedge if figure is not None else None
-    if hedge is not None or (figure is not None and getattr(figure, "scale", None) is not None):
+    if figure is not None and (not is_exact(figure) or getattr(figure, "scale", None) is not None):
         return abs(stated - computed) * 20 <= computed
     return round_half_up(computed, decimals_of(stated)) == stated
 
@@ -206,8 +226,8 @@ def told(moved: Movement) -> str:
     """A movement in words, for a finding: "giảm 12 vụ (7,89%)"."""
     if moved.verb is None or moved.amount is None:
         return "không đổi"
-    ratio = _full_ratio(moved)
-    percent = f" ({format_percent(ratio, 'a')})" if ratio is not None and not isinstance(moved.new, Percent) else ""
+    ratio = None if moved.in_points else _full_ratio(moved)
+    percent = f" ({format_percent(ratio, USUAL_PERCENT_RULE)})" if ratio is not None else ""
     amount = moved.amount
     if isinstance(amount, Quantity):
         amount = amount.model_copy(update={"value": round_half_up(amount.value, 2)})

@@ -13,6 +13,7 @@ from typing import Literal
 from antq_reports.catalogue import Metric
 from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, Percent, Quantity
 from antq_reports.figures.change import ChangeDirection
+from antq_reports.figures.interval import is_exact
 from antq_reports.vietnamese import fold_name, move_point, trim_decimals
 
 Tone = Literal["good", "bad", "neutral"]
@@ -58,6 +59,11 @@ class Movement:
     operands: tuple[object, object]
     """The raw values compared, new and old."""
 
+    @property
+    def in_points(self) -> bool:
+        """Whether a percent moved, so that its change is counted in points."""
+        return self.new.kind == "percent"
+
 
 def compare_figures(path: str, metric: Metric, new: AnyFigure, old: AnyFigure) -> Iterator[Movement]:
     """How a figure moved: one movement, two for a pair, none where the two cannot be compared exactly.
@@ -89,7 +95,7 @@ def _move(path: str, subject: str, metric: Metric, new: AnyFigure, old: AnyFigur
 
 def _is_alike(new: AnyFigure, old: AnyFigure) -> bool:
     """Whether two numbers are exact, of one kind and one unit."""
-    if new.hedge is not None or old.hedge is not None or type(new) is not type(old):
+    if not is_exact(new) or not is_exact(old) or type(new) is not type(old):
         return False
     if new.unit is None or old.unit is None or new.unit == old.unit:
         return True
@@ -117,7 +123,8 @@ def _movement(
 ) -> Movement:
     gap = Decimal(new.value) - Decimal(old.value)
     outcome: Outcome = "same" if gap == 0 else "rise" if gap > 0 else "fall"
-    is_measured = not isinstance(new, Percent) and not _is_small(old) and new.value != 0
+    in_points = new.kind == "percent"
+    is_measured = not in_points and not _is_small(old) and new.value != 0
     return Movement(
         path=path,
         subject=subject,
@@ -126,7 +133,7 @@ def _movement(
         amount=_amount(new, abs(gap)) if gap else None,
         ratio=_divide(gap, Decimal(old.value)) if is_measured and gap else None,
         times=_times(new, old) if is_measured else None,
-        from_zero=old.value == 0 and gap != 0 and not isinstance(new, Percent),
+        from_zero=old.value == 0 and gap != 0 and not in_points,
         tone=_tone(metric, outcome),
         old=old,
         new=new,
@@ -148,13 +155,15 @@ def _is_small(old: Number) -> bool:
 
 
 def _amount(new: Number, gap: Decimal) -> Count | Quantity | Money:
-    if isinstance(new, Percent):
-        return Quantity(value=trim_decimals(move_point(gap, 2)), unit=POINTS)
-    if isinstance(new, Money):
-        return Money(value=gap)
-    if isinstance(new, Quantity):
-        return Quantity(value=trim_decimals(gap), unit=_short_unit(new.unit))
-    return Count(value=int(gap), unit=_short_unit(new.unit))
+    match new:
+        case Percent():
+            return Quantity(value=trim_decimals(move_point(gap, 2)), unit=POINTS)
+        case Money():
+            return Money(value=gap)
+        case Quantity():
+            return Quantity(value=trim_decimals(gap), unit=_short_unit(new.unit))
+        case Count():
+            return Count(value=int(gap), unit=_short_unit(new.unit))
 
 
 def _short_unit(unit: str | None) -> str | None:

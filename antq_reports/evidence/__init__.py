@@ -2,6 +2,8 @@
 
 from antq_reports.evidence.brief_file import (
     BRIEF_SUFFIXES,
+    CATALOGUE_FILE,
+    PREVIOUS_CATALOGUE_FILE,
     PREVIOUS_FILE,
     REPORT_FILE,
     SOURCES_FILE,
@@ -18,8 +20,10 @@ from antq_reports.evidence.setting import Setting, setting_of
 
 __all__ = [
     "BRIEF_SUFFIXES",
+    "CATALOGUE_FILE",
     "LEDGER_FILE",
     "MANIFEST_FILE",
+    "PREVIOUS_CATALOGUE_FILE",
     "PREVIOUS_FILE",
     "REPORT_FILE",
     "SOURCES_FILE",

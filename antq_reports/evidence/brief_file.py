@@ -13,16 +13,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from antq_reports.catalogue import Catalogue
+from antq_reports.catalogue.catalogue import to_json
+from antq_reports.catalogue.subject import catalogue_of_json
 from antq_reports.csvtext import read_csv, write_csv
 from antq_reports.errors import Fault, IntakeError, PdfError
 from antq_reports.files import os_reason
-from antq_reports.intake.toml_json import parse_report
 from antq_reports.page import carried_files
 from antq_reports.pdf import read_attached_files
 from antq_reports.report import Report, SourceMap
+from antq_reports.report.report_file import parse_report
 
 REPORT_FILE = "so-lieu.json"
 PREVIOUS_FILE = "so-lieu-ky-truoc.json"
+CATALOGUE_FILE = "danh-muc.json"
+"""What a subject that does not come with the library asks for."""
+PREVIOUS_CATALOGUE_FILE = "danh-muc-ky-truoc.json"
 SOURCES_FILE = "nguon.csv"
 BRIEF_SUFFIXES = frozenset((".pdf", ".html", ".htm"))
 
@@ -50,8 +56,10 @@ class Brief:
         if REPORT_FILE not in self.files:
             remedy = "bản tin dựng bằng antq_reports mới mang theo số liệu; hãy dùng tệp báo cáo gốc"
             raise _refusal(self.path, f"không mang theo {REPORT_FILE}", remedy)
-        report = self._report(REPORT_FILE)
-        previous = self._report(PREVIOUS_FILE) if PREVIOUS_FILE in self.files else None
+        catalogue = self._catalogue(CATALOGUE_FILE)
+        report = self._report(REPORT_FILE, catalogue)
+        earlier = self._catalogue(PREVIOUS_CATALOGUE_FILE) or catalogue
+        previous = self._report(PREVIOUS_FILE, earlier) if PREVIOUS_FILE in self.files else None
         sources = _read_sources(self.path, self.files.get(SOURCES_FILE))
         folder = self.path.resolve().parent
         return (
@@ -59,10 +67,14 @@ class Brief:
             previous and previous.with_sources(replace(sources.get(_LAST, SourceMap()), folder=folder)),
         )
 
-    def _report(self, name: str) -> Report:
+    def _catalogue(self, name: str) -> Catalogue | None:
+        """A catalogue the brief carries; None where its subject comes with the library."""
+        return catalogue_of_json(self.files[name], str(self.path / name)) if name in self.files else None
+
+    def _report(self, name: str, catalogue: Catalogue | None) -> Report:
         place = self.path / name
         try:
-            return parse_report(place, self.files[name].decode("utf-8"))
+            return parse_report(place, self.files[name].decode("utf-8"), catalogue=catalogue)
         except UnicodeDecodeError as error:
             raise _refusal(place, "tệp không phải UTF-8", "lấy lại bản tin gốc") from error
 
@@ -89,8 +101,12 @@ def read_brief(path: str | Path) -> Brief:
 def report_files(report: Report, previous: Report | None = None) -> dict[str, bytes]:
     """The files that carry a report, and the one it is compared with, by name."""
     files = {REPORT_FILE: report_json(report)}
+    if not report.catalogue.is_bundled:
+        files[CATALOGUE_FILE] = to_json(report.catalogue.data)
     if previous is not None:
         files[PREVIOUS_FILE] = report_json(previous)
+        if not previous.catalogue.is_bundled and previous.catalogue != report.catalogue:
+            files[PREVIOUS_CATALOGUE_FILE] = to_json(previous.catalogue.data)
     rows = [*_source_rows(_THIS, report.sources)]
     rows += _source_rows(_LAST, previous.sources) if previous is not None else ()
     files[SOURCES_FILE] = write_csv([_HEAD, *rows])

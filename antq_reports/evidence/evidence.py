@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from antq_reports.evidence.brief_file import PREVIOUS_FILE, REPORT_FILE, SOURCES_FILE, report_files
+from antq_reports.evidence.brief_file import (
+    CATALOGUE_FILE,
+    PREVIOUS_CATALOGUE_FILE,
+    PREVIOUS_FILE,
+    REPORT_FILE,
+    SOURCES_FILE,
+    report_files,
+)
 from antq_reports.evidence.ledger_csv import LEDGER_FILE, MANIFEST_FILE, TEXT_FILE, ledger_csv, ledger_rows
 from antq_reports.evidence.manifest import Manifest, PhotoRecord, libraries, sha256
 from antq_reports.evidence.setting import Setting, library_version
@@ -29,6 +36,8 @@ class _Kind(NamedTuple):
 _KINDS = {
     REPORT_FILE: _Kind("application/json", "Source", "Số liệu của bản tin"),
     PREVIOUS_FILE: _Kind("application/json", "Source", "Số liệu kỳ trước để so sánh"),
+    CATALOGUE_FILE: _Kind("application/json", "Supplement", "Danh mục chỉ tiêu của chủ đề"),
+    PREVIOUS_CATALOGUE_FILE: _Kind("application/json", "Supplement", "Danh mục chỉ tiêu của số liệu kỳ trước"),
     SOURCES_FILE: _Kind("text/csv", "Supplement", "Nguồn của từng số liệu: tệp, trang, ô"),
     LEDGER_FILE: _Kind("text/csv", "Data", "Sổ số liệu: từng con số đã in"),
     TEXT_FILE: _Kind("text/plain", "Alternative", "Lời văn của bản tin"),

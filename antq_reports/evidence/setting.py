@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from antq_reports.assets import fonts_dir
+from antq_reports.catalogue import Catalogue
 from antq_reports.prose import StyleFiles
 from antq_reports.prose.template_folder import TemplateFolder
 
@@ -25,29 +26,35 @@ PACKAGE = Path(__file__).resolve().parent.parent
 class Setting:
     """A style's name, and SHA-256 hashes in hexadecimal of everything but the data."""
 
+    subject: str
+    """The subject's name."""
+    catalogue: str
+    """What the subject asks for."""
     style: str
     programme: str
     """Our own source, and the version of every library that has a hand in the bytes."""
     wording: str
-    """The files under ``prose/``."""
+    """The wording of the subject: its templates and its words."""
     look: str
     """The style's files, those it shares with others, and its fonts."""
 
 
-def setting_of(folder: TemplateFolder, files: StyleFiles) -> Setting:
-    """The setting of a style in a template folder."""
-    styles = (*_texts(folder, f"styles/{files.name}/"), *_texts(folder, "styles/shared/"))
+def setting_of(folder: TemplateFolder, files: StyleFiles, catalogue: Catalogue) -> Setting:
+    """The setting of a subject and a style in a template folder."""
+    styles = [item for prefix in (f"styles/{files.name}/", "styles/shared/") for item in _style_texts(folder, prefix)]
     fonts = ((font, _font_digest(font)) for font in files.rules.fonts)
     return Setting(
+        subject=catalogue.name,
+        catalogue=catalogue.digest,
         style=files.name,
         programme=programme_digest(),
-        wording=_digest(_texts(folder, "prose/")),
+        wording=_digest((*sorted(folder.prose_of(catalogue).items()), *folder.words_of(catalogue))),
         look=_digest((*styles, *fonts)),
     )
 
 
-def _texts(folder: TemplateFolder, prefix: str) -> Iterable[tuple[str, str]]:
-    return [(name, folder.texts[name]) for name in sorted(folder.texts) if name.startswith(prefix)]
+def _style_texts(folder: TemplateFolder, prefix: str) -> Iterable[tuple[str, str]]:
+    return [(f"{prefix}{name}", text) for name, text in sorted(folder.styles(prefix).items())]
 
 
 def _digest(pairs: Iterable[tuple[str, str]]) -> str:

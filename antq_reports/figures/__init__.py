@@ -16,7 +16,9 @@ from antq_reports.figures.change import Change
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
 from antq_reports.figures.format import Run, format_figure, format_runs
 from antq_reports.figures.hedge import Hedge
-from antq_reports.figures.parse import AnyFigure, parse_figure
+from antq_reports.figures.interval import Interval, interval_of
+from antq_reports.figures.kinds import KINDS, AnyFigure, Kind, kind_of, parts_of
+from antq_reports.figures.parse import parse_figure
 from antq_reports.figures.period import Period
 from antq_reports.figures.style import FigureStyle
 
@@ -24,6 +26,7 @@ Figure = Annotated[AnyFigure, Field(discriminator="kind")]
 """Any figure, for a pydantic field: the ``kind`` says which."""
 
 __all__ = [
+    "KINDS",
     "AnyFigure",
     "Change",
     "Count",
@@ -31,6 +34,8 @@ __all__ = [
     "FigureStyle",
     "Hedge",
     "Indefinite",
+    "Interval",
+    "Kind",
     "Money",
     "Pair",
     "PartOfWhole",
@@ -42,5 +47,8 @@ __all__ = [
     "approximate",
     "format_figure",
     "format_runs",
+    "interval_of",
+    "kind_of",
     "parse_figure",
+    "parts_of",
 ]

@@ -66,6 +66,21 @@ class ScaledModel(AmountModel):
             return decimals
         return decimals if decimals > decimals_of(scaled(value, scale)) else None
 
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The number itself."""
+        return (Decimal(self.value),)
+
+    @property
+    def number(self) -> Decimal:
+        """The number itself, written out: 2,5 tỷ is 2500000000."""
+        return Decimal(self.value)
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether the number is 0."""
+        return self.value == 0
+
     @model_validator(mode="after")
     def _check_decimals(self) -> Self:
         if self.decimals is not None and self.scale is None:
@@ -134,6 +149,16 @@ class Percent(AmountModel):
         if self.signed and self.hedge is not None:
             raise fault("percent_hedge", f"số có dấu không đi cùng “{self.hedge}”; hãy bỏ một trong hai")
         return self
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The fraction."""
+        return (self.value,)
+
+    @property
+    def ratio(self) -> Decimal:
+        """The fraction."""
+        return self.value
 
     @property
     def raw(self) -> Decimal:

@@ -89,6 +89,11 @@ class Change(FigureModel):
         return self
 
     @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The bare amount."""
+        return self.amount.numbers
+
+    @property
     def raw(self) -> tuple[ChangeDirection, int | Decimal]:
         """The direction and the bare amount."""
         return self.direction, self.amount.raw

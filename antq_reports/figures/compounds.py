@@ -65,6 +65,16 @@ class PartOfWhole(AmountModel):
             return Decimal(self.part) / Decimal(self.whole)
 
     @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The part and the whole."""
+        return Decimal(self.part), Decimal(self.whole)
+
+    @property
+    def number(self) -> Decimal:
+        """The part."""
+        return Decimal(self.part)
+
+    @property
     def raw(self) -> tuple[int, int]:
         """The part and the whole."""
         return self.part, self.whole
@@ -91,6 +101,16 @@ class Pair(FigureModel):
         if self.second.capital:
             raise fault("pair_capital", "số thứ hai của cặp không đứng đầu câu; hãy bỏ capital")
         return self
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The two numbers."""
+        return self.first.number, self.second.number
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether both numbers are 0."""
+        return self.first.is_zero and self.second.is_zero
 
     @property
     def raw(self) -> tuple[int, int]:
@@ -125,6 +145,11 @@ class Span(FigureModel):
         if self.unit == "đồng":
             raise fault("span_unit", "khoảng tiền chưa được hỗ trợ; hãy tách thành hai số tiền")
         return self
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The two ends."""
+        return Decimal(self.low), Decimal(self.high)
 
     @property
     def raw(self) -> tuple[int, int]:

@@ -14,10 +14,11 @@ from antq_reports.figures.amounts import Count, Money, Percent, Quantity, scaled
 from antq_reports.figures.change import Change
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
 from antq_reports.figures.hedge import Hedge
+from antq_reports.figures.kinds import AnyFigure
 from antq_reports.figures.scalars import SCALE_POWERS, SYMBOLS, Scale, first_word
 from antq_reports.figures.style import FigureStyle
 from antq_reports.vietnamese import (
-    PercentRule,
+    PERCENT_RULES,
     capitalize_first,
     decimals_of,
     format_decimal,
@@ -30,10 +31,8 @@ from antq_reports.vietnamese import (
 )
 
 Role = Literal["number", "unit", "word"]
-_Figure = Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change
 
 _AS_WRITTEN = FigureStyle()
-_PERCENT_DECIMALS: dict[PercentRule, int] = {"a": 4, "b": 4, "c": 3}  # of the fraction, not of the percent
 _ONE_MILLION, _ONE_BILLION = 10**6, 10**9
 _MONEY_DECIMALS = 2  # "Money: at most two decimals", as printed before its scale word.
 
@@ -46,7 +45,7 @@ class Run:
     role: Role
 
 
-def format_figure(figure: _Figure, style: FigureStyle | None = None) -> str:
+def format_figure(figure: AnyFigure, style: FigureStyle | None = None) -> str:
     """Print a figure with plain spaces, as written or by a house style.
 
     >>> count = Count(value=12200, hedge=Hedge.MORE_THAN, unit="lượt người")
@@ -56,7 +55,7 @@ def format_figure(figure: _Figure, style: FigureStyle | None = None) -> str:
     return "".join(run.text for run in format_runs(figure, style))
 
 
-def format_runs(figure: _Figure, style: FigureStyle | None = None) -> tuple[Run, ...]:
+def format_runs(figure: AnyFigure, style: FigureStyle | None = None) -> tuple[Run, ...]:
     """Print a figure as runs whose texts join to ``format_figure``.
 
     >>> [run.text for run in format_runs(Count(value=12200, hedge=Hedge.MORE_THAN, unit="lượt người"))]
@@ -68,7 +67,7 @@ def format_runs(figure: _Figure, style: FigureStyle | None = None) -> tuple[Run,
     return (replace(runs[0], text=capitalize_first(runs[0].text)), *runs[1:])
 
 
-def _runs(figure: _Figure, style: FigureStyle) -> tuple[Run, ...]:
+def _runs(figure: AnyFigure, style: FigureStyle) -> tuple[Run, ...]:
     match figure:
         case Pair():
             joiner = Run(figure.joiner, "word")
@@ -115,7 +114,7 @@ def _percent_digits(percent: Percent, style: FigureStyle) -> str:
     rule = style.percent_rule
     if rule is None:
         return format_percent(percent.value, signed=percent.signed)
-    step = Decimal(1).scaleb(-_PERCENT_DECIMALS[rule])
+    step = Decimal(1).scaleb(-PERCENT_RULES[rule].ratio_places)
     value = _round_by_hedge(percent.value, step, percent.hedge)
     return format_percent(value, rule, percent.signed)
 

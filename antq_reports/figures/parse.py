@@ -31,12 +31,10 @@ from antq_reports.figures.grammar import (
     WHOLE_WORDS,
 )
 from antq_reports.figures.hedge import Hedge
+from antq_reports.figures.kinds import AnyFigure
 from antq_reports.figures.remedies import explain, in_context, refuse_currency
 from antq_reports.figures.scalars import MAX_VALUE, SCALE_POWERS, SYMBOLS, Scale, first_word, is_measure, unit_problem
 from antq_reports.vietnamese import clean_text, decimals_of, move_point, parse_number, trim_decimals
-
-AnyFigure = Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change
-"""Any figure, for ``isinstance`` and type hints."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
 MAX_TEXT_LENGTH = 600

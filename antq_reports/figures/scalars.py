@@ -154,3 +154,23 @@ class FigureModel(BaseModel):
     hedge: HedgeWord | None = Field(default=None, description="Từ chỉ mức độ trước con số: hơn, trên, gần, khoảng...")
     unit: UnitText | None = Field(default=None, description="Đơn vị, viết sau con số")
     period: Period | None = Field(default=None, description="Kỳ số liệu riêng, nếu khác kỳ của mục")
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """Every number printed, in its order; none for a word ("hàng trăm")."""
+        return ()
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number counted or measured, of a part of a whole its part; None for a percent, two numbers, a word."""
+        return None
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """The fraction that a percent or a part of a whole is; None for other figures."""
+        return None
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether there is nothing to count: "0 vụ", "0 đồng"; a share of nothing (0/217, 0%) is still a share."""
+        return False

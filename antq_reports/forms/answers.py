@@ -1,43 +1,37 @@
 """From the cells of one unit to the sections of one report.
 
-Owns how the cells of an answer come together: part and whole, two counts of a pair, yes or no, the rows of a group,
-awards. Every fault is kept with its place and the rest goes on; what is left out by rule is a warning. Imports no
+Owns how the cells of an answer come together: part and whole, two counts of a pair, yes or no, the rows of a
+group. Every fault is kept with its place and the rest goes on; what is left out by rule is a warning. Imports no
 reader: cells come from spreadsheets, CSV files and records alike.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from antq_reports.catalogue import Award, GroupRow
-from antq_reports.catalogue.metric import Countable, kinds_of
+from antq_reports.catalogue import Group, MetricPath
+from antq_reports.catalogue.group import FIGURE, LABEL, read_row
+from antq_reports.catalogue.made_models import row_model
 from antq_reports.errors import Fault, FigureSyntaxError
 from antq_reports.figures import (
     AnyFigure,
     Count,
     Hedge,
-    Indefinite,
     Money,
     Pair,
     PartOfWhole,
-    Quantity,
-    Span,
-    parse_figure,
 )
 from antq_reports.figures.scalars import MAX_VALUE, unit_problem
 from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
-from antq_reports.forms.questions import Question, Slot, questions, slot_of
+from antq_reports.forms.questions import Question, Questions, Slot
 
-GROUP_KINDS = (Count, Span, Indefinite, Pair, Money)
-_COUNTABLE = kinds_of(Countable)
-_AWARD_ITEM = re.compile(r"(?P<form>[^:]+): (?P<figures>.+)")
 MAX_NOTE = 200
 
 Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
@@ -61,6 +55,7 @@ class Answers:
     """What the cells of one unit gave: sections for a report, a place per metric, faults and warnings."""
 
     file: str
+    questions: Questions
     level: str | None = None
     sections: dict[str, dict[str, Any]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
@@ -82,11 +77,11 @@ class Answers:
         self.warnings.append(Fault(self.file, place, message, remedy))
 
 
-def gather(cells: Iterable[Cell], file: str, level: str | None = None) -> Answers:
+def gather(cells: Iterable[Cell], file: str, questions: Questions, level: str | None = None) -> Answers:
     """Read the cells of one unit. Blank cells give nothing; a metric met twice is a fault."""
-    answers = Answers(file, level)
+    answers = Answers(file, questions, level)
     listed: Listed = {}
-    counted = counted_questions()
+    counted = questions.counted
     for cell in cells:
         if type(cell.raw) is float and cell.raw.is_integer() and (asked := counted.get(cell.id)):
             question, unit = asked  # nine cells of ten are plain counts
@@ -101,7 +96,7 @@ def gather(cells: Iterable[Cell], file: str, level: str | None = None) -> Answer
 
 def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
     """Read a cell that answers alone; keep one that belongs with others until all are there."""
-    slot, is_blank = slot_of(cell.id), cell.raw is None or cell.raw == ""
+    slot, is_blank = answers.questions.slot_of(cell.id), cell.raw is None or cell.raw == ""
     if slot is None:
         if not is_blank:
             message = f"không chỉ tiêu nào nhận giá trị “{show(cell.raw)[:60]}” (mã “{cell.id[:60]}”)"
@@ -124,17 +119,6 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
 def _is_free(held: tuple[Slot, Cell] | None) -> bool:
     """Whether a slot holds nothing yet, or only the label another cell lent it."""
     return held is None or held[1].raw in (None, "")
-
-
-@cache
-def counted_questions() -> dict[str, tuple[Question, str | None]]:
-    """The questions whose one cell takes a plain count, with the count's unit, by id."""
-    return {
-        path: (question, question.unit)
-        for path, question in questions().items()
-        if question.shape == "single" and Count in question.kinds and Quantity not in question.kinds
-        if not isinstance(question.unit, tuple)
-    }
 
 
 def with_note(place: str, note: str) -> str:
@@ -166,7 +150,6 @@ def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
         "ratio": _read_ratio,
         "pair": _read_pair,
         "group": _read_group,
-        "awards": _read_awards,
     }
     try:
         readers[question.shape](answers, question, found)
@@ -256,116 +239,84 @@ def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cel
 
 
 def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
-    rows: list[GroupRow] = []
-    for slot, cell in sorted(found, key=lambda pair: pair[0].row or 0):
-        texts = _list_items(cell) if slot.row is None else [""]
-        for text in texts:
-            try:
-                row = _listed_row(text) if slot.row is None else _group_row(cell)
-            except FigureSyntaxError as error:
-                answers.refuse(cell.place, question.label, error)
-                continue
-            if row is not None:
-                answers.places[f"{question.path}[{len(rows)}]"] = with_note(cell.place, cell.note)
-                rows.append(row)
-    if rows:
-        answers.sections.setdefault(question.section, {})[question.name] = tuple(rows)
+    """The rows of a group, from lists and from rows of cells, in the order of the form."""
+    made: list[Any] = []
+    by_row: dict[int, dict[str, Cell]] = {}
+    for slot, cell in found:
+        if slot.row is None:
+            for text in _list_items(cell, question.group):
+                _take_row(answers, question, made, cell, partial(_listed_row, question.group, text))
+        else:
+            by_row.setdefault(slot.row, {})[slot.part] = cell
+    for _, cells in sorted(by_row.items()):
+        _take_row(answers, question, made, next(iter(cells.values())), partial(_row_of_cells, question, cells), cells)
+    if made:
+        answers.sections.setdefault(question.section, {})[question.name] = tuple(made)
 
 
-def _list_items(cell: Cell) -> list[str]:
+def _take_row(
+    answers: Answers,
+    question: Question,
+    made: list[Any],
+    first: Cell,
+    read: Callable[[], dict[str, Any] | None],
+    cells: Mapping[str, Cell] = MappingProxyType({}),
+) -> None:
+    """One row, or its fault; the places of its figures are those of their cells."""
+    row = row_model(answers.questions.catalogue, question.section, question.name)
+    try:
+        fields = read()
+        if fields is None:
+            return
+        made.append(row.model_validate(fields))
+    except FigureSyntaxError as error:
+        answers.refuse(first.place, question.label, error)
+        return
+    except (ValidationError, PydanticCustomError) as error:
+        shown = FigureSyntaxError(show(first.raw)[:80], "không đọc được", f"ghi như “{question.group.example}”")
+        shown.__cause__ = error
+        answers.refuse(first.place, question.label, shown)
+        return
+    for part in question.parts:
+        cell = cells.get(part, first)
+        path = MetricPath(question.section, question.name, len(made) - 1, part)
+        answers.places[str(path)] = with_note(cell.place, cell.note)
+
+
+def _list_items(cell: Cell, group: Group) -> list[str]:
     if not isinstance(cell.raw, str):
-        raise FigureSyntaxError(
-            show(cell.raw), "thiếu tên loại", "ghi danh sách bằng chữ: “86 doanh nghiệp; 236 chủ xe”"
-        )
+        raise FigureSyntaxError(show(cell.raw), "thiếu tên loại", f"ghi danh sách bằng chữ: “{group.example}; …”")
     return [item.strip() for item in cell_text(cell.raw).split(";") if item.strip()]
 
 
-def _listed_row(text: str) -> GroupRow:
-    """One item of a list: “86 doanh nghiệp”, or “ma túy: 31 vụ, 34 bị can”."""
-    label, colon, figure = text.partition(": ")
-    try:
-        if not colon:
-            return GroupRow.model_validate(text)
-        return GroupRow(label=label.strip(), figure=_as_group_figure(parse_figure(figure.strip()), figure))
-    except ValidationError as error:
-        raise FigureSyntaxError(text, "không đọc được", "ghi như “86 doanh nghiệp; 236 chủ xe”") from error
-    except PydanticCustomError as error:
-        raise FigureSyntaxError(text, str(error), "ghi như “86 doanh nghiệp; 236 chủ xe”") from error
+def _listed_row(group: Group, text: str) -> dict[str, Any]:
+    """One item of a list: “86 doanh nghiệp”, “ma túy: 31 vụ, 34 bị can”."""
+    return read_row(group, text)
 
 
-def _as_group_figure(figure: AnyFigure, text: str) -> Count | Span | Indefinite | Pair | Money:
-    if isinstance(figure, Count | Span | Indefinite | Pair | Money):
-        return figure
-    raise FigureSyntaxError(text, "không dùng được ở đây", wanted(GROUP_KINDS))
-
-
-def _group_row(cell: Cell) -> GroupRow | None:
-    """A row of the form: a label, a unit if need be, a number."""
-    label = cell_text(cell.label)
-    unit = cell_text(cell.unit) or _unit_from(label)
-    figure = read_cell(cell.raw, GROUP_KINDS, unit or None)
-    if figure is None:
+def _row_of_cells(question: Question, cells: Mapping[str, Cell]) -> dict[str, Any] | None:
+    """A row of the form: a label, a unit if need be, a number in each column; None for a blank one."""
+    group = question.group
+    label = next((text for cell in cells.values() if (text := cell_text(cell.label))), "")
+    figures = {part or FIGURE: _figure_of_cell(group, part or FIGURE, cell, label) for part, cell in cells.items()}
+    given = [name for name, figure in figures.items() if figure is not None]
+    if not given:
         return None
     if not label:
-        raise FigureSyntaxError(
-            show(cell.raw), "có số mà chưa có tên loại", "ghi tên loại vào cột Chỉ tiêu của dòng này"
-        )
-    return GroupRow(label=label, figure=_as_group_figure(figure, show(cell.raw)))
+        raw = cells["" if given[0] == FIGURE and group.is_plain else given[0]].raw
+        remedy = "ghi vào cột Chỉ tiêu của dòng này" + ("" if group.is_plain else f", như “{group.example}”")
+        raise FigureSyntaxError(show(raw), "có số mà chưa có tên loại", remedy)
+    heads: dict[str, str | None] = {LABEL: label} if group.is_plain else group.heads_of(label)
+    return {**heads, **figures}
+
+
+def _figure_of_cell(group: Group, column: str, cell: Cell, label: str) -> AnyFigure | None:
+    declared = group.columns[column]
+    unit = declared.unit or cell_text(cell.unit) or _unit_from(label)
+    return read_cell(cell.raw, declared.takes, unit or None)
 
 
 @lru_cache(maxsize=1024)
 def _unit_from(label: str) -> str | None:
     """The label as a unit, as in “86 doanh nghiệp”, where it can be one."""
     return label if label and unit_problem(label) is None else None
-
-
-def _read_awards(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
-    awards: list[Award] = []
-    rows: dict[int, dict[str, Cell]] = {}
-    for slot, cell in found:
-        if slot.row is None:
-            for text in _list_items(cell):
-                _keep_award(answers, question, awards, _listed_award(text), (cell, cell))
-        else:
-            rows.setdefault(slot.row, {})[slot.part] = cell
-    for _, parts in sorted(rows.items()):
-        label = next((text for cell in parts.values() if (text := cell_text(cell.label))), "")
-        figures: dict[str, Any] = {}
-        for part, cell in parts.items():
-            figures[part] = read_cell(cell.raw, _COUNTABLE, "tập thể" if part == "collectives" else "cá nhân")
-        if any(figure is not None for figure in figures.values()):
-            first = next(cell for part, cell in parts.items() if figures[part] is not None)
-            if not label:
-                raise FigureSyntaxError(
-                    show(first.raw), "có số mà chưa có hình thức khen thưởng", "ghi “Giấy khen của Công an tỉnh”"
-                )
-            cells = (parts.get("collectives", first), parts.get("individuals", first))
-            _keep_award(answers, question, awards, _award(label, figures), cells)
-    if awards:
-        answers.sections.setdefault(question.section, {})[question.name] = tuple(awards)
-
-
-def _keep_award(
-    answers: Answers, question: Question, awards: list[Award], award: Award, cells: tuple[Cell, Cell]
-) -> None:
-    for part, cell in zip(question.parts, cells, strict=True):
-        answers.places[f"{question.path}[{len(awards)}].{part}"] = with_note(cell.place, cell.note)
-    awards.append(award)
-
-
-def _award(label: str, figures: dict[str, Any]) -> Award:
-    """The form and the level of an award, written as one: “Giấy khen của Công an tỉnh”."""
-    form, _, level = label.partition(" của ")
-    return Award(form=form, level=level or None, **figures)
-
-
-def _listed_award(text: str) -> Award:
-    """One item of a list of awards: “Giấy khen của Công an tỉnh: 5 tập thể, 12 cá nhân”."""
-    match = _AWARD_ITEM.fullmatch(text)
-    if match is None:
-        raise FigureSyntaxError(text, "không đọc được", "ghi như “Giấy khen của Công an tỉnh: 5 tập thể, 12 cá nhân”")
-    figures: dict[str, Any] = {}
-    for item in match["figures"].split(", "):
-        part = "collectives" if item.endswith("tập thể") else "individuals"
-        figures[part] = read_cell(item, _COUNTABLE, None)
-    return _award(match["form"].strip(), figures)

@@ -17,9 +17,19 @@ from functools import cache, lru_cache
 
 from pydantic import BaseModel, ValidationError
 
-from antq_reports.catalogue.metric import KIND_NAMES, with_unit
+from antq_reports.catalogue.metric import with_unit
 from antq_reports.errors import FigureSyntaxError, TextError
-from antq_reports.figures import AnyFigure, Count, Money, Percent, Quantity, format_figure, parse_figure
+from antq_reports.figures import (
+    KINDS,
+    AnyFigure,
+    Count,
+    Money,
+    Percent,
+    Quantity,
+    format_figure,
+    kind_of,
+    parse_figure,
+)
 from antq_reports.figures.scalars import MAX_VALUE, Scale, is_measure
 from antq_reports.forms.legacy_fonts import recognise_legacy
 from antq_reports.vietnamese import (
@@ -78,8 +88,7 @@ _UNGROUPED = re.compile(r"(?P<head>(?:[^\W\d_]+ ){0,2})(?P<number>[1-9][0-9]{3,}
 def read_cell(raw: Raw, kinds: Kinds, unit: Unit = None) -> AnyFigure | None:
     """The figure a cell holds, or None for a blank one.
 
-    >>> from antq_reports.catalogue.metric import Countable, kinds_of
-    >>> counts = kinds_of(Countable)
+    >>> from antq_reports.catalogue.metric import COUNTABLE as counts
     >>> read_cell(1584.0, counts, "vụ").value, read_cell("hơn 550", counts, "vụ").hedge.value, read_cell(" ", counts)
     (1584, 'hơn', None)
     """
@@ -162,7 +171,7 @@ def exact(number: int | float | Decimal) -> Decimal:
 
 def wanted(kinds: Kinds) -> str:
     """The kinds a metric takes, with examples, for a remedy."""
-    return "cần " + " hoặc ".join(KIND_NAMES[kind.model_fields["kind"].default] for kind in kinds)
+    return "cần " + " hoặc ".join(kind_of(model).description for model in kinds)
 
 
 @cache
@@ -284,7 +293,7 @@ def _fitted(figure: AnyFigure, text: str, kinds: Kinds, unit: Unit) -> AnyFigure
     if isinstance(figure, Count) and figure.unit is None and Quantity in kinds and isinstance(unit, str):
         return Quantity(value=Decimal(figure.value), unit=unit, hedge=figure.hedge, scale=figure.scale)
     if not isinstance(figure, kinds):
-        raise FigureSyntaxError(text, f"là {KIND_NAMES[figure.kind]}", wanted(kinds))
+        raise FigureSyntaxError(text, f"là {KINDS[figure.kind].description}", wanted(kinds))
     if isinstance(unit, tuple):
         return figure.model_copy(update={"unit": unit[0]}) if isinstance(figure, Count) and not figure.unit else figure
     return with_unit(figure, unit)

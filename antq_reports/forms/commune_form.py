@@ -17,7 +17,7 @@ from antq_reports.figures import Period
 from antq_reports.forms.answers import Cell, gather
 from antq_reports.forms.cell import Raw, cell_text, show
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
-from antq_reports.forms.questions import COVER_IDS, slot_of
+from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, Questions
 from antq_reports.forms.sheet import Sheet, is_blank
 from antq_reports.forms.unit_names import make_period, read_code, read_day, read_level, split_level, unit_name
 from antq_reports.report import Place, SourceMap
@@ -48,16 +48,16 @@ class FormContents:
     """How many lines ask for a figure, answered or not."""
 
 
-def read_commune_form(file: Path, sheets: Sequence[Sheet]) -> Intake:
+def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions) -> Intake:
     """The report of a commune's form, and that of its last-period column when it is filled."""
-    contents = _contents(file.name, sheets)
-    if not any(slot_of(cell.id) for cell in contents.current):
+    contents = _contents(sheets, questions)
+    if not any(questions.slot_of(cell.id) for cell in contents.current):
         if contents.questions:
             return refusal(file, _NOT_FILLED, "điền cột “Kỳ này” rồi gửi lại; không phát sinh thì ghi “không”")
         return refusal(file, _NO_METRICS, _USE_FORM)
     cover = Cover(str(file), contents.cover)
     place, period = cover.place(), cover.period("period")
-    answers = gather(contents.current, str(file), place.level if place else None)
+    answers = gather(contents.current, str(file), questions, place.level if place else None)
     answers.faults[:0] = cover.faults
     warned = tuple(
         Fault(str(file), where, message, "ghi vào đúng dòng chỉ tiêu") for where, message in contents.warnings
@@ -75,13 +75,15 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet]) -> Intake:
         gathered.refused.append(made)
     else:
         gathered.reports.append(made)
-        gathered.add(_previous(contents, file, place, cover.period("previous"), source))
+        gathered.add(_previous(contents, file, questions, place, cover.period("previous"), source))
     return gathered.done()
 
 
-def _previous(contents: FormContents, file: Path, place: Place, period: Period | None, source: SourceMap) -> Intake:
+def _previous(
+    contents: FormContents, file: Path, questions: Questions, place: Place, period: Period | None, source: SourceMap
+) -> Intake:
     """The last-period column, as a report of its own; its faults are warnings: the figures of now are not in doubt."""
-    answers = gather(contents.previous, str(file), place.level)
+    answers = gather(contents.previous, str(file), questions, place.level)
     if period is None or not (answers.sections or answers.faults):
         return Intake()
     warnings = [Fault(fault.file, fault.path, f"kỳ trước: {fault.message}", fault.remedy) for fault in answers.faults]
@@ -91,10 +93,10 @@ def _previous(contents: FormContents, file: Path, place: Place, period: Period |
     return Intake(previous=reports, warnings=(*warnings, *answers.warnings))
 
 
-def _contents(file: str, sheets: Sequence[Sheet]) -> FormContents:
+def _contents(sheets: Sequence[Sheet], questions: Questions) -> FormContents:
     contents = FormContents()
     for sheet in sheets:
-        columns, first = find_columns(sheet)
+        columns, first = find_columns(sheet, questions)
         if "@id" not in columns or "@value" not in columns:
             cells = sum(not is_blank(raw) for row in sheet.rows for raw in row)
             if cells:
@@ -102,7 +104,7 @@ def _contents(file: str, sheets: Sequence[Sheet]) -> FormContents:
                     (f"trang “{sheet.name}”", f"trang không có mã chỉ tiêu nên {cells} ô không được đọc")
                 )
             continue
-        grid = _Grid(sheet, columns)
+        grid = _Grid(sheet, columns, questions)
         for number in range(first, len(sheet.rows)):
             grid.sort_row(contents, number)
     return contents
@@ -111,8 +113,8 @@ def _contents(file: str, sheets: Sequence[Sheet]) -> FormContents:
 class _Grid:
     """One sheet with its columns known: sorts its rows into the form's contents."""
 
-    def __init__(self, sheet: Sheet, columns: Mapping[str, int]) -> None:
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet, columns: Mapping[str, int], questions: Questions) -> None:
+        self.sheet, self.slot_of = sheet, questions.slot_of
         self.width = width = max((len(row) for row in sheet.rows), default=0)
         self.identifier, self.value = columns["@id"], columns["@value"]
         self.previous = columns.get("@previous", width)
@@ -129,12 +131,13 @@ class _Grid:
         if identifier in COVER_IDS:
             contents.cover[identifier] = (row[self.value], self.sheet.place(number, self.value))
             return
-        contents.questions += slot_of(identifier) is not None
+        slot = self.slot_of(identifier)
+        contents.questions += slot is not None
         if (raw := row[self.value]) != "" and not is_blank(raw):
             self._sort_cell(contents, number, self.value, identifier, row)
         if self.previous < self.width and (raw := row[self.previous]) != "" and not is_blank(raw):
             self._sort_cell(contents, number, self.previous, identifier, row)
-        if identifier.endswith(".collectives") and (label := _text(row, self.label)):
+        if slot is not None and slot.is_first_of_row and (label := _text(row, self.label)):
             _lend_label(contents, identifier, label)
         for column in self.strays:
             if not is_blank(raw := row[column]):
@@ -154,26 +157,26 @@ class _Grid:
 
 
 def _lend_label(contents: FormContents, identifier: str, label: str) -> None:
-    """An award's form stands beside its first number; the second may be the only one filled in."""
+    """The label of a row stands beside its first number; the second may be the only one filled in."""
     place = Cell(identifier, "", "", "", label, "")
     contents.current.append(place)
     contents.previous.append(place)
 
 
-def find_columns(sheet: Sheet) -> tuple[dict[str, int], int]:
+def find_columns(sheet: Sheet, questions: Questions) -> tuple[dict[str, int], int]:
     """The columns by their ids, and the first row below them; by visible headings where the ids are gone."""
     for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
         found = {raw.strip(): column for column, raw in enumerate(row) if isinstance(raw, str) and raw.startswith("@")}
         if len(found) >= 2:
             return found, number + 1
-    return _columns_by_heading(sheet)
+    return _columns_by_heading(sheet, questions)
 
 
-def _columns_by_heading(sheet: Sheet) -> tuple[dict[str, int], int]:
+def _columns_by_heading(sheet: Sheet, questions: Questions) -> tuple[dict[str, int], int]:
     counts: dict[int, int] = {}
     for row in sheet.rows:
         for column, raw in enumerate(row):
-            if isinstance(raw, str) and (slot_of(raw.strip()) or raw.strip() in COVER_IDS):
+            if isinstance(raw, str) and (questions.slot_of(raw.strip()) or raw.strip() in COVER_IDS):
                 counts[column] = counts.get(column, 0) + 1
     if not counts:
         return {}, 0
@@ -188,6 +191,17 @@ def _columns_by_heading(sheet: Sheet) -> tuple[dict[str, int], int]:
         if "@value" in columns:
             return columns, number + 1
     return columns, 0
+
+
+def subject_of(sheets: Sequence[Sheet]) -> str | None:
+    """The subject a form's cover names; None where it names none, as the forms of the default subject do."""
+    for sheet in sheets:
+        for row in sheet.rows[:HEADER_ROWS]:
+            if SUBJECT_ID in row:
+                known = (SUBJECT_ID, COVER_IDS[SUBJECT_ID])
+                texts = [raw.strip() for raw in row if isinstance(raw, str) and raw.strip()]
+                return next((text for text in texts if text not in known), None)
+    return None
 
 
 def _text(row: Sequence[Raw], column: int) -> str:

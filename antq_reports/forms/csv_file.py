@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from antq_reports.errors import Fault, FigureSyntaxError, IntakeError
+from antq_reports.catalogue import find_catalogue
+from antq_reports.errors import Fault, FigureSyntaxError, IntakeError, SubjectError
 from antq_reports.files import os_reason
 from antq_reports.forms.intake_result import Intake, refusal
 from antq_reports.forms.province_form import find_layout, read_province_form
-from antq_reports.forms.records import FIELDS, read_records
+from antq_reports.forms.questions import questions_of
+from antq_reports.forms.records import FIELDS, FindCatalogue, read_records
 from antq_reports.forms.sheet import Sheet
 from antq_reports.forms.unit_names import UnitEntry, read_code, read_level, split_level
 from antq_reports.vietnamese import format_integer, slugify
@@ -29,18 +31,31 @@ MAX_COLUMNS = 1_000
 _GUARDED = re.compile(r"'(?=[=+\-@])")
 
 
-def read_delimited(file: Path) -> Intake:
-    """The reports of a CSV file in either form."""
+def read_delimited(file: Path, find: FindCatalogue = find_catalogue) -> Intake:
+    """The reports of a CSV file in either form. Its subject stands in a column of its own, ``chủ đề``."""
     rows = read_table(file)
     heading = {slugify(text) for text in rows[0]} if rows else set()
     if heading & set(FIELDS["metric"]) and heading & set(FIELDS["value"]):
-        return read_records((dict(zip(rows[0], row, strict=False)) for row in rows[1:] if any(row)), file=file, first=2)
+        records = (dict(zip(rows[0], row, strict=False)) for row in rows[1:] if any(row))
+        return read_records(records, find, file=file, first=2)
     sheet = Sheet("", [list(row) for row in rows])
-    if find_layout(sheet) is None:
+    try:
+        questions = questions_of(find(_subject_column(rows)))
+    except SubjectError as error:
+        return refusal(file, error.reason, error.remedy)
+    if find_layout(sheet, questions) is None:
         message = "dòng đầu không có mã chỉ tiêu nào"
         remedy = "cần cột mã đơn vị và các cột mã chỉ tiêu, hoặc các cột: mã đơn vị, kỳ, chỉ tiêu, giá trị, ghi chú"
         return refusal(file, message, remedy)
-    return read_province_form(file, [sheet])
+    return read_province_form(file, [sheet], questions)
+
+
+def _subject_column(rows: list[list[str]]) -> str | None:
+    """The subject that the first row of a wide table names."""
+    heading = [slugify(text) for text in rows[0]] if rows else []
+    place = next((number for number, slug in enumerate(heading) if slug in FIELDS["subject"]), None)
+    first = rows[1] if len(rows) > 1 and place is not None else []
+    return (first[place].strip() or None) if place is not None and place < len(first) else None
 
 
 def load_units(path: str | Path) -> tuple[UnitEntry, ...]:

@@ -6,18 +6,19 @@ prints, else as its whole text. The mirror of `antq_reports.forms.answers`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from pydantic import BaseModel
 
-from antq_reports.catalogue import Award, GroupRow
+from antq_reports.catalogue import MetricPath, Row
+from antq_reports.catalogue.group import FIGURE
 from antq_reports.errors import FigureSyntaxError
-from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, Quantity, format_figure
-from antq_reports.forms.answers import GROUP_KINDS
+from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, format_figure
 from antq_reports.forms.cell import Unit, plain_text, read_cell
-from antq_reports.forms.questions import AWARD_ROWS, GROUP_ROWS, Question, questions
+from antq_reports.forms.questions import Question, Questions
 from antq_reports.report import Report
 
 Written = int | float | str
@@ -32,11 +33,11 @@ class Filled:
     unit: str = ""
 
 
-def filled_cells(report: Report) -> dict[str, Filled]:
+def filled_cells(report: Report, questions: Questions) -> dict[str, Filled]:
     """The cells of a commune's form that hold a report's figures, by id."""
     cells: dict[str, Filled] = {}
-    for question in questions().values():
-        answer = getattr(getattr(report, question.section), question.name)
+    for question in questions.by_path.values():
+        answer = _answer_of(report, question)
         if isinstance(answer, tuple):
             cells.update(_rows(question, answer))
         elif answer is not None:
@@ -44,16 +45,24 @@ def filled_cells(report: Report) -> dict[str, Filled]:
     return cells
 
 
-def filled_columns(report: Report) -> dict[str, Filled]:
+def filled_columns(report: Report, questions: Questions) -> dict[str, Filled]:
     """The cells of a row of the province form, by id: a group is one cell of short texts."""
     cells: dict[str, Filled] = {}
-    for question in questions().values():
-        answer = getattr(getattr(report, question.section), question.name)
+    for question in questions.by_path.values():
+        answer = _answer_of(report, question)
         if isinstance(answer, tuple) and answer:
             cells[question.path] = Filled("; ".join(_listed(row) for row in answer))
         elif answer is not None and not isinstance(answer, tuple):
             cells.update(_answer(question, answer))
     return cells
+
+
+def _answer_of(report: Report, question: Question) -> Any:
+    """What a report, perhaps of an older catalogue, holds for a question."""
+    section = getattr(report, question.section, None)
+    old = question.declaration.was
+    found = getattr(section, question.name, None)
+    return getattr(section, old, None) if found is None and old is not None else found
 
 
 def _answer(question: Question, figure: AnyFigure) -> Iterator[tuple[str, Filled]]:
@@ -85,34 +94,27 @@ def _pair(
     yield f"{path}#second", Filled(written(figure.second, (Count,), units[1]))
 
 
-def _rows(question: Question, rows: tuple[GroupRow | Award, ...]) -> Iterator[tuple[str, Filled]]:
-    limit = AWARD_ROWS if question.shape == "awards" else GROUP_ROWS
-    for place, row in enumerate(rows[:limit]):
-        if isinstance(row, Award):
-            label = _award_label(row)
-            for part, unit in (("collectives", "tập thể"), ("individuals", "cá nhân")):
-                figure = getattr(row, part)
-                value = written(figure, (Count,), unit) if figure is not None else ""
-                yield f"{question.path}[{place}].{part}", Filled(value, label)
-        elif row.figure is not None:
-            unit = row.figure.unit or ""
-            beside = "" if unit == row.label or isinstance(row.figure, Pair | Money) else unit
-            yield (
-                f"{question.path}[{place}]",
-                Filled(written(row.figure, GROUP_KINDS, unit or row.label), row.label, beside),
-            )
+def _rows(question: Question, rows: Sequence[Row]) -> Iterator[tuple[str, Filled]]:
+    group = question.group
+    for place, row in enumerate(rows[: group.rows]):
+        figures = dict(row.figures())
+        for part in question.parts if figures else ():
+            figure, declared = figures.get(part or FIGURE), group.columns[part or FIGURE]
+            where = str(MetricPath(question.section, question.name, place, part))
+            if figure is None:
+                yield where, Filled("", row.words)
+                continue
+            unit = figure.unit or ""
+            is_said = declared.unit is not None or unit == row.words or isinstance(figure, Pair | Money)
+            value = written(figure, declared.takes, declared.unit or unit or row.words)
+            yield where, Filled(value, row.words, "" if is_said else unit)
 
 
-def _listed(row: GroupRow | Award) -> str:
-    if isinstance(row, Award):
-        figures = [format_figure(figure) for figure in (row.collectives, row.individuals) if figure is not None]
-        return f"{_award_label(row)}: {', '.join(figures)}"
-    text = format_figure(row.figure) if row.figure is not None else ""
-    return text if row.figure is not None and row.figure.unit == row.label else f"{row.label}: {text}"
-
-
-def _award_label(award: Award) -> str:
-    return f"{award.form} của {award.level}" if award.level else award.form
+def _listed(row: Row) -> str:
+    figures = list(row.figures())
+    texts = ", ".join(format_figure(figure) for _, figure in figures)
+    is_said = row.group.is_plain and figures and figures[0][1].unit == row.words
+    return texts if is_said else f"{row.words}: {texts}"
 
 
 def written(figure: AnyFigure, kinds: tuple[type[BaseModel], ...], unit: Unit) -> Written:
@@ -125,8 +127,8 @@ def written(figure: AnyFigure, kinds: tuple[type[BaseModel], ...], unit: Unit) -
     (1584, 'hơn 550')
     """
     candidates: list[Written] = []
-    if isinstance(figure, Count | Quantity | Money):
-        candidates.append(_number(Decimal(figure.value)))
+    if figure.number is not None:
+        candidates.append(_plain_number(figure.number))
     candidates.append(plain_text(figure))
     for candidate in candidates:
         try:
@@ -137,5 +139,5 @@ def written(figure: AnyFigure, kinds: tuple[type[BaseModel], ...], unit: Unit) -
     return format_figure(figure)
 
 
-def _number(value: Decimal) -> int | float:
+def _plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)

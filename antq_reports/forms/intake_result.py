@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
-from antq_reports.catalogue import Section
+from antq_reports.catalogue import Section, section_models
 from antq_reports.errors import Fault, IntakeError
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers
 from antq_reports.intake.pydantic_faults import faults_of
-from antq_reports.report import Place, Report, SourceMap, section_types
+from antq_reports.report import Place, Report, SourceMap, report_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +75,20 @@ def refusal(file: Path | str, message: str, remedy: str) -> Intake:
     return Intake(refused=(Refused(str(file), None, (Fault(str(file), "", message, remedy),)),))
 
 
-def _section(name: str, values: dict[str, Any]) -> Section:
-    """A section of values that are figures and rows already: each was validated when it was made, once is enough."""
-    return section_types()[name].model_construct(**values)
+def _sections(answers: Answers) -> dict[str, Section]:
+    """Sections of values that are figures and rows already: each was validated when it was made, once is enough."""
+    models = section_models(answers.questions.catalogue)
+    return {name: models[name].model_construct(**values) for name, values in answers.sections.items()}
 
 
 def make_report(answers: Answers, place: Place, period: Period, source: SourceMap, **more: object) -> Report | Refused:
     """The report of one unit's answers, or its refusal with every fault."""
     if answers.faults:
         return Refused(answers.file, place, tuple(answers.faults))
+    model = report_class(answers.questions.catalogue)
     try:
-        sections = {name: _section(name, values) for name, values in answers.sections.items()}
-        report = Report.model_validate({"place": place, "period": period, **more, **sections})
+        report = model.model_validate({"place": place, "period": period, **more, **_sections(answers)})
     except ValidationError as error:
-        return Refused(answers.file, place, faults_of(error, answers.file))
+        return Refused(answers.file, place, faults_of(error, answers.file, model))
     places = {path: f"{source.file}, {where}" for path, where in answers.places.items()}
     return report.with_sources(SourceMap(file=source.file, folder=source.folder, places=places))

@@ -17,7 +17,7 @@ from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.commune_form import HEADER_ROWS, Cover, find_columns
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
-from antq_reports.forms.questions import COVER_IDS, slot_of
+from antq_reports.forms.questions import COVER_IDS, Questions
 from antq_reports.forms.sheet import Sheet, is_blank
 from antq_reports.forms.unit_names import make_period, read_code, read_level, split_level, unit_name
 from antq_reports.report import Place, SourceMap
@@ -51,42 +51,42 @@ class Layout:
     first: int
 
 
-def find_layout(sheet: Sheet) -> Layout | None:
+def find_layout(sheet: Sheet, questions: Questions) -> Layout | None:
     """The layout of a sheet in the province form; None for a sheet that is none."""
     for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
         texts = {column: raw.strip() for column, raw in enumerate(row) if isinstance(raw, str) and raw}
         if "@value" in texts.values():
             return None  # a commune's form
-        metrics = {column: text for column, text in texts.items() if slot_of(text)}
+        metrics = {column: text for column, text in texts.items() if questions.slot_of(text)}
         units = {ALIASES.get(text.casefold(), text): column for column, text in texts.items() if column not in metrics}
         if metrics and ("@code" in units or "@name" in units):
             return Layout(units, metrics, number + 1)
     return None
 
 
-def read_province_form(file: Path, sheets: Sequence[Sheet]) -> Intake:
+def read_province_form(file: Path, sheets: Sequence[Sheet], questions: Questions) -> Intake:
     """The reports of every row that holds figures."""
-    cover = Cover(str(file), dict(_cover_cells(sheets)))
-    has_own = any("@period" in layout.units for sheet in sheets if (layout := find_layout(sheet)))
+    cover = Cover(str(file), dict(_cover_cells(sheets, questions)))
+    has_own = any("@period" in layout.units for sheet in sheets if (layout := find_layout(sheet, questions)))
     period = None if has_own and "period.label" not in cover.cells else cover.period("period")
     if cover.faults:
         return Intake(refused=(Refused(str(file), None, tuple(cover.faults)),))
     gathered = Gathering()
     source = SourceMap(file=file.name, folder=file.resolve().parent)
     for sheet in sheets:
-        layout = find_layout(sheet)
+        layout = find_layout(sheet, questions)
         if layout is not None:
-            _read_rows(gathered, file, sheet, layout, period, source, cover)
+            _read_rows(gathered, file, sheet, questions, layout, period, source, cover)
     if not (gathered.reports or gathered.refused):
         return refusal(file, "không có dòng nào có số liệu", "ghi mỗi đơn vị một dòng, mỗi chỉ tiêu một cột")
     return gathered.done()
 
 
-def _cover_cells(sheets: Sequence[Sheet]) -> Iterator[tuple[str, tuple[Raw, str]]]:
+def _cover_cells(sheets: Sequence[Sheet], questions: Questions) -> Iterator[tuple[str, tuple[Raw, str]]]:
     """The cells of the cover, which is laid out as a commune's is."""
     for sheet in sheets:
-        columns, first = find_columns(sheet)
-        if find_layout(sheet) or "@value" not in columns or "@id" not in columns:
+        columns, first = find_columns(sheet, questions)
+        if find_layout(sheet, questions) or "@value" not in columns or "@id" not in columns:
             continue
         for number, row in enumerate(sheet.rows[first:], start=first):
             at, of = columns["@value"], columns["@id"]
@@ -99,6 +99,7 @@ def _read_rows(
     gathered: Gathering,
     file: Path,
     sheet: Sheet,
+    questions: Questions,
     layout: Layout,
     period: Period | None,
     source: SourceMap,
@@ -113,13 +114,13 @@ def _read_rows(
         cells = _row_cells(sheet, number, row, layout)
         if not cells:
             continue
-        answers = Answers(str(file))
+        answers = Answers(str(file), questions)
         place = _place(answers, sheet, number, layout, boundaries)
         own = _period(answers, sheet, number, layout) or period
         if place is None:
             _set_aside(gathered, answers, file, sheet, number)
             continue
-        read = gather(cells, str(file), place.level)
+        read = gather(cells, str(file), questions, place.level)
         read.faults[:0] = answers.faults
         gathered.warnings += read.warnings
         if own is None and not read.faults:

@@ -1,51 +1,30 @@
-"""The two forms, derived from the metric declarations: what is asked, in which cell, under which id.
+"""The two forms, derived from a catalogue: what is asked, in which cell, under which id.
 
 A *question* is a metric or group a form may ask; a *slot* is one cell of its answer. A part of a whole and a pair
-take two slots, everything else one. Ids are those of the hidden row and column of the workbooks and of the metric
-column of records: ``weapons.firearms_surrendered``, ``standards.safe_residential_areas#whole``,
-``commitments.transport_pledges_by_group[2]``, ``rewards.awards[0].individuals``. Nothing here reads or writes a
-file.
+take two slots, a row of a group one for each of its columns, everything else one. Ids are those of the hidden row and
+column of the workbooks and of the metric column of records: ``weapons.firearms_surrendered``,
+``standards.safe_residential_areas#whole``, ``commitments.transport_pledges_by_group[2]``,
+``rewards.awards[0].individuals``. Nothing here reads or writes a file.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Literal
 
-from pydantic import BaseModel
+from antq_reports.catalogue import Catalogue, CatalogueEntry, Group, Metric, MetricPath
+from antq_reports.catalogue.group import unit_of
+from antq_reports.catalogue.metric import Kinds
+from antq_reports.figures import Change, Count, Pair, PartOfWhole, Quantity
 
-from antq_reports.catalogue import Award, Group, Metric, metrics_of
-from antq_reports.catalogue.metric import kinds_of
-from antq_reports.figures import Change, Pair, PartOfWhole
-from antq_reports.report import CatalogueEntry, catalogue, section_types
+Shape = Literal["single", "ratio", "pair", "yes-no", "group"]
+"""How a question is answered: one cell, part and whole, two counts, yes or no, labelled rows."""
 
-Shape = Literal["single", "ratio", "pair", "yes-no", "group", "awards"]
-"""How a question is answered: one cell, part and whole, two counts, yes or no, labelled rows, awards."""
-
-GROUP_ROWS = 6
-AWARD_ROWS = 4
-
-SECTION_TITLES = {
-    "context": "Tình hình chung",
-    "political_security": "An ninh chính trị",
-    "communication": "Tuyên truyền",
-    "commitments": "Ký cam kết",
-    "traffic_safety": "An toàn giao thông",
-    "weapons": "Vũ khí",
-    "tips": "Tin báo",
-    "crime_results": "Phòng, chống tội phạm",
-    "standards": "Tiêu chuẩn an toàn",
-    "models": "Mô hình",
-    "core_force": "Lực lượng nòng cốt",
-    "reintegration": "Tái hòa nhập",
-    "welfare": "Ngày hội, an sinh",
-    "rewards": "Khen thưởng",
-}
-"""The sheets' names, in the order of the catalogue: short, and without the signs a sheet name may not hold."""
-
+SUBJECT_ID = "subject"
 COVER_IDS = {
+    SUBJECT_ID: "Chủ đề",
     "unit.name": "Tên đơn vị",
     "unit.level": "Cấp (xã, phường, đặc khu)",
     "unit.code": "Mã đơn vị hành chính",
@@ -64,8 +43,6 @@ COVER_IDS = {
 UNIT_COLUMNS = ("@code", "@name", "@level", "@note")
 """The columns of the province form that say whose row it is."""
 
-_ID = re.compile(r"(?P<path>[a-z_]+\.[a-z_]+)(?:\[(?P<row>\d{1,2})\])?(?:(?:#|\.)(?P<part>[a-z]+))?")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question:
@@ -77,20 +54,38 @@ class Question:
     label: str
     unit: str | tuple[str, str] | None
     shape: Shape
-    kinds: tuple[type[BaseModel], ...]
+    kinds: Kinds
     declaration: Metric | Group
 
     @property
+    def group(self) -> Group:
+        """The group it asks for. Raises `TypeError` for a metric."""
+        if not isinstance(self.declaration, Group):
+            raise TypeError(f"{self.path} is no group")
+        return self.declaration
+
+    @property
     def parts(self) -> tuple[str, ...]:
-        """The slots of one answer, by name; one nameless slot where one cell is enough."""
-        return {"ratio": ("part", "whole"), "pair": ("first", "second"), "awards": ("collectives", "individuals")}.get(
-            self.shape, ("",)
-        )
+        """The slots of one answer, or of one row, by name; one nameless slot where one cell is enough."""
+        if self.shape == "group":
+            return ("",) if self.group.is_plain else tuple(self.group.columns)
+        return {"ratio": ("part", "whole"), "pair": ("first", "second")}.get(self.shape, ("",))
 
     @property
     def level(self) -> str | None:
         """The level of the units that answer a yes-or-no question, if only one does."""
         return self.unit if self.shape == "yes-no" and isinstance(self.unit, str) else None
+
+    def slot_ids(self) -> tuple[str, ...]:
+        """The ids of its cells in the commune's form, top to bottom."""
+        if self.shape == "group":
+            rows = range(self.group.rows)
+            return tuple(str(MetricPath(self.section, self.name, row, part)) for row in rows for part in self.parts)
+        return tuple(f"{self.path}#{part}" if part else self.path for part in self.parts)
+
+    def column_ids(self) -> tuple[str, ...]:
+        """The ids of its columns in the province form; a group is one column of short lists."""
+        return (self.path,) if self.shape == "group" else self.slot_ids()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,101 +96,130 @@ class Slot:
     part: str = ""
     row: int | None = None
 
+    @property
+    def is_first_of_row(self) -> bool:
+        """Whether the label of a row with several figures stands beside it."""
+        return self.row is not None and self.part != "" and self.part == self.question.parts[0]
 
-@cache
-def questions() -> dict[str, Question]:
-    """Every metric and group of the catalogue by its path, in the catalogue's order."""
-    return {entry.path: _question(entry) for entry in catalogue()}
+    @property
+    def unit(self) -> str:
+        """The unit printed beside it."""
+        unit = self.question.unit
+        if self.question.shape == "group" and self.part:
+            return unit_of(self.question.group.columns[self.part])
+        if isinstance(unit, tuple):
+            return unit[1] if self.part == "second" else unit[0]
+        return "có / không" if self.question.shape == "yes-no" else unit or ""
 
-
-@cache
-def commune_questions(level: str | None = None) -> tuple[Question, ...]:
-    """What a commune is asked; of the yes-or-no questions those of its level, or all when no level is given.
-
-    Changes are left out: they are computed from this period and the last.
-    """
-    asked = (question for question in questions().values() if question.declaration.reporter != "province")
-    return tuple(
-        question
-        for question in asked
-        if question.kinds != (Change,) and (level is None or question.level is None or question.level == level)
-    )
-
-
-@cache
-def slot_of(identifier: str) -> Slot | None:
-    """The slot an id names; None when no metric takes it.
-
-    >>> slot_of("standards.safe_residential_areas#whole").part, slot_of("weapons.tanks") is None
-    ('whole', True)
-    """
-    match = _ID.fullmatch(identifier)
-    question = questions().get(match["path"]) if match else None
-    if match is None or question is None:
-        return None
-    row, part = (int(match["row"]) if match["row"] else None), match["part"] or ""
-    is_listed = question.shape in ("group", "awards")
-    if (row is not None and not is_listed) or (part and part not in question.parts):
-        return None
-    if question.shape == "awards" and (row is None) != (part == ""):
-        return None
-    return Slot(question, part, row)
+    @property
+    def label(self) -> str:
+        """The label printed beside it: the metric's own, or for a second cell what it adds."""
+        if self.part == "whole":
+            return f"trên tổng số {self.question.unit or ''}".strip()
+        if self.part == "second":
+            return f"với số {self.unit}"
+        return self.question.label[:1].upper() + self.question.label[1:]
 
 
-def slot_ids(question: Question) -> tuple[str, ...]:
-    """The ids of a question's cells in the commune's form, top to bottom."""
-    if question.shape == "group":
-        return tuple(f"{question.path}[{row}]" for row in range(GROUP_ROWS))
-    if question.shape == "awards":
-        return tuple(f"{question.path}[{row}].{part}" for row in range(AWARD_ROWS) for part in question.parts)
-    return tuple(f"{question.path}#{part}" if part else question.path for part in question.parts)
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Questions:
+    """Every question of a catalogue."""
+
+    catalogue: Catalogue
+    by_path: Mapping[str, Question]
+    """In the order of the catalogue."""
+    _slots: dict[str, Slot | None] = field(default_factory=dict, repr=False)
+    """Ids met before: the same few hundred come back in every form."""
+
+    @cached_property
+    def by_old_path(self) -> Mapping[str, Question]:
+        """Questions by the key their metric had in earlier forms."""
+        found = ((question.declaration.was, question) for question in self.by_path.values())
+        return {f"{question.section}.{old}": question for old, question in found if old is not None}
+
+    @cached_property
+    def counted(self) -> Mapping[str, tuple[Question, str | None]]:
+        """The questions whose one cell takes a plain count, with the count's unit, by id."""
+        return {
+            path: (question, question.unit)
+            for path, question in self.by_path.items()
+            if question.shape == "single" and Count in question.kinds and Quantity not in question.kinds
+            if not isinstance(question.unit, tuple)
+        }
+
+    def of_communes(self, level: str | None = None) -> tuple[Question, ...]:
+        """What a commune is asked; of the yes-or-no questions those of its level, or all when no level is given.
+
+        Changes are left out: they are computed from this period and the last.
+        """
+        asked = (question for question in self.by_path.values() if question.declaration.reporter != "province")
+        return tuple(
+            question
+            for question in asked
+            if question.kinds != (Change,) and (level is None or question.level is None or question.level == level)
+        )
+
+    def slot_of(self, identifier: str) -> Slot | None:
+        """The slot an id names; None when no metric takes it.
+
+        >>> from antq_reports.catalogue import find_catalogue
+        >>> slot_of = questions_of(find_catalogue()).slot_of
+        >>> slot_of("standards.safe_residential_areas#whole").part, slot_of("weapons.tanks") is None
+        ('whole', True)
+        """
+        if identifier not in self._slots:
+            if len(self._slots) > MAX_SLOTS:
+                self._slots.clear()
+            self._slots[identifier] = self._find_slot(identifier)
+        return self._slots[identifier]
+
+    def _find_slot(self, identifier: str) -> Slot | None:
+        text, mark, part = identifier.partition("#")
+        path = MetricPath.parse(text)
+        if path is None or path.parts or (mark and not part):
+            return None
+        question = self.by_path.get(path.declared) or self.by_old_path.get(path.declared)
+        if question is None:
+            return None
+        if question.shape == "group":
+            return None if mark else _slot_of_row(question, path)
+        is_known = not path.is_row and (not part or part in question.parts)
+        return Slot(question, part) if is_known else None
 
 
-def column_ids(question: Question) -> tuple[str, ...]:
-    """The ids of a question's columns in the province form; a group is one column of short lists."""
-    return (question.path,) if question.shape in ("group", "awards") else slot_ids(question)
+MAX_SLOTS = 20_000
 
 
-def slot_unit(slot: Slot) -> str:
-    """The unit printed beside a slot."""
-    unit = slot.question.unit
-    if slot.question.shape == "awards":
-        unit = metrics_of(Award)[slot.part].unit if slot.part else None
-    if isinstance(unit, tuple):
-        return unit[1] if slot.part == "second" else unit[0]
-    return "có / không" if slot.question.shape == "yes-no" else unit or ""
+def _slot_of_row(question: Question, path: MetricPath) -> Slot | None:
+    """A cell of a group: the whole list without a row, else one of the row's columns."""
+    wanted = ("",) if path.row is None else question.parts
+    return Slot(question, path.column, path.row) if path.column in wanted else None
 
 
-def slot_label(slot: Slot) -> str:
-    """The label printed beside a slot: the metric's own, or for a second cell what it adds."""
-    question = slot.question
-    label = question.label[:1].upper() + question.label[1:]
-    if slot.part == "whole":
-        return f"trên tổng số {question.unit or ''}".strip()
-    if slot.part == "second":
-        return f"với số {slot_unit(slot)}"
-    return label
+@lru_cache(maxsize=16)
+def questions_of(catalogue: Catalogue) -> Questions:
+    """The questions of a catalogue, made once."""
+    return Questions(catalogue=catalogue, by_path={entry.path: _question(entry) for entry in catalogue.entries})
 
 
 def _question(entry: CatalogueEntry) -> Question:
-    field = section_types()[entry.section].model_fields[entry.name]
-    kinds = kinds_of(field.annotation)
     declaration = entry.declaration
+    metric = declaration if isinstance(declaration, Metric) else None
     return Question(
         path=entry.path,
         section=entry.section,
         name=entry.name,
         label=declaration.label,
-        unit=declaration.unit if isinstance(declaration, Metric) else None,
-        shape=_shape(declaration, kinds, field.annotation),
-        kinds=kinds,
+        unit=metric.unit if metric is not None else None,
+        shape=_shape(declaration),
+        kinds=metric.takes if metric is not None else (),
         declaration=declaration,
     )
 
 
-def _shape(declaration: Metric | Group, kinds: tuple[type[BaseModel], ...], annotation: object) -> Shape:
+def _shape(declaration: Metric | Group) -> Shape:
     if isinstance(declaration, Group):
-        return "awards" if "Award" in str(annotation) else "group"
-    if PartOfWhole in kinds:
+        return "group"
+    if PartOfWhole in declaration.takes:
         return "yes-no" if declaration.rollup == "units" else "ratio"
-    return "pair" if Pair in kinds and isinstance(declaration.unit, tuple) else "single"
+    return "pair" if Pair in declaration.takes and isinstance(declaration.unit, tuple) else "single"

@@ -6,20 +6,23 @@ Rows of one unit and period make one report, in the order they are first met. Ke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.catalogue import Catalogue, find_catalogue
+from antq_reports.errors import Fault, FigureSyntaxError, SubjectError
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report
+from antq_reports.forms.questions import Questions, questions_of
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
-from antq_reports.report import Place, Report, SourceMap
+from antq_reports.report import Place, Report, SourceMap, UnitRegister
 from antq_reports.vietnamese import slugify
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -34,9 +37,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "value": ("value", "gia-tri", "so-lieu"),
     "note": ("note", "ghi-chu"),
     "label": ("label", "ten-loai"),
+    "subject": ("subject", "chu-de"),
 }
 """The keys a record may have, as slugs, by what they mean."""
 
+FindCatalogue = Callable[[str | None], Catalogue]
+"""Gives the catalogue of a subject by its name; the default one for None. Raises `SubjectError`."""
 _KEYS = {slug: name for name, slugs in FIELDS.items() for slug in slugs}
 RECORDS = "bản ghi"
 
@@ -50,23 +56,36 @@ class _Group:
     cells: list[Cell] = field(default_factory=list)
 
 
-def reports_from_records(rows: Iterable[Mapping[str, Any]], *, units: Sequence[UnitEntry] = ()) -> tuple[Report, ...]:
+def reports_from_records(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    units: Sequence[UnitEntry] = (),
+    subject: str | None = None,
+    templates: str | Path | None = None,
+) -> tuple[Report, ...]:
     """Reports from mapping rows: ``unit_code``, ``unit_name``, ``period``, ``metric``, ``value``, ``note``.
 
-    ``units`` gives names for codes where the rows have none. Raises `IntakeError` with every fault.
+    ``units`` gives names for codes where the rows have none; ``subject`` is that of rows that name none themselves, to
+    be found among the bundled ones or in the folder ``templates``. Raises `IntakeError` with every fault.
 
     >>> row = {"unit_code": "24823", "unit_name": "Xã Tân Hà", "period": 2026}
     >>> reports_from_records([{**row, "metric": "weapons.firearms_surrendered", "value": 12}])[0].place.name
     'Tân Hà'
     """
-    return read_records(rows, units=units).demand()
+    return read_records(rows, partial(find_catalogue, templates=templates), units=units, subject=subject).demand()
 
 
 def read_records(
-    rows: Iterable[Mapping[str, Any]], *, units: Sequence[UnitEntry] = (), file: Path | None = None, first: int = 1
+    rows: Iterable[Mapping[str, Any]],
+    find: FindCatalogue = find_catalogue,
+    *,
+    units: Sequence[UnitEntry] = (),
+    subject: str | None = None,
+    file: Path | None = None,
+    first: int = 1,
 ) -> Intake:
     """The same, going on past faults. ``first`` is the number of the first row, for places in a file."""
-    groups: dict[tuple[str, str], _Group] = {}
+    groups: dict[tuple[str, ...], _Group] = {}
     gathered = Gathering()
     name = str(file) if file else RECORDS
     for number, record in enumerate(rows, start=first):
@@ -77,12 +96,17 @@ def read_records(
                 message = "thiếu mã đơn vị hoặc mã chỉ tiêu"
                 gathered.refused.append(Refused(name, None, (Fault(name, place, message, "ghi đủ hai cột này"),)))
             continue
-        key = (_text(row, "code") or _text(row, "name"), _text(row, "period"))
+        key = (_text(row, "code") or _text(row, "name"), _text(row, "period"), _text(row, "subject"))
         group = groups.setdefault(key, _Group(row, place))
         group.cells.append(_cell(row, place))
-    names = {unit.code: unit for unit in units}
-    for group in groups.values():
-        _finish(gathered, group, names, name, file)
+    known = UnitRegister.of(units)
+    for (*_, named), group in groups.items():
+        try:
+            questions = questions_of(find(named or subject))
+        except SubjectError as error:
+            gathered.refused.append(Refused(name, None, (Fault(name, group.place, error.reason, error.remedy),)))
+            continue
+        _finish(gathered, group, questions, known, name, file)
     return gathered.done()
 
 
@@ -95,11 +119,18 @@ def _text(row: Mapping[str, Raw], name: str) -> str:
     return raw.strip() if isinstance(raw, str) else show(raw)
 
 
-def _finish(gathered: Gathering, group: _Group, names: Mapping[str, UnitEntry], name: str, file: Path | None) -> None:
-    head = Answers(name)
-    place = _place(head, group, names)
+def _finish(
+    gathered: Gathering,
+    group: _Group,
+    questions: Questions,
+    known: UnitRegister[UnitEntry],
+    name: str,
+    file: Path | None,
+) -> None:
+    head = Answers(name, questions)
+    place = _place(head, group, known)
     period = _period(head, group)
-    answers = gather(group.cells, name, place.level if place else None)
+    answers = gather(group.cells, name, questions, place.level if place else None)
     answers.faults[:0] = head.faults
     gathered.warnings += answers.warnings
     if place is None or period is None or answers.faults:
@@ -113,12 +144,12 @@ def _finish(gathered: Gathering, group: _Group, names: Mapping[str, UnitEntry], 
         gathered.reports.append(made)
 
 
-def _place(head: Answers, group: _Group, names: Mapping[str, UnitEntry]) -> Place | None:
+def _place(head: Answers, group: _Group, known: UnitRegister[UnitEntry]) -> Place | None:
     try:
         level, name = split_level(_text(group.first, "name"), read_level(group.first.get("level")))
         written = _text(group.first, "code")
         code = read_code(written, "tỉnh" if len(written) <= 2 else level)
-        unit = names.get(code or "")
+        unit = known.coded(code)
         boundaries = read_day(group.first.get("boundaries"))
     except FigureSyntaxError as error:
         head.refuse(group.place, "đơn vị", error)

@@ -13,11 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from antq_reports.catalogue import DEFAULT_SUBJECT, Catalogue
+from antq_reports.catalogue.subject import folder_catalogue
 from antq_reports.figures import Period
 from antq_reports.files import write_whole
 from antq_reports.forms.cell import cell_text
 from antq_reports.forms.fill import Filled, filled_cells, filled_columns
-from antq_reports.forms.questions import SECTION_TITLES, commune_questions
+from antq_reports.forms.questions import SUBJECT_ID, Questions, questions_of
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_level, split_level
 from antq_reports.forms.workbook_look import Pen
 from antq_reports.forms.workbook_sheets import cover_sheet, province_sheet, section_sheet
@@ -41,16 +43,22 @@ def write_workbook(
     filled_on: date | None = None,
     units: Sequence[UnitEntry] | None = None,
     reports: Iterable[Report] = (),
+    templates: str | Path | None = None,
 ) -> Path:
     """Write the form a commune fills in, or with ``units`` the province form: one row a unit.
 
     ``unit`` may carry its level ("Xã Tân Hà"). ``previous`` fills the last-period column; ``report`` and ``reports``
-    fill in the figures. Raises `OutputError` when the file cannot be written, and `FigureSyntaxError` for a wrong
-    level, code or period.
+    fill in the figures. The form asks for the metrics of the subject in the folder ``templates``; without one, of the
+    subject of the reports given, else of the default one.
+
+    Raises `OutputError` when the file cannot be written, and `FigureSyntaxError` for a wrong level, code or period.
     """
+    given = tuple(reports)
+    catalogue = _catalogue(templates, (report, *given, previous))
     stated = period if isinstance(period, Period) else make_period(period)
     kind, name = split_level(cell_text(unit), read_level(level)) if unit else (read_level(level) or "xã", "")
     cover: dict[str, object] = {
+        SUBJECT_ID: catalogue.name if catalogue.name != DEFAULT_SUBJECT else None,
         "unit.name": name or None,
         "unit.level": kind,
         "unit.code": read_code(code, kind),
@@ -61,9 +69,15 @@ def write_workbook(
     last = previous.period if previous is not None else _year_before(stated)
     cover |= {f"period.{key}": value for key, value in _period_cells(stated).items()}
     cover |= {f"previous.{key}": value for key, value in _period_cells(last).items()}
-    is_province = units is not None
-    book = _province_book(cover, units or (), reports) if is_province else _commune_book(cover, kind, previous, report)
-    return _save(book, Path(path))
+    asked = questions_of(catalogue)
+    if units is not None:
+        return _save(_province_book(cover, asked, units, given), Path(path))
+    return _save(_commune_book(cover, asked, kind, previous, report), Path(path))
+
+
+def _catalogue(templates: str | Path | None, reports: Iterable[Report | None]) -> Catalogue:
+    of_reports = next((report.catalogue for report in reports if report is not None), None)
+    return folder_catalogue(templates) if templates is not None or of_reports is None else of_reports
 
 
 def _period_cells(period: Period | None) -> dict[str, object]:
@@ -85,11 +99,13 @@ def _new_book() -> tuple[Any, Pen]:
     return book, Pen(book)
 
 
-def _commune_book(cover: Mapping[str, object], level: str, previous: Report | None, report: Report | None) -> Any:
+def _commune_book(
+    cover: Mapping[str, object], questions: Questions, level: str, previous: Report | None, report: Report | None
+) -> Any:
     book, pen = _new_book()
-    cover_sheet(pen, book.active, COMMUNE_TITLE, cover)
-    current = filled_cells(report) if report else {}
-    before = filled_cells(previous) if previous else {}
+    cover_sheet(pen, book.active, COMMUNE_TITLE, questions.catalogue.title, cover)
+    current = filled_cells(report, questions) if report else {}
+    before = filled_cells(previous, questions) if previous else {}
     name = f"{level[:1].upper()}{level[1:]} {cover['unit.name']}" if cover["unit.name"] else None
     headings = {
         "subtitle": " · ".join(str(text) for text in (name, cover.get("period.label")) if text),
@@ -97,11 +113,11 @@ def _commune_book(cover: Mapping[str, object], level: str, previous: Report | No
         "last": "\n".join(filter(None, ("Kỳ trước", _bracketed(cover.get("previous.label"))))),
     }
     number = 0
-    for section, title in SECTION_TITLES.items():
-        asked = [question for question in commune_questions(level) if question.section == section]
+    for section in questions.catalogue.sections.values():
+        asked = [question for question in questions.of_communes(level) if question.section == section.name]
         if asked:
             number += 1
-            section_sheet(pen, book.create_sheet(title), number, asked, headings, current, before)
+            section_sheet(pen, book.create_sheet(section.title), number, questions, asked, headings, current, before)
     return book
 
 
@@ -109,13 +125,16 @@ def _bracketed(label: object) -> str:
     return f"({label})" if label else ""
 
 
-def _province_book(cover: Mapping[str, object], units: Sequence[UnitEntry], reports: Iterable[Report]) -> Any:
+def _province_book(
+    cover: Mapping[str, object], questions: Questions, units: Sequence[UnitEntry], reports: Iterable[Report]
+) -> Any:
     book, pen = _new_book()
-    cover_sheet(
-        pen, book.active, PROVINCE_TITLE, {**cover, "unit.level": cover["unit.level"] if cover["unit.name"] else None}
-    )
-    filled: dict[str, dict[str, Filled]] = {report.place.code or "": filled_columns(report) for report in reports}
-    province_sheet(pen, book.create_sheet("Số liệu"), commune_questions(), units, filled)
+    named = {**cover, "unit.level": cover["unit.level"] if cover["unit.name"] else None}
+    cover_sheet(pen, book.active, PROVINCE_TITLE, questions.catalogue.title, named)
+    filled: dict[str, dict[str, Filled]] = {
+        report.place.code or "": filled_columns(report, questions) for report in reports
+    }
+    province_sheet(pen, book.create_sheet("Số liệu"), questions, units, filled)
     return book
 
 

@@ -1,7 +1,7 @@
 """The sheets of the forms: the cover, a section of the commune's form, the province form's table.
 
-Everything asked comes from `antq_reports.forms.questions`; looks from `workbook_style`. Rows are one-based here, as
-openpyxl has them. The first row and the first column hold ids and are hidden.
+Everything asked comes from `antq_reports.forms.questions`; looks from `antq_reports.forms.workbook_look`. Rows are
+one-based here, as openpyxl has them. The first row and the first column hold ids and are hidden.
 """
 
 from __future__ import annotations
@@ -11,18 +11,7 @@ from typing import Any
 
 from antq_reports.figures import Money, Percent, Quantity
 from antq_reports.forms.fill import Filled
-from antq_reports.forms.questions import (
-    COVER_IDS,
-    SECTION_TITLES,
-    UNIT_COLUMNS,
-    Question,
-    Slot,
-    column_ids,
-    slot_ids,
-    slot_label,
-    slot_of,
-    slot_unit,
-)
+from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, UNIT_COLUMNS, Question, Questions, Slot
 from antq_reports.forms.unit_names import UnitEntry
 from antq_reports.forms.workbook_look import Pen, protect, row_height, set_up_page
 
@@ -44,28 +33,29 @@ PROMPT_LIMIT = 255
 NO_FIGURE = "Không có thì ghi “không”; chưa thống kê thì để trống."
 
 
-def cover_sheet(pen: Pen, sheet: Any, title: str, values: Mapping[str, object]) -> None:
+def cover_sheet(pen: Pen, sheet: Any, title: str, subtitle: str, values: Mapping[str, object]) -> None:
     """The cover: whose figures, for which period, who filled the form in, and how to write."""
     sheet.title = "Bìa"
     for column, (name, width) in enumerate(zip(("@id", "@label", "@value"), (4, 38, 62), strict=True), start=1):
         pen.put(sheet, 1, column, name, "id")
         sheet.column_dimensions["ABC"[column - 1]].width = width
     pen.put(sheet, 2, 2, title, "title")
-    pen.put(sheet, 3, 2, "Phong trào Toàn dân bảo vệ an ninh Tổ quốc", "subtitle")
+    pen.put(sheet, 3, 2, subtitle, "subtitle")
     for row, height in ((2, 36.0), (3, 20.0), (4, 12.0)):
         sheet.row_dimensions[row].height = height
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
-    for row, (identifier, label) in enumerate(COVER_IDS.items(), start=5):
+    asked = {name: label for name, label in COVER_IDS.items() if name != SUBJECT_ID or values.get(name)}
+    for row, (identifier, label) in enumerate(asked.items(), start=5):
         pen.put(sheet, row, 1, identifier, "id")
         pen.put(sheet, row, 2, label, "sublabel" if identifier.endswith((".start", ".end")) else "label")
         pen.put(sheet, row, 3, values.get(identifier), "words")
         if identifier.endswith((".start", ".end", ".on", "_as_of")):
             sheet.cell(row, 3).number_format = "DD/MM/YYYY"
         sheet.row_dimensions[row].height = 24
-    _guide(pen, sheet, 6 + len(COVER_IDS))
+    _guide(pen, sheet, 6 + len(asked))
     _offer(
         sheet,
-        [f"C{row}" for row, name in enumerate(COVER_IDS, start=5) if name == "unit.level"],
+        [f"C{row}" for row, name in enumerate(asked, start=5) if name == "unit.level"],
         ("xã", "phường", "đặc khu"),
     )
     _finish(sheet, "C5")
@@ -86,6 +76,7 @@ def section_sheet(
     pen: Pen,
     sheet: Any,
     number: int,
+    questions: Questions,
     asked: Sequence[Question],
     headings: Mapping[str, str],
     current: Mapping[str, Filled],
@@ -95,7 +86,7 @@ def section_sheet(
     for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True), start=1):
         pen.put(sheet, 1, column, name, "id")
         sheet.column_dimensions["ABCDEFG"[column - 1]].width = width
-    section = SECTION_TITLES[asked[0].section]
+    section = questions.catalogue.sections[asked[0].section].title
     pen.put(sheet, 2, 2, f"{number}. {section.upper()}", "title")
     pen.put(sheet, 3, 2, headings.get("subtitle"), "subtitle")
     pen.put(sheet, 4, 1, "@head", "id")
@@ -106,7 +97,7 @@ def section_sheet(
         sheet.row_dimensions[row].height = height
     for row in (2, 3):
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=7)
-    _section_rows(_Rows(pen, sheet, current, previous), asked)
+    _section_rows(_Rows(pen, sheet, questions, current, previous), asked)
     set_up_page(sheet, title_rows="4:4")
     _finish(sheet, "E5")
 
@@ -114,7 +105,15 @@ def section_sheet(
 class _Rows:
     """The rows of one section sheet as they are written, and the cells that offer yes or no."""
 
-    def __init__(self, pen: Pen, sheet: Any, current: Mapping[str, Filled], previous: Mapping[str, Filled]) -> None:
+    def __init__(
+        self,
+        pen: Pen,
+        sheet: Any,
+        questions: Questions,
+        current: Mapping[str, Filled],
+        previous: Mapping[str, Filled],
+    ) -> None:
+        self.questions = questions
         self.pen, self.sheet, self.current, self.previous = pen, sheet, current, previous
         self.next = 5
         self.prompts: dict[str, list[str]] = {}
@@ -122,11 +121,11 @@ class _Rows:
 
     def add(self, identifier: str, number: str, *, is_listed: bool = False, is_second: bool = False) -> None:
         """One cell of an answer, on a row of its own."""
-        slot = slot_of(identifier)
+        slot = self.questions.slot_of(identifier)
         assert slot is not None
         row, put = self.next, self.pen.put
         now, before = self.current.get(identifier), self.previous.get(identifier)
-        label = slot_label(slot) if not is_listed else "" if is_second else (now or before or Filled("")).label
+        label = slot.label if not is_listed else "" if is_second else (now or before or Filled("")).label
         put(self.sheet, row, 1, identifier, "id")
         put(self.sheet, row, 2, number, "number")
         put(
@@ -136,7 +135,7 @@ class _Rows:
             label or None,
             "words" if is_listed and not is_second else "sublabel" if is_second else "label",
         )
-        unit = slot_unit(slot) or (now or before or Filled("")).unit
+        unit = slot.unit or (now or before or Filled("")).unit
         put(self.sheet, row, 4, unit or None, "words" if is_listed and not slot.part else "unit")
         put(self.sheet, row, 5, _held(now), "input")
         put(self.sheet, row, 6, _held(before), "input")
@@ -164,10 +163,10 @@ def _held(filled: Filled | None) -> int | float | str | None:
 
 def _section_rows(rows: _Rows, asked: Sequence[Question]) -> None:
     for number, question in enumerate(asked, start=1):
-        is_listed = question.shape in ("group", "awards")
+        is_listed = question.shape == "group"
         if is_listed:
             rows.band(_band_text(question))
-        for place, identifier in enumerate(slot_ids(question)):
+        for place, identifier in enumerate(question.slot_ids()):
             is_second = place % len(question.parts) > 0
             mark = f"{number}.{place // len(question.parts) + 1}" if is_listed else str(number)
             rows.add(identifier, "" if is_second else mark, is_listed=is_listed, is_second=is_second)
@@ -178,20 +177,18 @@ def _section_rows(rows: _Rows, asked: Sequence[Question]) -> None:
 
 def _band_text(question: Question) -> str:
     label = question.label[:1].upper() + question.label[1:]
-    if question.shape == "awards":
-        return f"{label}: ghi hình thức và cấp khen, ví dụ “Giấy khen của Chủ tịch UBND xã”"
-    return f"{label}: ghi tên từng loại và đơn vị tính, mỗi loại một dòng"
+    return f"{label}: {question.group.hint}"
 
 
 def prompt_of(slot: Slot) -> str:
     """What a cell says when it is chosen."""
     kinds = slot.question.kinds
-    if slot.question.shape == "group" or slot.question.shape == "awards":
+    if slot.question.shape == "group":
         return "Ghi số và tên loại trên cùng một dòng. Không có thì để trống cả dòng."
     if Money in kinds:
         return f"Ghi đủ số đồng (33500000) hoặc bằng chữ: “33,5 triệu đồng”. {NO_FIGURE}"
     if Quantity in kinds:
-        return f"Ghi số đo ({slot_unit(slot)}), số lẻ viết bằng chữ với dấu phẩy: “13,85 kg”. {NO_FIGURE}"
+        return f"Ghi số đo ({slot.unit}), số lẻ viết bằng chữ với dấu phẩy: “13,85 kg”. {NO_FIGURE}"
     if slot.part == "part" and Percent in kinds:
         return "Ghi kết quả ở ô này, tổng số ở dòng dưới. Chỉ có tỷ lệ thì ghi “86,1%”. Chưa có thì để trống cả hai."
     return f"Ghi số nguyên (1584) hoặc chữ: “1.584”, “hơn 550”, “hàng trăm”. {NO_FIGURE}"
@@ -236,20 +233,20 @@ def _finish(sheet: Any, frozen: str) -> None:
 def province_sheet(
     pen: Pen,
     sheet: Any,
-    asked: Sequence[Question],
+    questions: Questions,
     units: Sequence[UnitEntry],
     filled: Mapping[str, Mapping[str, Filled]],
 ) -> None:
     """The province form: a row a unit, a column a cell; sections, labels and units stand above."""
     from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # no types
 
-    identifiers = [identifier for question in asked for identifier in column_ids(question)]
+    identifiers = [each for question in questions.of_communes() for each in question.column_ids()]
     heads = ("@id", *UNIT_COLUMNS[:3], *identifiers, UNIT_COLUMNS[3])
     for column, name in enumerate(heads, start=1):
         pen.put(sheet, 1, column, name, "id")
     for column, width in enumerate((4, 10, 26, 10), start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    _province_heads(pen, sheet, identifiers)
+    _province_heads(pen, sheet, questions, identifiers)
     columns = {identifier: column for column, identifier in enumerate(heads, start=1)}
     is_ruled = len(units) * len(heads) <= RULED_CELLS
     for row, unit in enumerate(units, start=5):
@@ -269,7 +266,7 @@ def province_sheet(
     sheet.print_title_cols = "B:D"
 
 
-def _province_heads(pen: Pen, sheet: Any, identifiers: Sequence[str]) -> None:
+def _province_heads(pen: Pen, sheet: Any, questions: Questions, identifiers: Sequence[str]) -> None:
     from openpyxl.utils import get_column_letter
 
     for row in (2, 3, 4):
@@ -278,16 +275,14 @@ def _province_heads(pen: Pen, sheet: Any, identifiers: Sequence[str]) -> None:
             pen.put(sheet, row, column, word if row == 3 else None, "head")
     section = ""
     for column, identifier in enumerate(identifiers, start=5):
-        slot = slot_of(identifier)
+        slot = questions.slot_of(identifier)
         assert slot is not None
-        title = SECTION_TITLES[slot.question.section]
+        title = questions.catalogue.sections[slot.question.section].title
         pen.put(sheet, 2, column, None if title == section else title, "band")
-        pen.put(sheet, 3, column, slot_label(slot), "head")
-        pen.put(sheet, 4, column, slot_unit(slot), "unit")
+        pen.put(sheet, 3, column, slot.label, "head")
+        pen.put(sheet, 4, column, slot.unit, "unit")
         section = title
-        sheet.column_dimensions[get_column_letter(column)].width = (
-            30 if slot.question.shape in ("group", "awards") else 17
-        )
+        sheet.column_dimensions[get_column_letter(column)].width = 30 if slot.question.shape == "group" else 17
     last = 5 + len(identifiers)
     for row in (2, 3, 4):
         pen.put(sheet, row, last, "Ghi chú" if row == 3 else None, "head")

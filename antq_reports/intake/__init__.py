@@ -1,6 +1,6 @@
-"""Reading what a person wrote as TOML or JSON, and telling every fault of it in Vietnamese."""
+"""What a person typed as plain values: TOML, JSON, their line numbers, and every fault of them in Vietnamese."""
 
-from antq_reports.intake.pydantic_faults import faults_of
-from antq_reports.intake.toml_json import load_report, parse_report
+from antq_reports.intake.pydantic_faults import faults_of, models_in
+from antq_reports.intake.toml_json import read_toml, read_values
 
-__all__ = ["faults_of", "load_report", "parse_report"]
+__all__ = ["faults_of", "models_in", "read_toml", "read_values"]

@@ -6,15 +6,16 @@ Messages are Vietnamese; every fault of an input is reported, not the first alon
 from __future__ import annotations
 
 import difflib
+import typing
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from antq_reports.catalogue.metric import KIND_NAMES
 from antq_reports.errors import Fault
-from antq_reports.report import Report, models_in
+from antq_reports.figures import KINDS
 from antq_reports.vietnamese import format_integer
 
 MAX_FAULTS = 500
@@ -26,7 +27,7 @@ _WORDINGS = {
     "string_type": ("phải là chữ", "đặt nội dung trong ngoặc kép"),
     "string_unicode": ("có ký tự hỏng", "gõ lại đoạn này"),
     "string_too_long": ("quá dài (tối đa {max_length} ký tự)", "rút ngắn lại"),
-    "string_pattern_mismatch": ("sai dạng", "xem mẫu trong antq-reports schema"),
+    "string_pattern_mismatch": ("sai dạng", "xem mẫu trong antq-reports keys"),
     "bool_type": ("phải là true hoặc false", "viết true hoặc false, không có ngoặc kép"),
     "int_type": ("phải là số nguyên", "viết số nguyên trần, không có ngoặc kép: 1584"),
     "date_type": ("phải là ngày", "viết năm-tháng-ngày, ví dụ 2024-10-16"),
@@ -40,37 +41,38 @@ _WORDINGS = {
     "union_tag_not_found": ("số liệu viết đầy đủ thiếu khóa “kind”", 'thêm kind, như kind = "count"'),
     "union_tag_invalid": ("không có loại số liệu “{tag}” ở đây", "chọn một trong: {expected_tags}"),
 }
-_UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong antq-reports schema")
+_UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong antq-reports keys")
 _SHORT_FORMS = {
     "Period": ("phải là tên kỳ hoặc một bảng", 'viết "năm 2024" hoặc { label = "năm 2024", start = 2024-01-01 }'),
-    "GroupRow": ("phải là chữ hoặc một bảng", 'viết "86 doanh nghiệp" hoặc { label = "doanh nghiệp", figure = 86 }'),
 }
+_ROW_FORM = ("phải là chữ hoặc một bảng", 'viết "86 doanh nghiệp" hoặc { label = "doanh nghiệp", figure = 86 }')
 _PATTERNS = {
     "code": "viết từ 2 đến 5 chữ số trong ngoặc kép, giữ số 0 ở đầu",
     "id": "viết chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ",
 }
 
 
-def faults_of(error: ValidationError, file: str) -> tuple[Fault, ...]:
-    """Every fault in a report, by table path."""
+def faults_of(error: ValidationError, file: str, model: type[BaseModel]) -> tuple[Fault, ...]:
+    """Every fault in values that were to become a `model`, by table path."""
     items = error.errors(include_url=False)
-    faults = [_fault(item, file) for item in items[:MAX_FAULTS]]
+    faults = [_fault(item, file, model) for item in items[:MAX_FAULTS]]
     if len(items) > MAX_FAULTS:
         remedy = "sửa các lỗi trên rồi đọc lại tệp"
         faults.append(Fault(file, "", f"còn {format_integer(len(items) - MAX_FAULTS)} lỗi nữa", remedy))
     return tuple(faults)
 
 
-def _fault(item: Any, file: str) -> Fault:
+def _fault(item: Any, file: str, model: type[BaseModel]) -> Fault:
     path = _printable(table_path(item["loc"]), MAX_PATH_CHARS)
     context = item.get("ctx") or {}
     if "reason" in context:
+        path = ".".join(part for part in (path, context.get("at", "")) if part)
         return Fault(file, path, context["reason"], context.get("remedy", ""))
     if "sentence" in context:  # figures say fact and remedy in one sentence
         fact, stop, remedy = context["sentence"].rpartition("; hãy ")
         return Fault(file, path, fact, f"hãy {remedy}") if stop else Fault(file, path, remedy)
     if item["type"] == "extra_forbidden":
-        return _unknown_key(item["loc"], path, file)
+        return _unknown_key(item["loc"], path, file, model)
     if item["type"] in ("literal_error", "enum"):
         allowed = str(context.get("expected", "")).replace("'", '"').replace(" or ", ", ")
         return Fault(file, path, f"{_shown(item['input'])} không dùng được ở đây", f"chọn một trong: {allowed}")
@@ -78,7 +80,9 @@ def _fault(item: Any, file: str) -> Fault:
 
 
 def _wording(item: Any, context: dict[str, Any]) -> tuple[str, str]:
-    message, remedy = _SHORT_FORMS.get(context.get("class_name", ""), _WORDINGS.get(item["type"], _UNKNOWN))
+    class_name = context.get("class_name", "")
+    known = _ROW_FORM if class_name.endswith("Row") else _SHORT_FORMS.get(class_name)
+    message, remedy = known or _WORDINGS.get(item["type"], _UNKNOWN)
     if item["type"] == "string_pattern_mismatch":
         remedy = _PATTERNS.get(str(item["loc"][-1]), remedy)
     for name, value in context.items():
@@ -101,20 +105,28 @@ def _printable(text: str, longest: int) -> str:
     return shown if len(text) <= longest else f"{shown}…"
 
 
-def _unknown_key(loc: tuple[int | str, ...], path: str, file: str) -> Fault:
-    name, known = _printable(str(loc[-1]), 80), _keys_at(loc[:-1])
+def _unknown_key(loc: tuple[int | str, ...], path: str, file: str, model: type[BaseModel]) -> Fault:
+    name, known = _printable(str(loc[-1]), 80), _keys_at(loc[:-1], model)
     near = difflib.get_close_matches(name, known, n=1)
     remedy = f"có phải “{near[0]}”?" if near else f"các khóa được dùng: {', '.join(known)}"
     return Fault(file, path, f"không có khóa “{name}”", remedy)
 
 
-def _keys_at(loc: tuple[int | str, ...]) -> list[str]:
+def _keys_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
     """The keys that the models at a path declare: one model, or the kinds of figure a metric takes."""
-    models: list[type[BaseModel]] = [Report]
+    models: list[type[BaseModel]] = [model]
     for part in loc:
         fields = [model.model_fields[part] for model in models if part in model.model_fields]
         models = [inner for field in fields for inner in models_in(field.annotation)] or models
     return list(dict.fromkeys(key for model in models for key in model.model_fields))
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models a field's type names, at any depth."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in typing.get_args(annotation):
+        yield from models_in(part)
 
 
 def table_path(loc: tuple[int | str, ...]) -> str:
@@ -125,7 +137,7 @@ def table_path(loc: tuple[int | str, ...]) -> str:
     """
     path = ""
     for before, part in pairwise(("", *loc)):
-        if before == "amount" and part in KIND_NAMES:
+        if before == "amount" and part in KINDS:
             continue  # pydantic names the kind it chose; the file has no such table
         path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
     return path

@@ -1,31 +1,22 @@
-"""Reading a report from a TOML or JSON file.
+"""TOML and JSON as plain values, with the line of every key: strict, bounded, every refusal in Vietnamese.
 
-Both give the same report. Numbers with a point are kept as written (never as floats), so that 1.584 is asked about
-instead of becoming 1,584. Nothing else is read: photos stay paths until a page needs them.
+Both give the same values. Numbers with a point are kept as written (never as floats), so that 1.584 is asked about
+instead of becoming 1,584.
 """
 
 from __future__ import annotations
 
-import difflib
 import json
-import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pydantic import ValidationError
-
-from antq_reports.catalogue import Award, Metric, metrics_of
 from antq_reports.errors import Fault, IntakeError
-from antq_reports.intake.lines import has_endless_key, line_numbers, line_of
-from antq_reports.intake.pydantic_faults import faults_of
+from antq_reports.intake.lines import has_endless_key, line_numbers
 from antq_reports.intake.syntax import json_fault, toml_fault
-from antq_reports.report import Report, SourceMap, caption_metrics, catalogue
-from antq_reports.report.report import PLACEHOLDER
 
 MAX_FILE_BYTES = 5_000_000
 MAX_TOML_CHARS = 1_000_000
@@ -34,86 +25,25 @@ MAX_KEY_PARTS = 30
 MAX_DIGITS = 30
 """Digits of a whole number: beyond it is no figure, and Python cannot even print one of five thousand."""
 
-
-def load_report(path: str | Path) -> Report:
-    """The report in a ``.toml`` or ``.json`` file.
-
-    Raises `IntakeError` with every fault found: file, line or table path, what is wrong, what to write.
-    """
-    file = Path(path)
-    text = _read_text(file)
-    report = parse_report(file, text)
-    faults = tuple(_caption_faults(report, str(file)))
-    if faults:
-        raise _located(faults, _line_numbers(file, text))
-    return report
+Values = dict[str, Any]
 
 
-def parse_report(file: Path, text: str) -> Report:
-    """The report written in a text; `file` tells by its ending what the text is, and names it in faults.
-
-    What captions name is not looked at: a caption that was printed once is as good as it was.
-    """
-    raw = _parse(file, text)
-    numbers = _line_numbers(file, text)
-    try:
-        report = Report.model_validate(raw)
-    except ValidationError as error:
-        raise _located(faults_of(error, str(file)), numbers) from error
-    return report.with_sources(
-        SourceMap(file=file.name, folder=file.resolve().parent, places=_places(file.name, numbers))
-    )
+def read_toml(text: str, file: str) -> tuple[Values, Mapping[str, int]]:
+    """The values of a TOML text, and the line of each key. Raises `IntakeError` naming `file`."""
+    return _parse(Path(file), text, ".toml"), line_numbers(text)
 
 
-def _line_numbers(file: Path, text: str) -> dict[str, int]:
-    return line_numbers(text) if file.suffix.lower() == ".toml" else {}
-
-
-def _located(faults: tuple[Fault, ...], numbers: dict[str, int]) -> IntakeError:
-    """The faults with their lines, in the order of the file."""
-    placed = (replace(fault, line=line_of(fault.path, numbers)) for fault in faults)
-    return IntakeError(tuple(sorted(placed, key=lambda fault: fault.line or 0)))
-
-
-def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
-    return {path: f"{file}, dòng {number}: {path}" for path, number in numbers.items()}
-
-
-def _read_text(file: Path) -> str:
-    try:
-        size = file.stat().st_size
-        if not file.is_file():
-            raise _refusal(file, "không phải là một tệp", "chỉ đúng tệp .toml hoặc .json")
-        if size > MAX_FILE_BYTES:
-            raise _refusal(file, "tệp lớn hơn 5 MB", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB")
-        text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise _refusal(file, "không có tệp này", _nearest(file)) from error
-    except UnicodeDecodeError as error:
-        raise _refusal(file, "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
-    except PermissionError as error:
-        raise _refusal(file, "không có quyền đọc tệp", "kiểm tra quyền đọc tệp") from error
-    except (OSError, ValueError) as error:  # ValueError: a path no system takes
-        raise _refusal(file, "không đọc được tệp", "kiểm tra đường dẫn và ổ đĩa") from error
-    if not text.strip():
-        raise _refusal(file, "tệp trống", "viết theo mẫu trong README")
-    return text
+def read_values(file: Path, text: str) -> tuple[Values, Mapping[str, int]]:
+    """The values of a text that is TOML or JSON by its file's ending; JSON has no line numbers."""
+    kind = file.suffix.lower()
+    return _parse(file, text, kind), line_numbers(text) if kind == ".toml" else {}
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
     return IntakeError((Fault(str(file), "", message, remedy),))
 
 
-def _nearest(file: Path) -> str:
-    folder = file.parent
-    found = (
-        sorted(path.name for path in folder.glob("*") if path.suffix in {".toml", ".json"}) if folder.is_dir() else []
-    )
-    return f"trong {folder} có: {', '.join(found[:8])}" if found else "kiểm tra đường dẫn"
-
-
-def _parse(file: Path, text: str) -> dict[str, Any]:
-    kind = file.suffix.lower()
+def _parse(file: Path, text: str, kind: str) -> Values:
     if kind not in {".toml", ".json"}:
         raise _refusal(file, f"không đọc được tệp đuôi “{kind}”", "dùng tệp .toml hoặc .json")
     if kind == ".toml" and len(text) > MAX_TOML_CHARS:
@@ -172,41 +102,3 @@ def _refuse_half_characters(file: Path, raw: Any) -> None:
     except UnicodeEncodeError as error:
         before = str(error.object)[max(0, error.start - 30) : error.start]
         raise _refusal(file, f"có ký tự hỏng sau “{before}”", "gõ lại đoạn này") from error
-
-
-def _caption_faults(report: Report, file: str) -> Iterator[Fault]:
-    """Captions may name metrics; a name that no metric has is a fault, a metric not reported is not."""
-    known = _nameable(report)
-    for place, photo in enumerate(report.photos):
-        path = f"photos[{place}].caption"
-        for name in caption_metrics(photo.caption):
-            if name not in known and not _may_be_unreported(name, known):
-                near = difflib.get_close_matches(name[:80], known, n=1)
-                remedy = (
-                    f"có phải “{near[0]}”?" if near else "xem tên chỉ tiêu trong antq-reports schema, hoặc bỏ dấu { }"
-                )
-                yield Fault(file, path, f"không có chỉ tiêu “{name[:80]}”", remedy)
-        if set("{}") & set(PLACEHOLDER.sub("", photo.caption)):
-            yield Fault(file, path, "dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu")
-
-
-def _may_be_unreported(name: str, known: list[str]) -> bool:
-    """Whether a name is that of an extra figure this report simply does not have: not reported, like any metric.
-
-    A near miss of one it has is a slip of the pen, and a fault.
-    """
-    shaped = re.fullmatch(r"extra\.[a-z][a-z0-9_]{0,59}", name)
-    return shaped is not None and not difflib.get_close_matches(name, known, n=1, cutoff=0.8)
-
-
-def _nameable(report: Report) -> list[str]:
-    """The paths a caption may name: declared metrics, rows the report has, its extra figures."""
-    names = [f"extra.{extra.id}" for extra in report.extra]
-    for entry in catalogue():
-        if isinstance(entry.declaration, Metric):
-            names.append(entry.path)
-            continue
-        for place, row in enumerate(getattr(getattr(report, entry.section), entry.name)):
-            of_row = [f".{name}" for name in metrics_of(Award)] if isinstance(row, Award) else [""]
-            names += [f"{entry.path}[{place}]{tail}" for tail in of_row]
-    return names

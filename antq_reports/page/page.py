@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
 from antq_reports.page.page_text import TextLine, page_lines, text_of
@@ -63,7 +63,7 @@ def build_page(article: Article, style: StyleFiles, read: Callable[[str], Prepar
         "codes": _codes_view(article),
         "style_name": Markup(style.name),
         BOOK_KEY: article.book,
-        RULES_KEY: style.rules.house,
+        RULES_KEY: article.house,
     }
     template = style.environment.get_template(f"styles/{style.name}/page.html.j2")
     try:
@@ -125,6 +125,7 @@ def _block_view(block: Block, photos: _Photos) -> View:
         "content": block.content,
         "photo": _photo_view(block.photo, photos) if block.photo else Absent("photo"),
         "bars": block.bars,
+        "bars_title": Markup(escape(block.title)),
     }
     return View("block", values)
 

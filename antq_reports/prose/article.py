@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Comparison
 from antq_reports.errors import TemplateError
+from antq_reports.figures import KINDS
 from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.report_view import Viewer
@@ -23,12 +25,15 @@ from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.template_folder import FramePlan, ProseLibrary
 from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
 from antq_reports.prose.views import Absent, FigureView, TextView, View
+from antq_reports.prose.words import Words
 from antq_reports.report import Photo, Report, caption_metrics
-from antq_reports.report.report import PLACEHOLDER
+from antq_reports.report.base_report import PLACEHOLDER
 
 _SENTENCE = re.compile(f"{SENTENCE_OPEN}([^{SENTENCE_CLOSE}]*){SENTENCE_CLOSE}")
 _FIGURE_TOKEN = re.compile(TOKEN_CLASS)
 EMPTY = Markup()
+SECTION_FILE = "section.j2"
+"""Tells a section that has no wording of its own."""
 LONG_ARTICLE = 6
 """From so many paragraphs on, an article gets subheads."""
 STRIP_LENGTH = 4
@@ -53,6 +58,8 @@ class Block:
     content: Markup = EMPTY
     photo: PlacedPhoto | None = None
     bars: tuple[FigureView, ...] = ()
+    title: str = ""
+    """What a bar chart is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,8 @@ class Article:
 
     report: View
     headline: Markup
+    house: HouseRules
+    """The house rules it was written by, with the subject's abbreviations."""
     mark: Markup
     """What the lead opens with in brackets: the outlet, else the place; empty where the house has no such custom."""
     lead: Markup
@@ -85,7 +94,13 @@ class _Composer:
 
     def compose(self) -> Article:
         plan = self._plan()
-        viewer = Viewer(report=self.report, book=self.book, house=self.house, comparison=self.comparison)
+        viewer = Viewer(
+            report=self.report,
+            book=self.book,
+            house=self.house,
+            comparison=self.comparison,
+            spoken=self.library.spoken,
+        )
         figures = viewer.figures()
         photos = [self._place_photo(place, photo, figures) for place, photo in enumerate(self.report.photos)]
         captions = [photo.caption for photo in self.report.photos if _is_caption_whole(photo, figures)]
@@ -99,6 +114,7 @@ class _Composer:
         return Article(
             report=view,
             headline=headline,
+            house=self.house,
             mark=self._mark(view),
             lead=lead,
             hero=hero,
@@ -126,7 +142,9 @@ class _Composer:
             "people": Markup(self.house.people),
             "ellipsis": Markup(self.house.ellipsis),
         }
-        return {**view._values, "house": View("house", house), BOOK_KEY: self.book, RULES_KEY: self.house}
+        words = {name: escape(text) for name, text in self.library.words.texts}
+        more = {"house": View("house", house), "words": View("words", words)}
+        return {**view._values, **more, BOOK_KEY: self.book, RULES_KEY: self.house}
 
     def _render(self, name: str, context: Mapping[str, object]) -> list[list[str]]:
         """The paragraphs of a prose file, each a list of sentences."""
@@ -163,6 +181,7 @@ class _Composer:
         stretches = [
             (part.subhead, [(file, self._render(file, context)) for file in part.files]) for part in plan.parts
         ]
+        stretches.append(("", [(file, self._of_section(name, file, context)) for name, file in self._unplanned(plan)]))
         total = sum(len(paragraphs) for _, files in stretches for _, paragraphs in files)
         for subhead, files in stretches:
             if total >= LONG_ARTICLE and subhead and any(paragraphs for _, paragraphs in files):
@@ -172,6 +191,18 @@ class _Composer:
         yield from (Block(kind="photo", photo=placed) for placed in waiting)
         if self.report.video is not None:
             yield Block(kind="video")
+
+    def _of_section(self, name: str, file: str, context: Mapping[str, object]) -> list[list[str]]:
+        """The paragraphs of a section that the frame does not name."""
+        own = file if file in self.library.names else SECTION_FILE
+        return self._render(own, {**context, "section": context[name]})
+
+    def _unplanned(self, plan: FramePlan) -> Iterator[tuple[str, str]]:
+        """Sections that the frame does not name: told last, by their own file where there is one."""
+        named = {_photo_place(file) for part in plan.parts for file in part.files}
+        for name in self.report.catalogue.sections:
+            if name not in named:
+                yield name, f"sections/{name}.j2"
 
     def _of_file(
         self, file: str, paragraphs: list[list[str]], figures: Mapping[str, FigureView], waiting: list[PlacedPhoto]
@@ -183,8 +214,12 @@ class _Composer:
             view for path, view in figures.items() if path.startswith(f"{section}.") and view.kind == "part_of_whole"
         )
         if bars and paragraphs:
-            yield Block(kind="bars", section=section, bars=bars)
+            yield Block(kind="bars", section=section, bars=bars, title=self._bars_title(section))
         yield from _taken(waiting, section)
+
+    def _bars_title(self, section: str) -> str:
+        declared = self.report.catalogue.sections.get(section)
+        return (declared.bars or "") if declared is not None else ""
 
     def _place_photo(self, index: int, photo: Photo, figures: Mapping[str, FigureView]) -> PlacedPhoto:
         path = f"photos[{index}]"
@@ -211,8 +246,7 @@ class _Composer:
 
     def _strip(self, plan: FramePlan, figures: Mapping[str, FigureView]) -> tuple[FigureView, ...]:
         shown = [figures[path] for path in plan.strip if figures.get(path)]
-        kinds = {"count", "part_of_whole", "percent", "quantity", "money"}
-        chosen = tuple(view for view in shown if view.kind in kinds)[:STRIP_LENGTH]
+        chosen = tuple(view for view in shown if KINDS[view.kind].in_strip)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
 
     def _printed_paths(
@@ -222,7 +256,7 @@ class _Composer:
         captions = [block.photo.caption for block in blocks if block.photo] + ([hero.caption] if hero else [])
         running = [lead, *(block.content for block in blocks), *captions]
         tokens = (self.book.get(char) for text in running for char in _FIGURE_TOKEN.findall(text))
-        paths = (_reported_path(token.path, figures) for token in tokens if isinstance(token, FigureToken))
+        paths = (figure_path(token.path) for token in tokens if isinstance(token, FigureToken))
         return tuple(dict.fromkeys(path for path in paths if path in figures))
 
 
@@ -241,11 +275,6 @@ def _taken(waiting: list[PlacedPhoto], place: str) -> Iterator[Block]:
     for placed in [photo for photo in waiting if photo.photo.after == place]:
         waiting.remove(placed)
         yield Block(kind="photo", section=place, photo=placed)
-
-
-def _reported_path(path: str, figures: Mapping[str, FigureView]) -> str:
-    """The reported figure a printed one is a part of ("….first" belongs to its pair)."""
-    return path if path in figures else path.rsplit(".", 1)[0]
 
 
 def table_rows(view: FigureView) -> Iterator[FigureView]:
@@ -290,4 +319,9 @@ def compose(report: Report, library: ProseLibrary, house: HouseRules, comparison
     Raises `TemplateError` (template, line, reason) when a wording template fails, `FigureMisuseError` when one would
     print a figure past the ledger.
     """
-    return _Composer(report, library, house, comparison).compose()
+    return _Composer(report, library, _with_words(house, library.words), comparison).compose()
+
+
+def _with_words(house: HouseRules, words: Words) -> HouseRules:
+    """The house rules with the subject's abbreviations; the house's own come first."""
+    return house.model_copy(update={"abbreviations": {**dict(words.abbreviations), **house.abbreviations}})

@@ -31,8 +31,6 @@ from antq_reports.prose.tokens import ABSENT, DateToken, FigureToken, TextToken,
 from antq_reports.vietnamese import format_decimal, move_point, round_half_up, trim_decimals
 
 SAME = "không đổi"
-_PERCENT_PLACES = {"a": 2, "b": 2, "c": 1}
-_RATIO_PLACES = 4
 _MANY_TIMES = 10
 """From so many times on, tenths say nothing."""
 
@@ -100,7 +98,7 @@ class ChangeView:
     def _full(self) -> Markup:
         """The change with its base: "tăng 46 khẩu súng (+9,58%) so với năm 2025"."""
         moved, base = self._said.movement, self._base()
-        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.new.kind == "percent" else "")
+        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.in_points else "")
         if self._is_same():
             return lead + self._short() + Markup(" so với ") + base
         if moved.from_zero:  # the change is the figure itself, which stands before this
@@ -118,7 +116,7 @@ class ChangeView:
             return Markup(ABSENT)
         amount, change = self._printed_amount(), self._change()
         sign = "+" if moved.outcome == "rise" else "-"
-        keeps_unit = isinstance(amount, Quantity) and moved.new.kind == "percent"
+        keeps_unit = moved.in_points and amount.kind == "quantity"
         runs = [run for run in format_runs(amount, self._style) if keeps_unit or run.role == "number"]
         first = Run(f"{sign}{runs[0].text}", "number")
         token = self._mint_runs("", (first, *runs[1:]), change, change.raw, moved.formula)
@@ -139,11 +137,9 @@ class ChangeView:
         moved = self._said.movement
         if moved.amount is None:  # pragma: no cover - asked for only where something moved
             raise ValueError(f"{moved.path} did not move")
-        if not isinstance(moved.amount, Quantity) or moved.new.kind != "percent":
+        if not moved.in_points:
             return moved.amount
-        places = _PERCENT_PLACES[self._style.percent_rule or "a"]
-        points = round_half_up(moved.amount.value, places)
-        shown = points if self._style.percent_rule in ("b", "c") else trim_decimals(points)
+        shown = self._style.computed_percent_rule.round(Decimal(moved.amount.value))
         if self._said.house.percentage_points == "%":
             return Percent(value=move_point(shown, -2))
         return Quantity(value=shown, unit=moved.amount.unit)
@@ -164,7 +160,7 @@ class ChangeView:
         return self._percent(moved.ratio) if moved.ratio is not None else Markup()
 
     def _percent(self, ratio: Decimal) -> Markup:
-        value = trim_decimals(round_half_up(ratio, _RATIO_PLACES))
+        value = trim_decimals(round_half_up(ratio, self._style.computed_percent_rule.ratio_places))
         if not value:
             return Markup()
         figure = Percent(value=value, signed=True)
@@ -212,7 +208,7 @@ class ChangeView:
         if self._said.share != "no":
             return True
         gap = Decimal(self._as_printed(moved.new)) - Decimal(self._as_printed(moved.old))
-        if isinstance(moved.new, Percent) and self._said.house.percentage_points != "%":
+        if moved.in_points and self._said.house.percentage_points != "%":
             gap = move_point(gap, 2)
         return abs(gap) == Decimal(self._as_printed(self._printed_amount()))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from antq_reports.catalogue import MetricPath, figure_path
 from antq_reports.comparison import Comparison
 from antq_reports.figures import AnyFigure, Count, PartOfWhole
 from antq_reports.prose.change_view import ChangeView, change_view
@@ -34,7 +35,7 @@ def changes_of(
 ) -> Iterator[tuple[str, ChangeView]]:
     """The view of every movement, by the path of its figure."""
     for path, movement in comparison.movements.items():
-        owner = reported.get(path) or reported[path.rsplit(".", 1)[0]]
+        owner = _owner(path, reported)
         yield (
             path,
             change_view(
@@ -68,12 +69,13 @@ def section_changes(section: str, reported: Mapping[str, ReportedFigure], change
 
     A metric whose change the report states itself is told in the report's words, and rows of groups are left to tables.
     """
+    stated = {each.changed for each in reported.values()}
     told = {
         path: view
         for path, view in changes.items()
         if _owner(path, reported).section == section
-        and "[" not in path
-        and f"{_owner(path, reported).path}_change" not in reported
+        and not MetricPath.of(path).is_row
+        and _owner(path, reported).path not in stated
     }
     return told_changes(section, tuple(told.values()))
 
@@ -96,7 +98,7 @@ def told_changes(section: str, changes: Sequence[ChangeView]) -> View:
 
 
 def _owner(path: str, reported: Mapping[str, ReportedFigure]) -> ReportedFigure:
-    return reported.get(path) or reported[path.rsplit(".", 1)[0]]
+    return reported[figure_path(path)]
 
 
 # --- completeness ---------------------------------------------------------------------------------------

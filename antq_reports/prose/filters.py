@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import Change, Pair, PartOfWhole, Period, Run, format_runs
+from antq_reports.figures import KINDS, Pair, PartOfWhole, Period, Run, format_runs
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tags import book_of
@@ -70,8 +70,8 @@ def _whole(view: Any, name: str, tail: tuple[Run, ...]) -> Markup:
     if not view:
         return Markup(ABSENT)
     shown = view._figure
-    if isinstance(shown, Pair) and 0 in (shown.first.value, shown.second.value):
-        return _whole(view.second if shown.first.value == 0 else view.first, name, tail)
+    if isinstance(shown, Pair) and (shown.first.is_zero or shown.second.is_zero):
+        return _whole(view.second if shown.first.is_zero else view.first, name, tail)
     if isinstance(shown, PartOfWhole) and shown.part == 0:
         shown = shown.model_copy(update={"form": "/"})
     return _mint(view, (*format_runs(shown, view._style), *tail))
@@ -101,7 +101,7 @@ def number(view: Any) -> Markup:
     if isinstance(shown, PartOfWhole):
         shown = shown.model_copy(update={"form": "/", "percent": None})
     runs = format_runs(shown, view._style)
-    if isinstance(shown, Pair | Change):
+    if not KINDS[shown.kind].has_unit:
         return _mint(view, runs)
     return _mint(view, tuple(run for run in runs if run.role == "number"))
 
@@ -110,7 +110,7 @@ def unit(view: Any) -> Markup:
     """The unit alone."""
     closed = _expect_figure(view, "unit")
     text = closed._figure.unit
-    if not closed or not text or isinstance(closed._figure, Pair | Change):
+    if not closed or not text or not KINDS[closed.kind].has_unit:
         return Markup()
     return closed._book.mint(TextToken(path=f"{closed._path}.unit", text=text))
 

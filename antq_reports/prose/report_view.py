@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,9 +10,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from antq_reports.catalogue import GroupRow, Section, metrics_of
+from antq_reports.catalogue import Metric, Row, Section
+from antq_reports.catalogue.group import FIGURE, LABEL
 from antq_reports.comparison import Comparison
 from antq_reports.figures import Period
+from antq_reports.intake import models_in
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.comparison_view import (
     changes_of,
@@ -23,7 +26,7 @@ from antq_reports.prose.comparison_view import (
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
-from antq_reports.report import Report, ReportedFigure, models_in, reported_figures
+from antq_reports.report import Report, ReportedFigure, reported_figures
 
 _DATE_LABELS = {"period": "Kỳ số liệu", "date": "Ngày", "boundaries_as_of": "Ngày địa giới có hiệu lực"}
 
@@ -36,6 +39,8 @@ class Viewer:
     book: TokenBook
     house: HouseRules
     comparison: Comparison | None = None
+    spoken: frozenset[str] = frozenset()
+    """Names that some template says."""
 
     @cached_property
     def _reported(self) -> dict[str, ReportedFigure]:
@@ -44,9 +49,8 @@ class Viewer:
     def view(self, *, placed: frozenset[str] = frozenset()) -> View:
         """The whole report. Extras whose path is in ``placed`` (printed by a caption) are left to the caption."""
         values = self._values("", self.report, type(self.report))
-        for name, value in self.report:
-            if isinstance(value, Section):
-                values[name] = self._section(name, value, placed)
+        for name, section in self.report.sections():
+            values[name] = self._section(name, section, placed)
         values["place"] = self._place()
         values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
         values["comparison"] = comparison_view(self.comparison, self.book)
@@ -102,7 +106,7 @@ class Viewer:
         place = self.report.place
         values = self._values("place", place, type(place))
         values["full_name"] = TextView(self.book, "place.name", place.full_name)
-        values["is_province"] = place.level in ("tỉnh", "thành phố")
+        values["is_province"] = place.is_province
         return View("place", values)
 
     def _section(self, name: str, section: Section, placed: frozenset[str]) -> View:
@@ -114,12 +118,22 @@ class Viewer:
         )
         values["has_figures"] = any(reported.section == name for reported in self._reported.values())
         values["changes"] = section_changes(name, self._reported, self._changes)
+        values["untold"] = tuple(self._untold(name))
         spoken = (*values.values(), *values["extras"])
         values["zeros"] = tuple(view for view in spoken if isinstance(view, FigureView) and not view)
         return View(name, values)
 
+    def _untold(self, section: str) -> Iterator[FigureView]:
+        """The figures of a section that no template mentions and that have something to count."""
+        for reported in self._reported.values():
+            address = reported.address
+            if address.section == section and address.name not in self.spoken:
+                view = self._figure(reported)
+                if view:
+                    yield view
+
     def _values(self, path: str, model: BaseModel, kind: type[BaseModel]) -> dict[str, Any]:
-        metrics = metrics_of(kind)
+        metrics = _metrics_of(model)
         values: dict[str, Any] = {}
         for name, info in kind.model_fields.items():
             where = f"{path}.{name}" if path else name
@@ -128,12 +142,12 @@ class Viewer:
                 values[name] = self._metric(where)
             else:
                 values[name] = self._value(where, value, info.annotation)
-        if isinstance(model, GroupRow) and model.figure is not None and model.label == model.figure.unit:
-            values["label"] = Absent(f"{path}.label")  # the unit says it already
+        if isinstance(model, Row) and model.group.is_plain and _says_label(model):
+            values[LABEL] = Absent(f"{path}.{LABEL}")  # the unit says it already
         return values
 
     def _metric(self, path: str) -> FigureView | AbsentFigure:
-        reported = self._reported.get(path) or self._reported.get(path.removesuffix(".figure"))
+        reported = self._reported.get(path) or self._reported.get(path.removesuffix(f".{FIGURE}"))
         return AbsentFigure(path) if reported is None else self._figure(reported)
 
     def _value(self, path: str, value: Any, annotation: Any) -> Any:
@@ -156,10 +170,17 @@ def absent_view(path: str, annotation: Any) -> Any:
     model = next(models_in(annotation), None)
     if model is None or issubclass(model, Period):
         return Absent(path)
-    values = {
-        name: AbsentFigure(f"{path}.{name}")
-        if name in metrics_of(model)
-        else absent_view(f"{path}.{name}", info.annotation)
-        for name, info in model.model_fields.items()
-    }
+    values = {name: absent_view(f"{path}.{name}", info.annotation) for name, info in model.model_fields.items()}
     return View(path, values, present=False)
+
+
+def _metrics_of(model: BaseModel) -> Mapping[str, Metric]:
+    """The fields of a section or a row that hold figures."""
+    if isinstance(model, Section):
+        return model.declaration.metrics
+    return model.group.columns if isinstance(model, Row) else {}
+
+
+def _says_label(row: Row) -> bool:
+    """Whether a row's figure is counted in the row's own label: "236 chủ xe"."""
+    return any(figure.unit == row.words for _, figure in row.figures())

@@ -1,7 +1,9 @@
 """The template library: which files a brief's words and look come from, read once per content.
 
-A user's folder lies over the bundled one, file by file. Everything compiled is kept by the hash of what was read, so an
-edited file is seen at once and one user's templates never meet another's.
+Wording comes in layers, each over the one before, file by file: the neutral wording in ``prose/``, that of the subject
+in ``subjects/<name>/prose/``, and the user's own ``prose/``. Styles come in two: bundled, and the user's own.
+Everything compiled is kept by the hash of what was read, so an edited file is seen at once and one user's templates
+never meet another's.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -20,15 +22,22 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict, Field
 
 from antq_reports.assets import templates_dir
+from antq_reports.catalogue import Catalogue
+from antq_reports.catalogue.subject import CATALOGUE_FILE, SUBJECTS, own_catalogue
 from antq_reports.errors import StyleError, TemplateError
 from antq_reports.prose.house_rules import StyleSheetRules, read_style_rules
 from antq_reports.prose.sandbox import SealedEnvironment, make_environment
+from antq_reports.prose.words import Words, read_words
 
 MAX_TEMPLATE_BYTES = 200_000
 MAX_TEMPLATE_FILES = 500
 MAX_FOLDER_ENTRIES = 5_000
 """Files and folders of any kind that are looked at in a folder of templates."""
 FRAMES_FILE = "prose/frames.toml"
+WORDS_FILE = "words.toml"
+ROOTS = (CATALOGUE_FILE, WORDS_FILE, "prose", "styles", SUBJECTS)
+"""What is read of a folder of templates: whatever else lies in it, reports for instance, is none of them."""
+_SPOKEN = re.compile(r"\.([a-z][a-z0-9_]*)")
 _STYLE_FILE = re.compile(r"styles/([A-Za-z0-9][A-Za-z0-9_-]{0,59})/style\.toml")
 """A style's name stands in pages and in hashes: plain letters, digits and hyphens."""
 
@@ -56,31 +65,59 @@ class FramePlan(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class TemplateFolder:
-    """The text of every template file, user's over bundled, and the hash of all of it."""
+    """The text of every template file, the bundled ones and the user's own, and the hash of all of it."""
 
-    texts: Mapping[str, str]
+    bundled: Mapping[str, str] = field(repr=False)
+    own: Mapping[str, str] = field(repr=False)
     digest: str
+    subject: str | None = None
+    """The subject that the user's folder is or extends; None where it holds no catalogue."""
 
-    def under(self, prefix: str) -> dict[str, str]:
-        """The files below a folder, by their path from it."""
-        return {name[len(prefix) :]: text for name, text in self.texts.items() if name.startswith(prefix)}
+    def styles(self, prefix: str) -> dict[str, str]:
+        """The files of a folder of styles, by their path from it."""
+        return {**_under(self.bundled, prefix), **_under(self.own, prefix)}
+
+    def prose_of(self, catalogue: Catalogue) -> dict[str, str]:
+        """The wording of a subject, by path from ``prose/``."""
+        subject = f"{SUBJECTS}/{catalogue.base}/prose/"
+        layers = (_under(self.bundled, "prose/"), _under(self.bundled, subject), self._own_of(catalogue, "prose/"))
+        return {name: text for layer in layers for name, text in layer.items()}
+
+    def words_of(self, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+        """The files of words of a subject with their names, the user's last."""
+        bundled = f"{SUBJECTS}/{catalogue.base}/{WORDS_FILE}"
+        found = [(bundled, self.bundled[bundled])] if bundled in self.bundled else []
+        own = self._own_of(catalogue, "").get(WORDS_FILE)
+        return (*found, *(((WORDS_FILE, own),) if own is not None else ()))
+
+    def _own_of(self, catalogue: Catalogue, prefix: str) -> dict[str, str]:
+        """The user's files that speak of a subject: a folder of another subject has none."""
+        return _under(self.own, prefix) if self.subject in (None, catalogue.name) else {}
+
+
+def _under(texts: Mapping[str, str], prefix: str) -> dict[str, str]:
+    return {name[len(prefix) :]: text for name, text in texts.items() if name.startswith(prefix)}
 
 
 def read_templates(user: Path | None = None) -> TemplateFolder:
-    """Every template text, the user's files over the bundled ones.
+    """Every template text, bundled and the user's own.
 
-    Raises `TemplateError` when the user's folder or one of its files cannot be read.
+    Raises `TemplateError` when the user's folder or one of its files cannot be read, `IntakeError` for faults of its
+    catalogue.
     """
     bundled = templates_dir()
-    texts = dict(_read_bundled(bundled, _state(bundled)))
+    texts = _read_bundled(bundled, _state(bundled))
+    own: Mapping[str, str] = {}
+    catalogue = None
     if user is not None:
         if not user.is_dir():
             raise TemplateError(str(user), None, "không có thư mục mẫu này", "kiểm tra đường dẫn thư mục mẫu")
-        texts |= _read_folder(user)
+        own, catalogue = _read_folder(user), own_catalogue(user)
     digest = hashlib.sha256()
-    for name in sorted(texts):
-        digest.update(f"{name}\0{texts[name]}\0".encode())
-    return TemplateFolder(texts, digest.hexdigest())
+    for layer in (texts, own):
+        for name in sorted(layer):
+            digest.update(f"{name}\0{layer[name]}\0".encode())
+    return TemplateFolder(texts, own, digest.hexdigest(), catalogue.name if catalogue is not None else None)
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
@@ -118,12 +155,21 @@ def _read_folder(folder: Path) -> dict[str, str]:
 
 def _template_files(folder: Path) -> list[Path]:
     """The template files below a folder, in order; a folder that cannot be one of templates is refused unread."""
-    entries = list(islice(folder.rglob("*"), MAX_FOLDER_ENTRIES + 1))
+    roots = (folder / name for name in ROOTS)
+    entries = list(islice((path for root in roots for path in _entries(root)), MAX_FOLDER_ENTRIES + 1))
     files = sorted(path for path in entries if path.suffix in {".j2", ".toml", ".css"} and path.is_file())
     if len(entries) > MAX_FOLDER_ENTRIES or len(files) > MAX_TEMPLATE_FILES:
         limit = f"quá {MAX_TEMPLATE_FILES} tệp mẫu hoặc quá {MAX_FOLDER_ENTRIES} tệp các loại"
         raise TemplateError(str(folder), None, f"thư mục có {limit}", "chỉ đúng thư mục mẫu")
     return files
+
+
+def _entries(root: Path) -> Iterator[Path]:
+    """A file, or everything below a folder; a link is looked at, never followed into a folder elsewhere."""
+    if root.is_file() or root.is_symlink():
+        yield root
+    elif root.is_dir():
+        yield from root.rglob("*")
 
 
 def _read_template(path: Path, name: str) -> str:
@@ -141,15 +187,18 @@ def _read_template(path: Path, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProseLibrary:
-    """Compiled prose and the frames' plans."""
+    """Compiled prose of one subject, the frames' plans, the subject's words."""
 
     environment: SealedEnvironment
     names: Mapping[str, str]
     frames: Mapping[str, FramePlan]
+    words: Words
+    spoken: frozenset[str]
+    """Every name that some template says after a dot: what none of them says is told by its kind."""
 
 
 @lru_cache(maxsize=8)
-def _compile_prose(key: str, texts: tuple[tuple[str, str], ...]) -> ProseLibrary:
+def _compile_prose(key: tuple[str, str], texts: tuple[tuple[str, str], ...], words: Words) -> ProseLibrary:
     sources = {name: text for name, text in texts if name.endswith(".j2")}
     frames = _read_frames(dict(texts).get("frames.toml", ""))
     for plan in frames.values():
@@ -158,7 +207,8 @@ def _compile_prose(key: str, texts: tuple[tuple[str, str], ...]) -> ProseLibrary
                 raise TemplateError(
                     FRAMES_FILE, None, f"nhắc tới tệp “{name}” không có", "sửa tên tệp trong frames.toml"
                 )
-    return ProseLibrary(make_environment(sources, prose=True), sources, frames)
+    spoken = frozenset(name for text in sources.values() for name in _SPOKEN.findall(text))
+    return ProseLibrary(make_environment(sources, prose=True), sources, frames, words, spoken)
 
 
 def _read_frames(text: str) -> dict[str, FramePlan]:
@@ -168,10 +218,12 @@ def _read_frames(text: str) -> dict[str, FramePlan]:
         raise TemplateError(FRAMES_FILE, None, f"không đọc được ({error})", "sửa lại frames.toml") from error
 
 
-def prose_library(folder: TemplateFolder) -> ProseLibrary:
-    """The compiled prose of a template folder."""
-    texts = tuple(sorted(folder.under("prose/").items()))
-    return _compile_prose(folder.digest, texts)
+def prose_library(folder: TemplateFolder, catalogue: Catalogue) -> ProseLibrary:
+    """The compiled prose of a subject."""
+    texts = tuple(sorted(folder.prose_of(catalogue).items()))
+    return _compile_prose(
+        (folder.digest, catalogue.digest), texts, read_words(folder.words_of(catalogue), catalogue.title)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +261,8 @@ def _compile_style(
 
 def style_names(folder: TemplateFolder) -> tuple[str, ...]:
     """The styles a folder holds, by name; a folder with another kind of name is none."""
-    return tuple(sorted({match[1] for name in folder.texts if (match := _STYLE_FILE.fullmatch(name))}))
+    names = (*folder.bundled, *folder.own)
+    return tuple(sorted({match[1] for name in names if (match := _STYLE_FILE.fullmatch(name))}))
 
 
 def style_files(folder: TemplateFolder, name: str) -> StyleFiles:
@@ -217,5 +270,5 @@ def style_files(folder: TemplateFolder, name: str) -> StyleFiles:
     known = style_names(folder)
     if name not in known:
         raise StyleError(name, "không có kiểu trình bày này", f"chọn một trong: {', '.join(known)}")
-    texts = tuple(sorted(folder.under(f"styles/{name}/").items()))
-    return _compile_style(folder.digest, name, texts, tuple(sorted(folder.under("styles/shared/").items())))
+    texts = tuple(sorted(folder.styles(f"styles/{name}/").items()))
+    return _compile_style(folder.digest, name, texts, tuple(sorted(folder.styles("styles/shared/").items())))

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import AnyFigure, Count, FigureStyle, Money, Pair, PartOfWhole, Percent, Period, Quantity
+from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, parts_of
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
 from antq_reports.vietnamese import capitalize_first
@@ -63,7 +63,7 @@ class AbsentFigure(Absent):
         """The first number of an absent pair."""
         return self
 
-    second = percent = share = period = label = title = change = previous = completeness = subject = first
+    second = percent = share = period = label = title = rest = change = previous = completeness = subject = first
     kind = tone = outcome = ""
     names_unit = False
     extent = "0.00"
@@ -115,13 +115,6 @@ class TextView:
 
     def __str__(self) -> NoReturn:
         raise FigureMisuseError(self._path, "chữ của báo cáo không qua bộ lọc chữ; hãy in thẳng {{ tên }}")
-
-
-def is_zero(figure: AnyFigure) -> bool:
-    """Whether there is nothing to count: "0 vụ", "0 đồng", "0 vụ, 0 đối tượng"."""
-    if isinstance(figure, Pair):
-        return figure.first.value == 0 and figure.second.value == 0
-    return isinstance(figure, Count | Quantity | Money) and figure.value == 0
 
 
 class FigureView:
@@ -183,6 +176,12 @@ class FigureView:
         return bool(self._figure.unit) and self._label.startswith(str(self._figure.unit))
 
     @property
+    def rest(self) -> TextView | Absent:
+        """The label without the unit it begins with: "camera an ninh" after "12 mắt"."""
+        rest = self._label.removeprefix(str(self._figure.unit)).strip() if self.names_unit else self._label
+        return TextView(self._book, f"{self._path}.label", rest) if rest else Absent(f"{self._path}.label")
+
+    @property
     def metric(self) -> str:
         """The metric path, for attributes of the page."""
         return self._path
@@ -200,7 +199,7 @@ class FigureView:
     @property
     def percent(self) -> FigureView | Absent:
         """The stated percent of a part of a whole."""
-        stated = self._figure.percent if isinstance(self._figure, PartOfWhole) else None
+        stated = parts_of(self._figure).get("percent")
         return self._derived("percent", stated) if stated is not None else AbsentFigure(f"{self._path}.percent")
 
     @property
@@ -236,14 +235,12 @@ class FigureView:
     @property
     def extent(self) -> str:
         """How long a bar is, in percent of the whole, for a style attribute: between 0.00 and 100.00."""
-        if not isinstance(self._figure, PartOfWhole | Percent):
-            return "0.00"
-        ratio = self._figure.ratio if isinstance(self._figure, PartOfWhole) else self._figure.value
+        ratio = self._figure.ratio or Decimal(0)
         return f"{min(max(ratio, Decimal(0)), Decimal(1)) * 100:.2f}"
 
     def __bool__(self) -> bool:
         """False for a zero, so that no sentence says “0 vụ”: zeros speak through ``|zero``."""
-        return not is_zero(self._figure)
+        return not self._figure.is_zero
 
     def _part(self, name: str) -> FigureView | Absent:
         if isinstance(self._figure, Pair):

@@ -1,28 +1,19 @@
 """The report and its parts: typed, strict, frozen. Imports figures and the catalogue, and nothing above."""
 
+from antq_reports.report.base_report import BaseReport, ExtraFigure, SourceMap, SteeringCommittee, caption_metrics
 from antq_reports.report.completeness import Completeness, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.place import Place, Unit
-from antq_reports.report.report import (
-    ExtraFigure,
-    Report,
-    SourceMap,
-    SteeringCommittee,
-    caption_metrics,
-)
-from antq_reports.report.reported_figures import (
-    CatalogueEntry,
-    ReportedFigure,
-    catalogue,
-    models_in,
-    reported_figures,
-    section_types,
-)
+from antq_reports.report.report_class import report_class, report_class_of
+from antq_reports.report.reported_figures import ReportedFigure, reported_figures
+from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
 
+Report = BaseReport
+
 __all__ = [
-    "CatalogueEntry",
+    "BaseReport",
     "Completeness",
     "ExtraFigure",
     "Finding",
@@ -38,11 +29,12 @@ __all__ = [
     "SourceMap",
     "SteeringCommittee",
     "Unit",
+    "UnitRegister",
     "Video",
     "Visit",
     "caption_metrics",
-    "catalogue",
-    "models_in",
+    "report_class",
+    "report_class_of",
     "reported_figures",
-    "section_types",
+    "unit_key",
 ]

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from antq_reports.catalogue.text_fields import Frozen, Line, Name
-
-SectionName = Literal[
-    "context",
-    "political_security",
-    "communication",
-    "commitments",
-    "traffic_safety",
-    "weapons",
-    "tips",
-    "crime_results",
-    "standards",
-    "models",
-    "core_force",
-    "reintegration",
-    "welfare",
-    "rewards",
-]
 
 
 def _check_url(value: str) -> str:
@@ -50,8 +33,8 @@ class Photo(Frozen):
     alt: Line = Field(description="Mô tả ảnh cho người không nhìn thấy ảnh")
     credit: Name | None = Field(None, description="Người chụp hoặc người vẽ")
     illustration: bool = Field(False, description="Hình vẽ minh họa, không phải ảnh chụp")
-    after: Literal[SectionName, "lead", "visit"] | None = Field(
-        None, description="Đặt sau mục nào; ảnh đầu tiên là ảnh chính"
+    after: Name | None = Field(
+        None, description="Đặt sau mục nào của chủ đề, hoặc sau lead, visit; ảnh đầu tiên là ảnh chính"
     )
 
 

@@ -7,8 +7,11 @@ from typing import Literal, Protocol
 from pydantic import Field
 
 from antq_reports.catalogue.text_fields import Day, Frozen, Name
+from antq_reports.report.provinces import is_city_name
 
 Level = Literal["tỉnh", "thành phố", "xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã"]
+
+PROVINCE_CODE_DIGITS = 2
 
 
 class Place(Frozen):
@@ -27,6 +30,19 @@ class Place(Frozen):
         'tỉnh Lâm Đồng'
         """
         return f"{self.level} {self.name}"
+
+    @property
+    def is_province(self) -> bool:
+        """Whether the place is a province or a city of that rank, not a city within a province.
+
+        A city with a code is told by its length, for codes of provinces have two digits; one without by its name.
+
+        >>> Place(name="Huế", level="thành phố").is_province, Place(name="Đà Lạt", level="thành phố").is_province
+        (True, False)
+        """
+        if self.level != "thành phố":
+            return self.level == "tỉnh"
+        return len(self.code) == PROVINCE_CODE_DIGITS if self.code is not None else is_city_name(self.name)
 
 
 class Unit(Protocol):

@@ -1,8 +1,8 @@
 """The provinces by date: 63 until 30/6/2025, 34 since 1/7/2025, and which was merged into which.
 
 Sources: Quyết định 124/2004/QĐ-TTg (codes of the 63), Nghị quyết 175/2024/QH15 (Huế a city from 1/1/2025), Nghị quyết
-202/2025/QH15 (the merger), Quyết định 19/2025/QĐ-TTg (codes of the 34, each that of the seat's province). Names are
-compared by the caller: this table spells them one way.
+202/2025/QH15 (the merger), Quyết định 19/2025/QĐ-TTg (codes of the 34, each that of the seat's province). This
+table spells a name one way; `is_city_name` takes any spelling.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
+
+from antq_reports.vietnamese import fold_name
 
 MERGER = date(2025, 7, 1)
 """The first day of the 34 provinces, of communes without districts, and of the special zones."""
@@ -125,3 +128,18 @@ def successor_of(name: str) -> str | None:
 def province_names() -> frozenset[str]:
     """Every name a province has or had."""
     return frozenset(province.name for province in (*_OLD, *_NEW))
+
+
+def is_city_name(name: str) -> bool:
+    """Whether a city of this name has or had the rank of a province, at any date.
+
+    >>> is_city_name("Huế"), is_city_name("ĐÀ NẴNG"), is_city_name("Đà Lạt"), is_city_name("Lâm Đồng")
+    (True, True, False, False)
+    """
+    return fold_name(name) in _folded_cities()
+
+
+@cache
+def _folded_cities() -> frozenset[str]:
+    everything = (*_OLD, *_HUE, *_NEW)
+    return frozenset(fold_name(province.name) for province in everything if province.level == "thành phố")

@@ -12,17 +12,23 @@ from antq_reports.figures import (
     AnyFigure,
     Change,
     Count,
-    Indefinite,
     Money,
     PartOfWhole,
     Percent,
-    Quantity,
-    Span,
     format_figure,
+    interval_of,
 )
 from antq_reports.figures.change import RISING
+from antq_reports.figures.interval import is_exact
 from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
-from antq_reports.vietnamese import decimals_of, fold_name, format_integer, format_percent, round_half_up
+from antq_reports.vietnamese import (
+    USUAL_PERCENT_RULE,
+    decimals_of,
+    fold_name,
+    format_integer,
+    format_percent,
+    round_half_up,
+)
 
 _NEAR = Decimal("0.01")
 """How far a hedged percent may stand from the computed one, as a fraction."""
@@ -32,14 +38,14 @@ def arithmetic_findings(report: Report) -> Iterator[Finding]:
     """Parts above wholes, sub-totals above totals, stated percents and changes that are not the computed ones."""
     figures = {reported.path: reported for reported in reported_figures(report)}
     for reported in figures.values():
-        figure = reported.figure
-        if isinstance(figure, PartOfWhole):
-            yield from _part_findings(reported, figure)
-        if isinstance(figure, Percent) and figure.value > 1:
-            message = f"{reported.label}: tỷ lệ {format_figure(figure)} lớn hơn 100%"
-            yield Finding("percent-above-100", "error", reported.path, message)
-        if isinstance(figure, Change):
-            yield from _change_findings(reported, figure, figures)
+        match reported.figure:
+            case PartOfWhole() as figure:
+                yield from _part_findings(reported, figure)
+            case Percent() as figure if figure.value > 1:
+                message = f"{reported.label}: tỷ lệ {format_figure(figure)} lớn hơn 100%"
+                yield Finding("percent-above-100", "error", reported.path, message)
+            case Change() as figure:
+                yield from _change_findings(reported, figure, figures)
         yield from _total_findings(reported, figures)
 
 
@@ -62,18 +68,17 @@ def is_percent_of(stated: Percent, ratio: Decimal) -> bool:
     """
     if stated.hedge is None:
         return round_half_up(ratio, decimals_of(stated.value)) == stated.value
-    gap = ratio - stated.value
-    sides = {"above": gap >= 0, "below": gap <= 0, "about": True}
-    return sides[stated.hedge.direction] and abs(gap) <= _NEAR
+    meant = interval_of(stated)
+    return meant is not None and meant.contains(ratio) and abs(ratio - stated.value) <= _NEAR
 
 
 def _total_findings(reported: ReportedFigure, figures: Mapping[str, ReportedFigure]) -> Iterator[Finding]:
     """A metric that is a part of another of its section must not be above it."""
     total = figures.get(f"{reported.section}.{reported.metric.part_of}") if reported.metric.part_of else None
-    if total is None or not _is_one_unit(reported.figure, total.figure):
+    if total is None or not _is_one_measure(reported.figure, total.figure):
         return
-    low, high = lower_bound(reported.figure), upper_bound(total.figure)
-    if low is not None and high is not None and low > high:
+    part, whole = interval_of(reported.figure), interval_of(total.figure)
+    if part is not None and whole is not None and part.is_above(whole):
         message = (
             f"{reported.label} ({format_figure(reported.figure)}) nhiều hơn {total.label} "
             f"({format_figure(total.figure)})"
@@ -81,51 +86,30 @@ def _total_findings(reported: ReportedFigure, figures: Mapping[str, ReportedFigu
         yield Finding("subtotal-above-total", "error", reported.path, message)
 
 
-def _is_one_unit(one: AnyFigure, other: AnyFigure) -> bool:
+def _is_one_measure(one: AnyFigure, other: AnyFigure) -> bool:
+    """Whether two numbers can be set against each other; a percent is of something else than what it stands beside."""
+    if "percent" in (one.kind, other.kind):
+        return False
     return one.unit is None or other.unit is None or fold_name(one.unit) == fold_name(other.unit)
-
-
-def lower_bound(figure: AnyFigure) -> Decimal | None:
-    """The smallest number a figure can mean; None where it says nothing about that."""
-    if isinstance(figure, Indefinite | Span):
-        return Decimal(figure.lower_bound if isinstance(figure, Indefinite) else figure.low)
-    number = _number(figure)
-    is_bound = figure.hedge is None or figure.hedge.direction == "above"
-    return number if is_bound else None
-
-
-def upper_bound(figure: AnyFigure) -> Decimal | None:
-    """The largest number a figure can mean; None where it says nothing about that."""
-    if isinstance(figure, Span):
-        return Decimal(figure.high)
-    number = _number(figure)
-    is_bound = figure.hedge is None or figure.hedge.direction == "below"
-    return number if is_bound else None
-
-
-def _number(figure: AnyFigure) -> Decimal | None:
-    if isinstance(figure, PartOfWhole):
-        return Decimal(figure.part)
-    return Decimal(figure.value) if isinstance(figure, Count | Quantity | Money) else None
 
 
 def _change_findings(
     reported: ReportedFigure, change: Change, figures: Mapping[str, ReportedFigure]
 ) -> Iterator[Finding]:
     """The percent in a change's brackets against its amount and this year's figure: 526, tăng 46 is +9,58%."""
-    now = figures.get(reported.path.removesuffix("_change"))
+    now = figures.get(reported.changed or "")
     amount = change.amount
-    if now is None or change.percent is None or isinstance(amount, Percent) or not isinstance(amount, Count | Money):
+    if now is None or change.percent is None or not isinstance(amount, Count | Money):
         return
-    number = _number(now.figure)
-    if number is None or now.figure.hedge is not None or amount.hedge is not None:
+    number = now.figure.number
+    if number is None or not is_exact(now.figure) or not is_exact(amount):
         return
     base = number - amount.value if change.direction in RISING else number + amount.value
     if base <= 0:
         message = f"{reported.label}: {format_figure(change)} nhưng kỳ này chỉ có {format_figure(now.figure)}"
         yield Finding("change-above-figure", "error", reported.path, message)
     elif round_half_up(amount.value / base, decimals_of(change.percent.value)) != abs(change.percent.value):
-        computed = format_percent(amount.value / base, "a")
+        computed = format_percent(amount.value / base, USUAL_PERCENT_RULE)
         message = (
             f"{reported.label}: ghi “{format_figure(change)}” nhưng tính từ {format_figure(now.figure)} là {computed}"
         )

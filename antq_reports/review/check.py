@@ -10,7 +10,7 @@ from antq_reports.review.arithmetic import arithmetic_findings
 from antq_reports.review.free_text import wording_findings
 from antq_reports.review.history import history_findings
 from antq_reports.review.place_and_period import identity_findings
-from antq_reports.review.sets import duplicate_findings, expected_findings, neighbour_findings, predecessor_of
+from antq_reports.review.sets import duplicate_findings, expected_findings, neighbour_findings, predecessors
 
 
 def check_report(report: Report, previous: Report | None = None, *, province: Place | None = None) -> list[Finding]:
@@ -44,8 +44,8 @@ def check_reports(
 
 
 def _of_units(units: Sequence[Report], last: Sequence[Report], province: Place | None) -> Iterator[Finding]:
-    for report in units:
-        for finding in check_report(report, predecessor_of(report, last), province=province):
+    for report, before in zip(units, predecessors(units, last), strict=True):
+        for finding in check_report(report, before, province=province):
             yield replace(finding, unit=report.place.full_name)
 
 

@@ -116,7 +116,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 def own_names(place: Place, province: Place | None) -> frozenset[str]:
     """The provinces a report's texts may name: its own, what that was made of, what it became. Empty when unknown."""
-    home = place if place.level in ("tỉnh", "thành phố") else province
+    home = place if place.is_province else province
     if home is None:
         return frozenset()
     return _names_of(home.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from antq_reports.comparison import Movement, compare
-from antq_reports.figures import Percent, format_figure
+from antq_reports.figures import format_figure
 from antq_reports.report import Finding, Report, reported_figures
 from antq_reports.vietnamese import format_integer
 
@@ -43,7 +43,7 @@ def _copied(report: Report, previous: Report) -> Iterator[Finding]:
 
 
 def _leaps(path: str, label: str, moved: Movement) -> Iterator[Finding]:
-    if isinstance(moved.new, Percent) or not moved.old.value or not moved.new.value:
+    if moved.in_points or not moved.old.value or not moved.new.value:
         return
     new, old = Decimal(moved.new.value), Decimal(moved.old.value)
     times = max(new, old) / min(new, old)

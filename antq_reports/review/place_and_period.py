@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from antq_reports.report import Finding, Place, Report
+from antq_reports.report import Finding, Place, Report, reported_figures
 from antq_reports.report.provinces import GONE_LEVELS, MERGER, NEW_LEVELS, Province, provinces_at, successor_of
 from antq_reports.vietnamese import fold_name, format_date
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PROVINCIAL = ("tỉnh", "thành phố")
 
 
 def identity_findings(report: Report) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def identity_findings(report: Report) -> Iterator[Finding]:
     day = day_of(report)
     if day is not None:
         yield from _level_findings(report, day)
-        if report.place.level in _PROVINCIAL:
+        if report.place.is_province:
             yield from _province_findings(report.place, day)
     yield from _period_findings(report)
 
@@ -31,18 +30,28 @@ def day_of(report: Report) -> date | None:
 
 def _level_findings(report: Report, day: date) -> Iterator[Finding]:
     place, shown = report.place, format_date(day, "slash")
-    if place.level in GONE_LEVELS and day >= MERGER:
-        message = f"{place.full_name}: ngày {shown} không còn cấp {place.level} (bỏ từ ngày 1/7/2025)"
+    is_city_within = place.level == "thành phố" and not place.is_province
+    if (place.level in GONE_LEVELS or is_city_within) and day >= MERGER:
+        level = "thành phố thuộc tỉnh" if is_city_within else place.level
+        message = f"{place.full_name}: ngày {shown} không còn cấp {level} (bỏ từ ngày 1/7/2025)"
         yield Finding("unit-not-at-date", "error", "place.level", message)
     if place.level in NEW_LEVELS and day < MERGER:
         message = f"{place.full_name}: ngày {shown} chưa có cấp {place.level} (có từ ngày 1/7/2025)"
         yield Finding("unit-not-at-date", "error", "place.level", message)
-    if report.standards.safe_townships is not None and day >= MERGER:
-        message = f"có số liệu thị trấn, nhưng ngày {shown} không còn thị trấn (bỏ từ ngày 1/7/2025)"
-        yield Finding("unit-not-at-date", "error", "standards.safe_townships", message)
-    if report.standards.safe_special_zones is not None and day < MERGER:
-        message = f"có số liệu đặc khu, nhưng ngày {shown} chưa có đặc khu (có từ ngày 1/7/2025)"
-        yield Finding("unit-not-at-date", "error", "standards.safe_special_zones", message)
+    yield from _asked_levels(report, day)
+
+
+def _asked_levels(report: Report, day: date) -> Iterator[Finding]:
+    """Counts of units of a level that does not exist on the day."""
+    shown = format_date(day, "slash")
+    for reported in reported_figures(report):
+        level = reported.metric.unit if reported.metric.rollup == "units" else None
+        if level in GONE_LEVELS and day >= MERGER:
+            message = f"có số liệu {level}, nhưng ngày {shown} không còn {level} (bỏ từ ngày 1/7/2025)"
+            yield Finding("unit-not-at-date", "error", reported.path, message)
+        if level in NEW_LEVELS and day < MERGER:
+            message = f"có số liệu {level}, nhưng ngày {shown} chưa có {level} (có từ ngày 1/7/2025)"
+            yield Finding("unit-not-at-date", "error", reported.path, message)
 
 
 def _province_findings(place: Place, day: date) -> Iterator[Finding]:

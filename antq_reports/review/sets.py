@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from antq_reports.report import Finding, Report, Unit
+from antq_reports.report import Finding, Report, Unit, UnitRegister, unit_key
+from antq_reports.report.unit_register import folded_name, full_name
 from antq_reports.review.free_text import texts_of
 from antq_reports.vietnamese import fold_name, format_integer
 
 
-def _key(unit: Unit) -> tuple[str, ...]:
-    return (unit.code,) if unit.code else (unit.level, fold_name(unit.name))
-
-
-def predecessor_of(report: Report, previous: Sequence[Report]) -> Report | None:
-    """Last year's report of the same unit: by code, else by level and name."""
-    wanted = _key(report.place)
-    found = next((each for each in previous if _key(each.place) == wanted), None)
-    if found is not None:
-        return found
-    named = [each for each in previous if fold_name(each.place.full_name) == fold_name(report.place.full_name)]
-    uncoded = [each for each in named if each.place.code is None or report.place.code is None]
-    return uncoded[0] if len(uncoded) == 1 else None
+def predecessors(reports: Iterable[Report], previous: Sequence[Report]) -> Iterator[Report | None]:
+    """Last year's report of the same unit for every report; None where there is none."""
+    known = UnitRegister.of(report.place for report in previous)
+    by_key = {unit_key(report.place): report for report in reversed(previous)}
+    for report in reports:
+        yield by_key.get(known.key_of(report.place))
 
 
 def duplicate_findings(reports: Sequence[Report]) -> Iterator[Finding]:
     """Units that sent more than one report."""
-    groups: dict[tuple[str, ...], list[Report]] = {}
+    groups: dict[str, list[Report]] = {}
     for report in reports:
-        groups.setdefault(_key(report.place), []).append(report)
+        groups.setdefault(unit_key(report.place), []).append(report)
     for same in groups.values():
         if len(same) > 1:
             name = same[0].place.full_name
@@ -42,35 +36,22 @@ def duplicate_findings(reports: Sequence[Report]) -> Iterator[Finding]:
 
 def expected_findings(reports: Sequence[Report], expected: Sequence[Unit]) -> Iterator[Finding]:
     """Units that are not on the list, and units of the list that sent nothing."""
-    sent: set[tuple[str, ...]] = set()
+    sent: set[str] = set()
+    known = UnitRegister.of(expected)
     for report in reports:
-        name, unit = report.place.full_name, _on_list(report.place, expected)
+        name, unit = report.place.full_name, known.find(report.place)
         if unit is None:
             message = f"{name} (mã {report.place.code or 'chưa ghi'}) không có trong danh sách đơn vị"
             yield Finding("unit-not-expected", "error", "place", message, unit=name)
             continue
-        sent.add(_key(unit))
-        if _name(unit) != fold_name(name):
-            message = f"mã {report.place.code} trong danh sách là {unit.level} {unit.name}, báo cáo ghi {name}"
+        sent.add(unit_key(unit))
+        if folded_name(unit) != folded_name(report.place):
+            message = f"mã {report.place.code} trong danh sách là {full_name(unit)}, báo cáo ghi {name}"
             yield Finding("unit-name-differs", "warning", "place", message, unit=name)
-    for unit in expected:
-        if _key(unit) not in sent:
-            name = f"{unit.level} {unit.name}"
+    for unit in known.units:
+        if unit_key(unit) not in sent:
+            name = full_name(unit)
             yield Finding("unit-missing", "warning", "place", f"{name} chưa gửi số liệu", unit=name)
-
-
-def _name(unit: Unit) -> str:
-    return fold_name(f"{unit.level} {unit.name}")
-
-
-def _on_list(place: Unit, expected: Sequence[Unit]) -> Unit | None:
-    """The unit of the list: by code, or by name where one of the two has no code and no other bears the name."""
-    found = next((unit for unit in expected if _key(unit) == _key(place)), None)
-    if found is not None:
-        return found
-    named = [unit for unit in expected if _name(unit) == _name(place)]
-    is_sure = len(named) == 1 and (place.code is None or named[0].code is None)
-    return named[0] if is_sure else None
 
 
 def neighbour_findings(reports: Sequence[Report]) -> Iterator[Finding]:

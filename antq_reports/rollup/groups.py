@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import typing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel
-
-from antq_reports.catalogue import Award, Group, GroupRow, Metric, Section, groups_of, metrics_of
+from antq_reports.catalogue import Group, Metric, MetricPath, Row
+from antq_reports.catalogue.group import FIGURE
 from antq_reports.figures import AnyFigure, Period
 from antq_reports.report import Report
 from antq_reports.rollup.one_metric import Entry
@@ -18,58 +16,48 @@ from antq_reports.vietnamese import fold_name, sort_key
 MAX_NAMES = 12
 """Names a rolled-up list keeps: those most units named. A brief names a few, not three hundred."""
 
-Row = GroupRow | Award
 RowKey = tuple[str, ...]
+Heads = dict[str, str | None]
 RowFigures = Mapping[str, tuple[Metric, list[Entry], Entry | None]]
-"""By field: its declaration, the units' entries, the province's own."""
-
-
-def fields_of_groups(model: type[Section]) -> dict[str, type[Any]]:
-    """The class of a group's rows by field name."""
-    return {name: typing.get_args(model.model_fields[name].annotation)[0] for name in groups_of(model)}
+"""By column: its declaration, the units' entries, the province's own."""
 
 
 def add_rows(
-    path: str, row: type[Any], reports: Sequence[tuple[str, Report]], own: Report | None
-) -> Iterator[tuple[dict[str, Any], RowFigures]]:
-    """For every label met: the row's head (label, or level and form) and the entries of each of its figures."""
-    section, name = path.split(".")
-    group = groups_of(type(getattr(reports[0][1] if reports else own, section)))[name] if reports or own else None
-    if group is None:
-        return
-    found = [item for unit, report in reports for item in _rows_of(report, section, name, unit)]
-    mine = list(_rows_of(own, section, name, "báo cáo của tỉnh")) if own is not None else []
+    path: MetricPath, group: Group, reports: Sequence[tuple[str, Report]], own: Report | None
+) -> Iterator[tuple[Heads, RowFigures]]:
+    """For every label met: the row's heads and the entries of each of its figures."""
+    found = [item for unit, report in reports for item in _rows_of(report, path, unit)]
+    mine = list(_rows_of(own, path, "báo cáo của tỉnh")) if own is not None else []
     for key in _ordered_keys([*mine, *found]):
         same = [item for item in found if item[0] == key]
         ours = next((item for item in mine if item[0] == key), None)
-        head = _head([item[1] for item in ([ours] if ours else same)])
-        yield head, {field: _of_field(field, metric, same, ours) for field, metric in _metrics(row, head, group)}
+        heads = _heads(group, [item[1] for item in ([ours] if ours else same)])
+        yield heads, {column: _of_column(column, metric, same, ours) for column, metric in _metrics(group, heads)}
 
 
 _Item = tuple[RowKey, Row, str, Callable[[str], str], Period | None]
 """Key, row, unit, the place of each of its figures, the period they really speak of."""
 
 
-def _rows_of(report: Report, section: str, name: str, unit: str) -> Iterator[_Item]:
-    value: Section = getattr(report, section)
-    for place, row in enumerate(getattr(value, name)):
-        where = f"{section}.{name}[{place}]"
-        period = None if value.period == report.period else value.period
-        yield _key(row), row, unit, _places(report, where, unit), period
+def _rows_of(report: Report, path: MetricPath, unit: str) -> Iterator[_Item]:
+    section = getattr(report, path.section, None)
+    if section is None:
+        return
+    period = None if section.period == report.period else section.period
+    for place, row in enumerate(getattr(section, path.name, ())):
+        yield _key(row), row, unit, _places(report, f"{path}[{place}]", unit), period
 
 
 def _places(report: Report, where: str, unit: str) -> Callable[[str], str]:
     def place(field: str) -> str:
-        path = where if field == "figure" else f"{where}.{field}"
+        path = where if field == FIGURE else f"{where}.{field}"
         return report.sources.place_of(path) or f"{unit}: {path}"
 
     return place
 
 
 def _key(row: Row) -> RowKey:
-    if isinstance(row, Award):
-        return fold_name(row.level or ""), fold_name(row.form)
-    return (fold_name(row.label),)
+    return tuple(fold_name(text or "") for text in row.heads.values())
 
 
 def _ordered_keys(items: Iterable[_Item]) -> list[RowKey]:
@@ -77,10 +65,9 @@ def _ordered_keys(items: Iterable[_Item]) -> list[RowKey]:
     return list(dict.fromkeys(item[0] for item in items))
 
 
-def _head(rows: Sequence[Row]) -> dict[str, Any]:
+def _heads(group: Group, rows: Sequence[Row]) -> Heads:
     """The row's texts in the spelling most use."""
-    names = [key for key in type(rows[0]).model_fields if key not in metrics_of(type(rows[0]))]
-    return {key: _usual(getattr(row, key) for row in rows) for key in names}
+    return {name: _usual(row.heads[name] for row in rows) for name in group.heads}
 
 
 def _usual(texts: Iterable[str | None]) -> str | None:
@@ -88,27 +75,26 @@ def _usual(texts: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda text: (-counts[text], sort_key(text)), default=None)
 
 
-def _metrics(row: type[BaseModel], head: Mapping[str, Any], group: Group) -> Iterator[tuple[str, Metric]]:
-    for field, metric in metrics_of(row).items():
-        label = head.get("label") or " của ".join(text for text in (head.get("form"), head.get("level")) if text)
-        yield field, Metric(label=f"{group.label}: {label}", unit=metric.unit, rollup=group.rollup)
+def _metrics(group: Group, heads: Heads) -> Iterator[tuple[str, Metric]]:
+    for column in group.columns:
+        yield column, group.column_metric(column, group.words_of(heads))
 
 
-def _of_field(
-    field: str, metric: Metric, same: Sequence[_Item], ours: _Item | None
+def _of_column(
+    column: str, metric: Metric, same: Sequence[_Item], ours: _Item | None
 ) -> tuple[Metric, list[Entry], Entry | None]:
-    entries = [entry for item in same if (entry := _entry(item, field)) is not None]
-    return metric, entries, _entry(ours, field) if ours is not None else None
+    entries = [entry for item in same if (entry := _entry(item, column)) is not None]
+    return metric, entries, _entry(ours, column) if ours is not None else None
 
 
-def _entry(item: _Item, field: str) -> Entry | None:
+def _entry(item: _Item, column: str) -> Entry | None:
     _, row, unit, place, period = item
-    figure: AnyFigure | None = getattr(row, field)
+    figure: AnyFigure | None = getattr(row, column, None)
     if figure is None:
         return None
     if figure.period is None and period is not None:
         figure = figure.model_copy(update={"period": period})
-    return Entry(unit=unit, figure=figure, place=place(field))
+    return Entry(unit=unit, figure=figure, place=place(column))
 
 
 def gather_names(own: Any, values: Sequence[Any], *, default: Any) -> Any:

@@ -13,18 +13,7 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Metric
-from antq_reports.figures import (
-    AnyFigure,
-    Change,
-    Count,
-    Indefinite,
-    Pair,
-    PartOfWhole,
-    Percent,
-    Period,
-    Quantity,
-    format_figure,
-)
+from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, Quantity, format_figure
 from antq_reports.report import Finding
 from antq_reports.rollup.participants import listed
 from antq_reports.rollup.sums import add_figures
@@ -101,10 +90,10 @@ def _without_percents(path: str, metric: Metric, entries: Iterable[Entry], findi
     kept: list[Entry] = []
     percents: list[str] = []
     for entry in entries:
-        if isinstance(entry.figure, Percent):
-            percents.append(entry.unit)
-        elif not isinstance(entry.figure, Change):
+        if KINDS[entry.figure.kind].is_summable:
             kept.append(entry)
+        elif entry.figure.kind == "percent":
+            percents.append(entry.unit)
     if percents:
         message = f"{metric.label}: {listed(percents)} chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
         findings.append(Finding("percent-not-added", "error", path, message))
@@ -113,10 +102,10 @@ def _without_percents(path: str, metric: Metric, entries: Iterable[Entry], findi
 
 def _without_wholes(path: str, metric: Metric, entries: list[Entry], findings: list[Finding]) -> list[Entry]:
     """Where some units state a part of a whole and others a bare count, the parts are counts too."""
-    parts = [entry for entry in entries if isinstance(entry.figure, PartOfWhole)]
-    if not parts or len(parts) == len(entries) or any(isinstance(entry.figure, Pair) for entry in entries):
+    bare = [entry for entry in entries if not isinstance(entry.figure, PartOfWhole)]
+    if not bare or len(bare) == len(entries) or any(isinstance(entry.figure, Pair) for entry in bare):
         return entries
-    names = listed(entry.unit for entry in entries if not isinstance(entry.figure, PartOfWhole))
+    names = listed(entry.unit for entry in bare)
     message = f"{metric.label}: {names} không ghi tổng, nên chỉ cộng được phần và không tính được tỷ lệ"
     findings.append(Finding("whole-missing", "warning", path, message))
     return [_as_count(entry) for entry in entries]
@@ -159,11 +148,11 @@ def _like(entry: Entry, metric: Metric) -> str:
 
 def _indefinites(path: str, metric: Metric, used: Sequence[Entry], total: AnyFigure) -> list[Finding]:
     """Say which units gave a word instead of a number, and what became of it."""
-    vague = [entry for entry in used if isinstance(entry.figure, Indefinite)]
+    vague = [entry for entry in used if not entry.figure.numbers]
     if not vague:
         return []
     said = listed(f"{entry.unit} (“{_shown(entry.figure)}”)" for entry in vague)
-    if isinstance(total, Indefinite):
+    if not total.numbers:
         message = f"{metric.label}: không có số đếm để cộng, lấy chữ lớn nhất “{format_figure(total)}”; {said}"
         return [Finding("all-indefinite", "warning", path, message)]
     message = f"{metric.label}: tổng “{format_figure(total)}” chưa gồm số ước chừng của {said}"

@@ -1,7 +1,7 @@
 """Which reports take part in a roll-up: one per unit, of one period, of units that are expected.
 
 A unit reported twice with different figures takes no part until someone says which report holds: adding either would be
-a guess, adding both a lie. Units are known by code, else by level and name.
+a guess, adding both a lie. Who is who is told by a `UnitRegister`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from antq_reports.figures import Period
-from antq_reports.report import Finding, Report, Unit
+from antq_reports.report import Finding, Report, Unit, UnitRegister, unit_key
+from antq_reports.report.unit_register import folded_name, full_name
 from antq_reports.vietnamese import fold_name, format_integer, sort_key
 
 UNIT_LEVELS = ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố")
@@ -23,12 +24,19 @@ class Gathered:
     """The reports that take part, in one order whatever order they came in, and who is missing."""
 
     reports: tuple[Report, ...]
-    expected: tuple[Unit, ...]
+    register: UnitRegister[Unit]
     """Every unit that should have reported: the list given, else the units that did."""
     findings: tuple[Finding, ...]
 
-    names: Mapping[tuple[str, ...], str]
-    """The full name of every unit; one that another unit bears too has its code behind it."""
+    @property
+    def expected(self) -> tuple[Unit, ...]:
+        """The units of the register."""
+        return self.register.units
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The full name of every unit by its key."""
+        return self.register.names
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -43,16 +51,6 @@ class Gathered:
         return ", ".join(level for level in UNIT_LEVELS if level in levels) or "đơn vị"
 
 
-def full_name(unit: Unit) -> str:
-    """Level and name: "xã Tân Hà"."""
-    return f"{unit.level} {unit.name}"
-
-
-def unit_key(unit: Unit) -> tuple[str, ...]:
-    """What makes a unit the same unit: its code, else its level and name (Tân Hà is not Tân Hạ)."""
-    return (unit.code,) if unit.code else (unit.level, fold_name(unit.name))
-
-
 def listed(names: Iterable[str]) -> str:
     """Names in Vietnamese order, the first eight and how many more.
 
@@ -65,60 +63,31 @@ def listed(names: Iterable[str]) -> str:
     return f"{shown} và {format_integer(rest)} đơn vị khác" if rest > 0 else shown
 
 
-def gather(reports: Iterable[Report], *, period: Period | None, expected: Sequence[Unit] | None) -> Gathered:
+def gather(
+    reports: Iterable[Report], subject: str, *, period: Period | None, expected: Sequence[Unit] | None
+) -> Gathered:
     """Sort the reports, settle what each unit said, and set aside what must not be added."""
     findings: list[Finding] = []
-    ordered = sorted(reports, key=_report_key)
-    known = _Register(expected) if expected is not None else None
+    ordered = sorted(_of_one_subject(reports, subject, findings), key=_report_key)
+    known = UnitRegister.of(expected) if expected is not None else None
     if known is not None:
-        ordered = [known.named(report) for report in ordered]
+        ordered = [_coded(report, known) for report in ordered]
     ordered = list(_of_one_period(ordered, period, findings))
     ordered = list(_one_a_unit(ordered, findings))
     if known is not None:
         ordered = list(_of_expected(ordered, known, findings))
     units: Sequence[Unit] = expected if expected is not None else [report.place for report in ordered]
-    settled = tuple({unit_key(unit): unit for unit in sorted(units, key=_unit_order)}.values())
-    return Gathered(reports=tuple(ordered), expected=settled, findings=tuple(findings), names=_names(settled))
+    register = UnitRegister.of(sorted(units, key=_unit_order))
+    return Gathered(reports=tuple(ordered), register=register, findings=tuple(findings))
 
 
-def _names(units: Sequence[Unit]) -> dict[tuple[str, ...], str]:
-    counts = Counter(map(full_name, units))
-    return {
-        unit_key(unit): f"{full_name(unit)} ({unit.code})"
-        if counts[full_name(unit)] > 1 and unit.code
-        else full_name(unit)
-        for unit in units
-    }
-
-
-class _Register:
-    """The expected units, found by code or by level and name."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._by_key = {unit_key(unit): unit for unit in units}
-        names = Counter((unit.level, fold_name(unit.name)) for unit in units)
-        self._by_name = {
-            (unit.level, fold_name(unit.name)): unit for unit in units if names[unit.level, fold_name(unit.name)] == 1
-        }
-
-    def find(self, unit: Unit) -> Unit | None:
-        """The expected unit that this one is."""
-        found = self._by_key.get(unit_key(unit))
-        if found is None and not unit.code:
-            found = self._by_name.get((unit.level, fold_name(unit.name)))
-        return found or self._uncoded(unit)
-
-    def _uncoded(self, unit: Unit) -> Unit | None:
-        found = self._by_name.get((unit.level, fold_name(unit.name)))
-        return found if found is not None and not found.code else None
-
-    def named(self, report: Report) -> Report:
-        """The report with the code of the list, where it has none of its own (or the list has none)."""
-        found = self.find(report.place)
-        if found is None or found.code == report.place.code:
-            return report
-        place = report.place.model_copy(update={"code": found.code})
-        return report.model_copy(update={"place": place}).with_sources(report.sources)
+def _coded(report: Report, known: UnitRegister[Unit]) -> Report:
+    """The report with the code of the list, where it has none of its own (or the list has none)."""
+    found = known.find(report.place)
+    if found is None or found.code == report.place.code:
+        return report
+    place = report.place.model_copy(update={"code": found.code})
+    return report.model_copy(update={"place": place}).with_sources(report.sources)
 
 
 def _report_key(report: Report) -> tuple[object, ...]:
@@ -141,6 +110,17 @@ def _of_one_period(reports: list[Report], period: Period | None, findings: list[
         findings.append(Finding("period-differs", "error", "period", message, unit=name))
 
 
+def _of_one_subject(reports: Iterable[Report], subject: str, findings: list[Finding]) -> Iterator[Report]:
+    """The reports of the roll-up's subject."""
+    for report in reports:
+        if report.subject == subject:
+            yield report
+            continue
+        name = report.place.full_name
+        message = f"{name} gửi báo cáo của chủ đề “{report.subject}”, không cộng vào chủ đề “{subject}”"
+        findings.append(Finding("subject-differs", "error", "subject", message, unit=name))
+
+
 def usual_period(reports: Sequence[Report]) -> Period | None:
     """The period most reports are of; of equally many the last one."""
     counts = Counter(report.period for report in reports)
@@ -155,7 +135,7 @@ def same_period(one: Period, other: Period) -> bool:
 
 
 def _one_a_unit(reports: list[Report], findings: list[Finding]) -> Iterator[Report]:
-    groups: dict[tuple[str, ...], list[Report]] = {}
+    groups: dict[str, list[Report]] = {}
     for report in reports:
         groups.setdefault(unit_key(report.place), []).append(report)
     for same in groups.values():
@@ -173,14 +153,14 @@ def _one_a_unit(reports: list[Report], findings: list[Finding]) -> Iterator[Repo
             findings.append(Finding("duplicate-unit", "error", "place", message, unit=name))
 
 
-def _of_expected(reports: list[Report], known: _Register, findings: list[Finding]) -> Iterator[Report]:
+def _of_expected(reports: list[Report], known: UnitRegister[Unit], findings: list[Finding]) -> Iterator[Report]:
     for report in reports:
         name, found = report.place.full_name, known.find(report.place)
         if found is None:
             message = f"{name} (mã {report.place.code or 'chưa ghi'}) không có trong danh sách đơn vị; không cộng"
             findings.append(Finding("unit-not-expected", "error", "place", message, unit=name))
             continue
-        if fold_name(full_name(found)) != fold_name(name):
+        if folded_name(found) != folded_name(report.place):
             message = f"mã {found.code} trong danh sách là {full_name(found)}, báo cáo ghi {name}"
             findings.append(Finding("unit-name-differs", "warning", "place", message, unit=name))
         yield report

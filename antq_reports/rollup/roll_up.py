@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from antq_reports.catalogue import Metric, Section, metrics_of
-from antq_reports.catalogue.metric import kinds_of
+from antq_reports.catalogue import (
+    Catalogue,
+    Group,
+    Metric,
+    MetricPath,
+    NameField,
+    Section,
+    find_catalogue,
+    section_models,
+)
+from antq_reports.catalogue.made_models import row_model
 from antq_reports.figures import AnyFigure, Count, Period
 from antq_reports.report import (
     Completeness,
@@ -18,12 +27,14 @@ from antq_reports.report import (
     Report,
     SourceMap,
     Unit,
-    section_types,
+    report_class,
+    unit_key,
 )
-from antq_reports.report.report import MAX_ROWS
-from antq_reports.rollup.groups import add_rows, fields_of_groups, gather_names
+from antq_reports.report.base_report import MAX_ROWS
+from antq_reports.report.reported_figures import column_path
+from antq_reports.rollup.groups import add_rows, gather_names
 from antq_reports.rollup.one_metric import Combined, Entry, combine
-from antq_reports.rollup.participants import Gathered, gather, listed, unit_key, usual_period
+from antq_reports.rollup.participants import Gathered, gather, listed, usual_period
 from antq_reports.rollup.stated_totals import reconcile
 from antq_reports.vietnamese import fold_name, format_integer
 
@@ -55,14 +66,17 @@ def roll_up_with_findings(
     reports: Iterable[Report], place: Place, *, own: Report | None = None, expected: Sequence[Unit] | None = None
 ) -> RollUp:
     """`roll_up` together with its findings: what was left out, what differs, what is vague."""
-    gathered = gather(reports, period=own.period if own is not None else None, expected=expected)
+    given = tuple(reports)
+    catalogue = next((report.catalogue for report in (own, *given) if report is not None), None) or find_catalogue()
+    gathered = gather(given, catalogue.name, period=own.period if own is not None else None, expected=expected)
     period = own.period if own is not None else usual_period(gathered.reports)
-    adding = _Adding(gathered=gathered, own=own, period=period or Period(label="kỳ báo cáo"))
+    adding = _Adding(catalogue=catalogue, gathered=gathered, own=own, period=period or Period(label="kỳ báo cáo"))
     return adding.run(place)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Adding:
+    catalogue: Catalogue
     gathered: Gathered
     own: Report | None
     period: Period
@@ -73,9 +87,9 @@ class _Adding:
     def run(self, place: Place) -> RollUp:
         own = self.own
         kept = {name: value for name, value in own if name not in ("place", "period")} if own is not None else {}
-        kept |= {name: self._section(name, model) for name, model in section_types().items()}
+        kept |= {name: self._section(name, model) for name, model in section_models(self.catalogue).items()}
         kept |= {"extra": self._extras(), "completeness": self._completeness()}
-        report = Report(place=self._bounded(place), period=self.period, **kept)
+        report = report_class(self.catalogue)(place=self._bounded(place), period=self.period, **kept)
         folder = own.sources.folder if own is not None else None
         findings = (*self._about_missing(), *self.gathered.findings, *self._about_own(place), *self.findings)
         return RollUp(report=report.with_sources(SourceMap(folder=folder, places=self.places)), findings=findings)
@@ -116,38 +130,38 @@ class _Adding:
 
     def _section(self, name: str, model: type[Section]) -> Section:
         values: dict[str, Any] = {}
-        groups = fields_of_groups(model)
-        sections = [(report, getattr(report, name)) for report in self.gathered.reports]
-        own = getattr(self.own, name) if self.own is not None else None
-        for key, info in model.model_fields.items():
-            path = f"{name}.{key}"
-            metric = metrics_of(model).get(key)
-            if metric is not None:
-                values[key] = self._metric(path, metric, info.annotation)
-            elif key in groups:
-                values[key] = self._rows(path, groups[key])
-            elif key != "period":
-                lists = [getattr(section, key) for _, section in sections]
-                values[key] = gather_names(getattr(own, key, None), lists, default=info.default)
+        for key, declared in model.declaration.fields.items():
+            path = MetricPath(name, key)
+            if isinstance(declared, Metric):
+                values[key] = self._metric(str(path), declared)
+            elif isinstance(declared, Group):
+                values[key] = self._rows(path, declared)
+            else:
+                values[key] = self._names(path, declared)
         return model(**values)
 
-    def _metric(self, path: str, metric: Metric, annotation: Any) -> AnyFigure | None:
-        takes_counts = Count in kinds_of(annotation)
+    def _names(self, path: MetricPath, declared: NameField) -> Any:
+        lists = [value_at(report, path) for report in self.gathered.reports]
+        own = value_at(self.own, path) if self.own is not None else None
+        return gather_names(own, lists, default=() if declared.is_list else declared.default)
+
+    def _metric(self, path: str, metric: Metric) -> AnyFigure | None:
+        takes_counts = Count in metric.takes
         return self._settle(path, metric, list(self._entries(path)), self._own_figure(path), takes_counts=takes_counts)
 
-    def _rows(self, path: str, row: type[Any]) -> tuple[Any, ...]:
+    def _rows(self, path: MetricPath, group: Group) -> tuple[Any, ...]:
         """The rows of a group by label, each figure added up like a metric of its own."""
         reports = [(self.gathered.names[unit_key(report.place)], report) for report in self.gathered.reports]
-        labelled = add_rows(path, row, reports, self.own)
+        row = row_model(self.catalogue, path.section, path.name)
         made = []
-        for place, (head, figures) in enumerate(labelled):
-            where = f"{path}[{place}]"
-            values = {}
-            for key, (metric, entries, own) in figures.items():
-                target = where if key == "figure" else f"{where}.{key}"
-                values[key] = self._settle(target, metric, entries, own, is_row=True)
+        for place, (heads, figures) in enumerate(add_rows(path, group, reports, self.own)):
+            where = replace(path, row=place)
+            values = {
+                column: self._settle(column_path(where, group, column), metric, entries, own, is_row=True)
+                for column, (metric, entries, own) in figures.items()
+            }
             if any(value is not None for value in values.values()):
-                made.append(row(**head, **values))
+                made.append(row(**heads, **values))
         return tuple(made)
 
     def _extras(self) -> tuple[ExtraFigure, ...]:
@@ -249,11 +263,16 @@ class _Adding:
 
 def figure_at(report: Report, path: str) -> AnyFigure | None:
     """The figure of a metric or an extra, carrying its section's own period where it has none itself."""
-    head, name = path.split(".", 1)
-    if head == "extra":
-        return next((extra.figure for extra in report.extra if extra.id == name), None)
-    section: Section = getattr(report, head)
-    return timed(getattr(section, name), section.period, report.period)
+    address = MetricPath.of(path)
+    if address.is_extra:
+        return next((extra.figure for extra in report.extra if extra.id == address.name), None)
+    section: Section | None = getattr(report, address.section, None)
+    return timed(value_at(report, address), section.period if section is not None else None, report.period)
+
+
+def value_at(report: Report, path: MetricPath) -> Any:
+    """What a report's section holds under a key; None where its catalogue has no such key."""
+    return getattr(getattr(report, path.section, None), path.name, None)
 
 
 def timed(figure: AnyFigure | None, of_section: Period | None, of_report: Period) -> AnyFigure | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from antq_reports.catalogue import Metric
-from antq_reports.figures import AnyFigure, Count, Indefinite, Money, Pair, PartOfWhole, Quantity, format_figure
+from antq_reports.figures import AnyFigure, Count, Pair, PartOfWhole, format_figure, interval_of
 from antq_reports.report import Finding
 from antq_reports.rollup.one_metric import Combined, likeness
 from antq_reports.rollup.participants import Gathered
-from antq_reports.rollup.sums import Side, side_of
 from antq_reports.vietnamese import format_decimal, format_integer
 
 
@@ -19,7 +17,7 @@ def reconcile(
 ) -> Iterator[Finding]:
     """A finding when the stated total and the sum cannot both be true."""
     total = combined.figure
-    if total is None or isinstance(stated, Indefinite) or isinstance(total, Indefinite):
+    if total is None or not stated.numbers or not total.numbers:
         return
     expected = len(gathered.expected)
     share = f"{format_integer(len(combined.used))}/{format_integer(expected)} {gathered.unit_words}"
@@ -27,36 +25,27 @@ def reconcile(
     if likeness(stated, metric) != likeness(total, metric):
         yield Finding("total-not-comparable", "warning", path, f"{fact}; đơn vị tính hoặc loại số khác nhau")
         return
-    differences = [text for one, other in _pairs(stated, total) if (text := _difference(one, other)) is not None]
+    pairs = zip(_single_numbers(stated), _single_numbers(total), strict=True)
+    differences = [text for one, other in pairs if (text := _difference(one, other)) is not None]
     if differences:
         yield Finding("total-differs", "warning", path, f"{fact}; lệch {', '.join(differences)}")
 
 
-def _pairs(stated: AnyFigure, total: AnyFigure) -> Iterator[tuple[AnyFigure, AnyFigure]]:
-    if isinstance(stated, Pair) and isinstance(total, Pair):
-        yield stated.first, total.first
-        yield stated.second, total.second
-    elif isinstance(stated, PartOfWhole) and isinstance(total, PartOfWhole):
-        yield Count(value=stated.part, hedge=stated.hedge), Count(value=total.part, hedge=total.hedge)
-        yield Count(value=stated.whole), Count(value=total.whole)
-    else:
-        yield stated, total
+def _single_numbers(figure: AnyFigure) -> tuple[AnyFigure, ...]:
+    """A figure as figures of one number each: two of a pair, and of a part and its whole."""
+    match figure:
+        case Pair():
+            return figure.first, figure.second
+        case PartOfWhole():
+            return Count(value=figure.part, hedge=figure.hedge), Count(value=figure.whole)
+        case _:
+            return (figure,)
 
 
 def _difference(stated: AnyFigure, total: AnyFigure) -> str | None:
     """How far apart two numbers are, where they cannot both be true."""
-    kinds = Count | Quantity | Money
-    if not isinstance(stated, kinds) or not isinstance(total, kinds):
+    meant, added = interval_of(stated), interval_of(total)
+    if stated.number is None or total.number is None or meant is None or added is None or meant.overlaps(added):
         return None
-    gap = Decimal(stated.value) - Decimal(total.value)
-    if not _excludes(side_of(stated), side_of(total), gap):
-        return None
-    return f"{format_decimal(abs(gap), max_decimals=6)} {stated.unit or ''}".strip()
-
-
-def _excludes(stated: Side, total: Side, gap: Decimal) -> bool:
-    """Whether the two sides leave no number that both could mean; ``gap`` is stated less total."""
-    if "about" in (stated, total) or gap == 0:
-        return False
-    higher, lower = (stated, total) if gap > 0 else (total, stated)
-    return higher != "below" and lower != "above"
+    gap = abs(stated.number - total.number)
+    return f"{format_decimal(gap, max_decimals=6)} {stated.unit or ''}".strip()

@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from antq_reports.figures import AnyFigure, Pair, PartOfWhole
+from antq_reports.catalogue.metric_path import earlier_path
+from antq_reports.figures import AnyFigure, parts_of
 from antq_reports.prose.ledger import machine_value
-from antq_reports.report import Report, catalogue, reported_figures
+from antq_reports.report import Report, reported_figures
 
 _CHANGE, _PERCENT, _SHARE = ".change", ".change.percent", ".share"
-_PARTS = frozenset({"percent", "first", "second", "period"})
-_ROW = re.compile(r"(.*)\[\d+\](?:\.(?:collectives|individuals))?")
-"""The figure of one row of a group, or of an award."""
 _PRINTED = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _SCALED = re.compile(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
@@ -49,34 +46,9 @@ def _dates(report: Report) -> Iterator[tuple[str, str]]:
 
 def _parts(figure: AnyFigure) -> Iterator[tuple[str, str]]:
     yield "", machine_value(figure.raw)
-    if isinstance(figure, PartOfWhole) and figure.percent is not None:
-        yield ".percent", machine_value(figure.percent.raw)
-    if isinstance(figure, Pair):
-        yield ".first", machine_value(figure.first.raw)
-        yield ".second", machine_value(figure.second.raw)
+    yield from ((f".{name}", machine_value(part.raw)) for name, part in parts_of(figure).items())
     if figure.period is not None:
         yield ".period", figure.period.label
-
-
-def is_metric(path: str) -> bool:
-    """Whether a path is a metric's own, not that of a part of it or of something computed."""
-    row = _ROW.fullmatch(path)
-    return (row[1] if row else path) in _metrics() or (path.startswith("extra.") and path.count(".") == 1)
-
-
-@cache
-def _metrics() -> frozenset[str]:
-    return frozenset(each.path for each in catalogue())
-
-
-def whole_of(path: str) -> str:
-    """The metric of which a path names a part.
-
-    >>> whole_of("weapons.firearms_surrendered.percent"), whole_of("visit.date")
-    ('weapons.firearms_surrendered', 'visit.date')
-    """
-    base, _, part = path.rpartition(".")
-    return base if part in _PARTS and is_metric(base) else path
 
 
 def known_formula(path: str, formula: str, known: Mapping[str, str]) -> str:
@@ -84,7 +56,7 @@ def known_formula(path: str, formula: str, known: Mapping[str, str]) -> str:
     for suffix, form in ((_PERCENT, "({0} - {1}) / {1}"), (_CHANGE, "{0} - {1}"), (_SHARE, "{0}")):
         if path.endswith(suffix):
             base = path.removesuffix(suffix)
-            new, old = known.get(base), known.get(_earlier(base), "" if suffix == _SHARE else None)
+            new, old = known.get(base), known.get(earlier_path(base), "" if suffix == _SHARE else None)
             if new is None or old is None:
                 return formula
             ways = [form.format(new, old), form.format(_part_of(new), _part_of(old))]
@@ -95,14 +67,6 @@ def known_formula(path: str, formula: str, known: Mapping[str, str]) -> str:
 def _part_of(value: str) -> str:
     """The part of a part of a whole: where the wholes are the same, its change is counted in it."""
     return value.partition("/")[0]
-
-
-def _earlier(path: str) -> str:
-    """Last year's path of a figure or of a part of a pair."""
-    for part in (".first", ".second"):
-        if path.endswith(part):
-            return f"{path.removesuffix(part)}.previous{part}"
-    return f"{path}.previous"
 
 
 def bears_out(text: str, value: str) -> bool:

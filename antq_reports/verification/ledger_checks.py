@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from antq_reports.catalogue import figure_path
 from antq_reports.evidence import TEXT_FILE, Carried, Row, ledger_rows, sha256
 from antq_reports.evidence.carried import lines_of
 from antq_reports.evidence.ledger_csv import KINDS
@@ -13,7 +14,7 @@ from antq_reports.pdf import DrawnPage, hidden_things
 from antq_reports.prose import LedgerEntry
 from antq_reports.report import Report, reported_figures
 from antq_reports.verification.alignment import opcodes
-from antq_reports.verification.known_values import bears_out, is_metric, known_formula, known_values, whole_of
+from antq_reports.verification.known_values import bears_out, known_formula, known_values
 from antq_reports.verification.verdict import Difference, DifferenceKind, PrintedFigure
 from antq_reports.vietnamese import find_digit_runs, find_indefinites
 
@@ -124,11 +125,11 @@ def _row_differences(row: Row, known: Mapping[str, str], report: Report) -> Iter
         yield row.formula, expected
     elif row.metric in known and known[row.metric] != row.value:
         yield row.value, known[row.metric]
-    elif row.metric not in known and is_metric(row.metric):
+    elif row.metric not in known and report.catalogue.is_metric(row.metric):
         yield row.value, ""
     elif row.kind == KINDS["figure"] and not bears_out(row.text, row.value):
         yield row.text, row.value
-    base = whole_of(row.metric)
+    base = figure_path(row.metric)
     places = report.sources.place_of(base) or ""
     if row.metric in known and ".previous" not in row.metric and row.source != places:
         yield row.source, places

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from antq_reports.catalogue import Catalogue
 from antq_reports.errors import AntqReportsError, PhotoError, StyleError
 from antq_reports.evidence import Brief, Carried, Manifest, Setting, setting_of, sha256
 from antq_reports.page import carried_files
@@ -40,7 +41,7 @@ def remake(carried: Carried, report: Report | None, templates: str | Path | None
     if manifest is None or data is None:
         return Remade(None, "số liệu hoặc bản kê mang theo không đọc được")
     try:
-        if reason := _other_setting(manifest.setting, templates):
+        if reason := _other_setting(manifest.setting, data.catalogue, templates):
             return Remade(None, reason)
         return Remade(_draft(manifest, data, carried.previous, templates))
     except AntqReportsError as error:
@@ -69,14 +70,22 @@ def _draft(
     return make_draft(report, style=manifest.setting.style, previous=previous, templates=templates, read=read)
 
 
-def _other_setting(made: Setting, templates: str | Path | None) -> str:
+def _other_setting(made: Setting, catalogue: Catalogue, templates: str | Path | None) -> str:
     """What is different here from when the brief was made; empty when nothing is."""
+    folder = read_templates(Path(templates) if templates is not None else None)
+    if not catalogue.is_bundled and folder.subject != catalogue.name:
+        return f"mẫu câu của chủ đề “{catalogue.name}” không có ở đây; chỉ thư mục của chủ đề bằng --templates"
     try:
-        folder = read_templates(Path(templates) if templates is not None else None)
-        here = setting_of(folder, style_files(folder, made.style))
+        here = setting_of(folder, style_files(folder, made.style), catalogue)
     except StyleError:
         return f"ở đây không có kiểu trình bày “{made.style}”"
-    names = {"programme": "phiên bản chương trình hoặc thư viện", "wording": "mẫu câu", "look": "kiểu trình bày"}
+    names = {
+        "subject": "chủ đề",
+        "catalogue": "danh mục chỉ tiêu",
+        "programme": "phiên bản chương trình hoặc thư viện",
+        "wording": "mẫu câu",
+        "look": "kiểu trình bày",
+    }
     mine, theirs = asdict(here), asdict(made)
     other = [words for name, words in names.items() if mine[name] != theirs[name]]
     return f"ở đây khác khi dựng bản tin: {', '.join(other)}" if other else ""

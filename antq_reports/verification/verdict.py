@@ -85,6 +85,8 @@ class Verification:
     carries, and the figures against the data."""
     reason: str = ""
     """Why the text could not be made anew."""
+    subject: str = ""
+    """The subject whose declarations are not the library's but travelled in the brief."""
     identical: bool | None = None
     """Whether the file is, byte for byte, what its data give here and now; None when that could not be tried."""
 

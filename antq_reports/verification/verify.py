@@ -85,7 +85,13 @@ class _Case:
             method="rerendered" if remade.draft is not None else "attached",
             reason=remade.reason,
             identical=identical,
+            subject=self._subject(),
         )
+
+    def _subject(self) -> str:
+        """The subject whose declarations the brief carries; empty where they come with the library."""
+        report = self.carried.report
+        return report.catalogue.name if report is not None and not report.catalogue.is_bundled else ""
 
     def _expected(self, remade: Remade) -> tuple[Sequence[Unit], list[Difference]]:
         """What should stand on the page, and what the ledger has to say otherwise."""

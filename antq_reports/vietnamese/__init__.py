@@ -11,6 +11,8 @@ from antq_reports.vietnamese.mentions import INDEFINITE_BOUNDS, find_digit_runs,
 from antq_reports.vietnamese.names import SortKey, fold_name, slugify, sort_key
 from antq_reports.vietnamese.number_syntax import parse_number
 from antq_reports.vietnamese.numbers import (
+    PERCENT_RULES,
+    USUAL_PERCENT_RULE,
     PercentRule,
     decimals_of,
     format_decimal,
@@ -27,6 +29,8 @@ from antq_reports.vietnamese.typography import capitalize_first, no_break
 
 __all__ = [
     "INDEFINITE_BOUNDS",
+    "PERCENT_RULES",
+    "USUAL_PERCENT_RULE",
     "DateForm",
     "PercentRule",
     "SortKey",

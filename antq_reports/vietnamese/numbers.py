@@ -7,22 +7,60 @@ sets the context. Ratios are fractions: 0.861 prints as 86,1%.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
-from typing import Literal
+from types import MappingProxyType
 
 from babel.numbers import NumberPattern, parse_pattern
 from babel.numbers import format_decimal as babel_format_decimal
 from babel.numbers import format_percent as babel_format_percent
 
-PercentRule = Literal["a", "b", "c"]
-"""House rules for percents: (a) up to two decimals, zeros trimmed; (b) two fixed; (c) exactly one."""
-
 _LOCALE = "vi"
 _PRECISION = 120  # Wider than any bounded figure, so that quantising never overflows.
-_RULE_DECIMALS: dict[PercentRule, tuple[int, int]] = {"a": (0, 2), "b": (2, 2), "c": (1, 1)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PercentRule:
+    """A house rule for the decimals of a percent, and of percentage points."""
+
+    places: int
+    """The most decimals printed: 2 for 86,12%."""
+    trims: bool
+    """Whether zeros that end the decimals are left out: 86,1% instead of 86,10%."""
+
+    @property
+    def ratio_places(self) -> int:
+        """The decimals of the fraction behind the percent: two more."""
+        return self.places + 2
+
+    @property
+    def description(self) -> str:
+        """The rule in Vietnamese, for whoever chooses one."""
+        return f"{'tối đa' if self.trims else 'đúng'} {self.places} số lẻ"
+
+    def round(self, points: Decimal) -> Decimal:
+        """Round a number of percents, half up, to what the rule prints.
+
+        >>> PERCENT_RULES["a"].round(Decimal("2.104")), PERCENT_RULES["b"].round(Decimal("2.104"))
+        (Decimal('2.1'), Decimal('2.10'))
+        """
+        rounded = round_half_up(points, self.places)
+        return trim_decimals(rounded) if self.trims else rounded
+
+
+PERCENT_RULES: Mapping[str, PercentRule] = MappingProxyType(
+    {
+        "a": PercentRule(places=2, trims=True),
+        "b": PercentRule(places=2, trims=False),
+        "c": PercentRule(places=1, trims=False),
+    }
+)
+"""The rules a house may choose from, by the name ``style.toml`` has for them. Nothing else lists them."""
+USUAL_PERCENT_RULE = "a"
+"""The rule of findings, and of computed percents where a house has none."""
 
 
 @lru_cache(maxsize=4096)
@@ -46,8 +84,8 @@ def format_decimal(value: Decimal, *, min_decimals: int = 0, max_decimals: int =
     return _write(value, min_decimals, max(min_decimals, max_decimals))
 
 
-def format_percent(ratio: Decimal, rule: PercentRule | None = None, signed: bool = False) -> str:
-    """Write a fraction as a percent, by a house rule or, without one, with the decimals the fraction carries.
+def format_percent(ratio: Decimal, rule: str | None = None, signed: bool = False) -> str:
+    """Write a fraction as a percent, by a rule of `PERCENT_RULES` or, without one, with the decimals it carries.
 
     >>> format_percent(Decimal("0.861")), format_percent(Decimal("-0.2540")), format_percent(Decimal("0.27"))
     ('86,1%', '-25,40%', '27%')
@@ -56,7 +94,8 @@ def format_percent(ratio: Decimal, rule: PercentRule | None = None, signed: bool
     >>> format_percent(Decimal("0.0979"), signed=True)
     '+9,79%'
     """
-    low, high = _RULE_DECIMALS[rule] if rule else (max(0, decimals_of(ratio) - 2),) * 2
+    chosen = PERCENT_RULES[rule] if rule else PercentRule(places=max(0, decimals_of(ratio) - 2), trims=False)
+    low, high = 0 if chosen.trims else chosen.places, chosen.places
     with _exact_context():
         rounded = round_half_up(ratio, high + 2)
         pattern = _pattern(low, high, percent=True, plus=signed and rounded > 0)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_reports import Report
-from antq_reports.batch.file_names import file_stems, report_keys, unit_key
+from antq_reports.batch.file_names import file_stems, report_keys
 
 
 def unit(name: str, code: str | None = None, year: int = 2026, level: str = "xã") -> Report:
@@ -47,13 +47,6 @@ def test_one_unit_with_two_periods_has_two_files() -> None:
     both = [unit("Tân Hà", "24823", 2025), unit("Tân Hà", "24823", 2026)]
     assert ("24823-xa-tan-ha-nam-2025", "24823-xa-tan-ha-nam-2026") == file_stems(both)
     assert ("24823 (năm 2025)", "24823 (năm 2026)") == report_keys(both)
-
-
-def test_a_key_is_the_code_else_the_name_as_it_compares() -> None:
-    """Two spellings of one name are one unit, two names are two."""
-    assert "24823" == unit_key(unit("Tân Hà", "24823").place)
-    assert unit_key(unit("Hòa Ninh").place) == unit_key(unit("HOÀ NINH").place)
-    assert unit_key(unit("Tân Hà").place) != unit_key(unit("Tân Hạ").place)
 
 
 @given(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.batch import BatchOptions, BatchReport, run_batch
-from antq_reports.batch.province_run import is_province
 from antq_reports.batch.run_manifest import read_entries
 from antq_reports.errors import MissingLibraryError
-from antq_reports.report import Place, Report
+from antq_reports.report import Place
 from antq_reports.rollup import roll_up
 
 COMMUNE = """
@@ -115,12 +115,6 @@ def test_findings_reach_the_manifest(tmp_path: Path) -> None:
     report = run(tmp_path)
     assert "unit-not-at-date" in [finding.code for finding in read_entries(tmp_path / "out")["68"].findings]
     assert report.findings
-
-
-def test_a_city_that_was_a_district_is_no_province() -> None:
-    """Its code has three digits."""
-    assert is_province(Place(name="Đà Nẵng", level="thành phố", code="48"))
-    assert not is_province(Place(name="Đà Lạt", level="thành phố", code="672"))
 
 
 def test_without_dask_its_option_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

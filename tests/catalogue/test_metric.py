@@ -9,10 +9,11 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from antq_reports import Report
 from antq_reports.catalogue import Metric, metrics_of
 from antq_reports.catalogue.metric import Amount, Countable, Measure, Ratio, kinds_of, read_figure, with_unit
 from antq_reports.figures import AnyFigure, Change, Count, Pair, PartOfWhole, Quantity, parse_figure
-from antq_reports.report import CatalogueEntry, Report, catalogue, section_types
+from antq_reports.report import CatalogueEntry, catalogue, section_types
 
 PLACE = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}
 METRICS = [entry for entry in catalogue() if isinstance(entry.declaration, Metric)]

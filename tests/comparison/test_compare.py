@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.comparison import Comparison, compare
-from antq_reports.report import Completeness, MetricCompleteness, Report, SourceMap
+from antq_reports.report import Completeness, MetricCompleteness, SourceMap
 
 MERGED = {"name": "Lâm Đồng", "level": "tỉnh", "code": "68"}
 COMMUNE = {"name": "Tân Hà", "level": "xã", "code": "24823"}
@@ -37,6 +38,14 @@ def tips(new: Any, old: Any) -> Comparison:
 def test_whole_years_compare() -> None:
     """Equal lengths at the same place of the calendar."""
     assert compare(year(2027), year(2026)).refused is None
+
+
+def test_a_city_within_a_province_is_compared_like_any_unit_of_one() -> None:
+    """Its area too is another one since the merger, while thành phố Huế was not merged."""
+    da_lat, hue = ({"name": name, "level": "thành phố"} for name in ("Đà Lạt", "Huế"))
+    assert compare(year(2024, da_lat), year(2023, da_lat)).refused is None
+    assert "địa giới thành phố Đà Lạt thay đổi" in str(compare(year(2026, da_lat), year(2024, da_lat)).refused)
+    assert compare(year(2026, hue), year(2025, hue)).refused is None
 
 
 def test_a_leap_year_is_a_year() -> None:

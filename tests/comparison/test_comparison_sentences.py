@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.catalogue import Metric
 from antq_reports.comparison import Movement, compare, compare_figures
 from antq_reports.errors import FigureMisuseError
@@ -24,7 +25,7 @@ from antq_reports.prose.ledger import LedgerEntry
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import View
-from antq_reports.report import Completeness, MetricCompleteness, Report, SourceMap
+from antq_reports.report import Completeness, MetricCompleteness, SourceMap
 
 BASE = Period(label="năm 2025")
 LIBRARY = read_templates()
@@ -260,6 +261,13 @@ def test_points_follow_the_house_s_percent_rule(rule: str, expected: str) -> Non
     figures = HOUSE.figures.model_copy(update={"percent_rule": rule})
     view, book = one("86,1%", "84%", HOUSE.model_copy(update={"figures": figures}), "percent")
     assert inline_text(view, book).startswith(expected)
+
+
+def test_a_computed_percent_is_rounded_once() -> None:
+    """12,345% by a rule of one decimal is 12,3%, not 12,35% rounded to 12,4%."""
+    figures = HOUSE.figures.model_copy(update={"percent_rule": "c"})
+    view, book = one("112.345", "100.000", HOUSE.model_copy(update={"figures": figures}))
+    assert "(+12,3%)" in inline_text(view, book)
 
 
 def test_a_change_too_small_to_print_is_none() -> None:

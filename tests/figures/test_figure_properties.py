@@ -28,7 +28,7 @@ from antq_reports.figures import (
     format_runs,
     parse_figure,
 )
-from antq_reports.vietnamese import INDEFINITE_BOUNDS, parse_number
+from antq_reports.vietnamese import INDEFINITE_BOUNDS, PERCENT_RULES, parse_number
 
 ADAPTER: TypeAdapter[AnyFigure] = TypeAdapter(Figure)
 HEDGES = st.none() | st.sampled_from(Hedge)
@@ -132,7 +132,7 @@ FIGURES: st.SearchStrategy[Any] = st.one_of(
 )
 STYLES = st.builds(
     FigureStyle,
-    percent_rule=st.sampled_from([None, "a", "b", "c"]),
+    percent_rule=st.none() | st.sampled_from(sorted(PERCENT_RULES)),
     hedge_above=st.sampled_from([None, "hơn", "trên"]),
     thousand_word=st.sampled_from([None, "nghìn", "ngàn"]),
     billion_word=st.sampled_from([None, "tỷ", "tỉ"]),
@@ -188,12 +188,12 @@ DIRECTIONS = {Hedge.MORE_THAN: "above", Hedge.OVER: "above", Hedge.NEARLY: "belo
 
 
 @settings(max_examples=200)
-@given(decimals(0, 10**5), HEDGES, st.sampled_from(["a", "b", "c"]))
-def test_a_shortened_percent_is_rounded_as_its_hedge_says(value: Decimal, hedge: Hedge | None, rule: Any) -> None:
+@given(decimals(0, 10**5), HEDGES, st.sampled_from(sorted(PERCENT_RULES)))
+def test_a_shortened_percent_is_rounded_as_its_hedge_says(value: Decimal, hedge: Hedge | None, rule: str) -> None:
     """hơn/trên: the true value lies above the printed one; gần: below; else the nearest, half up."""
     text = format_figure(Percent(value=value, hedge=hedge), FigureStyle(percent_rule=rule))
     printed = parse_number(text.split(" ")[-1].removesuffix("%")) / 100
-    step = Decimal("0.001") if rule == "c" else Decimal("0.0001")
+    step = Decimal(1).scaleb(-PERCENT_RULES[rule].ratio_places)
     assert_rounded(printed, value, step, hedge)
 
 

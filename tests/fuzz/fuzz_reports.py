@@ -36,6 +36,7 @@ from antq_reports.figures import (
     Span,
 )
 from antq_reports.figures.compounds import Joiner, SpanForm, WholeForm
+from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.figures.scalars import Scale, is_measure
 from antq_reports.report import section_types
 from antq_reports.vietnamese import INDEFINITE_BOUNDS
@@ -48,7 +49,6 @@ HEDGES = [None, *Hedge]
 SCALES: list[Scale | None] = [None, None, "nghìn", "triệu", "tỷ"]
 LABELS = ["vụ", "hộ dân", "bị can", "tổ - đội", "tin, bài", "súng (các loại)", "mô hình “A”", "chủ xe"]
 PERIODS = ["năm 2023", "6 tháng đầu năm 2024", "tháng 10/2024", "quý III", "từ 15/7 đến 14/8"]
-ANY_KIND = (Count, PartOfWhole, Pair, Percent, Quantity, Money, Span, Indefinite, Change)
 
 
 def _whole(choices: Choices, low: int = 0) -> int:
@@ -281,7 +281,7 @@ def _row(choices: Choices) -> Any:
 
 def _extra(choices: Choices, name: str) -> dict[str, Any]:
     section = choices.pick(sorted(section_types()))
-    figure = figure_of(choices, choices.pick(ANY_KIND), None)
+    figure = figure_of(choices, choices.pick(FIGURE_CLASSES), None)
     return {"id": name, "label": free_text(choices), "section": section, "figure": figure}
 
 

@@ -11,9 +11,9 @@ from pydantic_core import InitErrorDetails
 from pydantic_core._pydantic_core import list_all_errors
 from pydantic_core.core_schema import ErrorType
 
+from antq_reports import Report
 from antq_reports.errors import Fault
 from antq_reports.intake.pydantic_faults import MAX_FAULTS, faults_of, table_path
-from antq_reports.report import Report
 
 SMALL: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}
 ENGLISH = re.compile(r"\b(?:[Ii]nput|should|must|valid|[Ee]xpected|[Uu]nable|permitted|required|instance|than|tag)\b")

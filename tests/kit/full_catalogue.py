@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from antq_reports.catalogue import metrics_of
-from antq_reports.catalogue.metric import groups_of, kinds_of
-from antq_reports.report import section_types
+from antq_reports.catalogue import Catalogue, Group, Metric, bundled_catalogue
 
 
 def sample_text(kinds: tuple[type, ...], unit: object, seed: int) -> str:
@@ -39,12 +37,18 @@ GROUP_SAMPLES: dict[str, Any] = {
 }
 
 
-def full_sections() -> dict[str, dict[str, Any]]:
-    """Every metric and group of the catalogue with a value."""
+def full_sections(catalogue: Catalogue | None = None) -> dict[str, dict[str, Any]]:
+    """Every metric and group of a catalogue with a value; groups that are not the bundled one's get two rows."""
     filled: dict[str, dict[str, Any]] = {}
-    for section, model in section_types().items():
-        metrics = metrics_of(model)
-        filled[section] = {name: GROUP_SAMPLES[name] for name in groups_of(model)}
-        for seed, (name, metric) in enumerate(metrics.items()):
-            filled[section][name] = sample_text(kinds_of(model.model_fields[name].annotation), metric.unit, seed)
+    for section in (catalogue or bundled_catalogue()).sections.values():
+        filled[section.name] = {
+            name: GROUP_SAMPLES.get(name, ["86 doanh nghiệp", "6 chủ xe"]) for name in section.groups
+        }
+        for seed, (name, metric) in enumerate(section.metrics.items()):
+            filled[section.name][name] = sample_text(metric.takes, metric.unit, seed)
     return filled
+
+
+def slots(catalogue: Catalogue | None = None) -> list[tuple[str, str, Metric | Group]]:
+    """Section, key and declaration of every metric and group."""
+    return [(entry.section, entry.name, entry.declaration) for entry in (catalogue or bundled_catalogue()).entries]

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from antq_reports import Report
 from antq_reports.errors import PhotoError, TemplateError
 from antq_reports.page import Page, build_page
 from antq_reports.prose import compose, prose_library, read_templates, style_files
 from antq_reports.render import _read_photo
-from antq_reports.report import Report
 
 SMALL: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024", "weapons": {"detonators": 5}}
 PHOTO = {"path": "a.png", "caption": "Có {weapons.detonators}", "alt": "Mô tả ảnh"}

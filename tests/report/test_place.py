@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
 from antq_reports.report import Place
+from antq_reports.report.provinces import MERGER, provinces_at
 
 
 def test_full_name_has_the_level() -> None:
@@ -30,3 +33,30 @@ def test_level_is_one_of_the_list() -> None:
     """A level that the law does not know is refused."""
     with pytest.raises(ValidationError):
         Place.model_validate({"name": "Lâm Đồng", "level": "bang"})
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "code", "expected"),
+    [
+        ("Lâm Đồng", "tỉnh", "68", True),
+        ("Đà Nẵng", "thành phố", "48", True),
+        ("Huế", "thành phố", None, True),
+        ("ĐÀ NẴNG", "thành phố", None, True),
+        ("Đà Lạt", "thành phố", None, False),
+        ("Đà Lạt", "thành phố", "672", False),
+        ("Thủ Đức", "thành phố", None, False),
+        ("Tân Hà", "xã", "24823", False),
+        ("Bảo Lộc", "thị xã", None, False),
+    ],
+)
+def test_a_province_is_told_from_a_city_within_one(name: str, level: str, code: str | None, expected: bool) -> None:
+    """By the level; a city by its code's two digits, without a code by its name."""
+    assert expected == Place.model_validate({"name": name, "level": level, "code": code}).is_province
+
+
+@pytest.mark.parametrize("day", [date(2024, 12, 31), date(2025, 1, 1), MERGER])
+@pytest.mark.parametrize("has_code", [True, False])
+def test_every_province_of_every_date_is_one(day: date, has_code: bool) -> None:
+    """With its code and without."""
+    for province in provinces_at(day):
+        assert Place(name=province.name, level=province.level, code=province.code if has_code else None).is_province

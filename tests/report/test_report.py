@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from antq_reports import Report
 from antq_reports.figures import Period
-from antq_reports.report import Report, SourceMap, caption_metrics, catalogue
+from antq_reports.report import SourceMap, caption_metrics, catalogue
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.toml"))

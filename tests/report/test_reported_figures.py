@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from antq_reports import Report
 from antq_reports.catalogue import Group
 from antq_reports.load import load_report
-from antq_reports.report import Report, catalogue, reported_figures, section_types
+from antq_reports.report import catalogue, reported_figures, section_types
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FEWEST_METRICS = 80

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.load import load_report
-from antq_reports.report import Finding, Place, Report, SourceMap
+from antq_reports.report import Finding, Place, SourceMap
 from antq_reports.report.provinces import MERGED, provinces_at
 from antq_reports.review import check_report, check_reports
 
@@ -236,6 +237,25 @@ def test_stated_changes_are_reviewed_with_last_year() -> None:
     """What the comparison finds is a finding of the review."""
     new = year(2027, crime_results={"public_order_cases": 526, "public_order_cases_change": "giảm 46 vụ"})
     assert ["stated-change-differs"] == codes(check_report(new, year(2026, crime_results={"public_order_cases": 480})))
+
+
+# --- a city within a province ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", [None, "672"])
+def test_a_city_within_a_province_is_in_order_while_there_were_such(code: str | None) -> None:
+    """Thành phố Đà Lạt of 2024 is no unknown province, and is compared with its 2023."""
+    city = {"name": "Đà Lạt", "level": "thành phố", "code": code}
+    new, old = (year(number, city, tips={"public_tips": number - 1900}) for number in (2024, 2023))
+    assert [] == check_report(new, old, province=PROVINCE)
+
+
+def test_a_city_within_a_province_is_gone_since_the_merger() -> None:
+    """Like districts and townships; a city of province rank stays."""
+    [finding] = check_report(year(2026, {"name": "Đà Lạt", "level": "thành phố"}))
+    assert ("unit-not-at-date", "place.level") == (finding.code, finding.path)
+    assert "không còn cấp thành phố thuộc tỉnh" in finding.message
+    assert [] == check_report(year(2026, {"name": "Huế", "level": "thành phố"}))
 
 
 # --- sets -----------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from antq_reports import Report
 from antq_reports.figures import AnyFigure, Hedge, parse_figure
-from antq_reports.report import Place, Report, SourceMap
+from antq_reports.report import Place, SourceMap
 from antq_reports.rollup import RollUp, add_figures, roll_up, roll_up_with_findings
 
 PROVINCE = Place(name="Lâm Đồng", level="tỉnh", code="68")

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import random
-from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from antq_reports import Report
 from antq_reports.figures import Count, Hedge, Indefinite
-from antq_reports.report import Place, Report
-from antq_reports.rollup import add_figures, join_directions, roll_up, roll_up_with_findings
-from antq_reports.rollup.sums import Side, side_of
+from antq_reports import Report
+from antq_reports.figures.interval import interval_of_sum
+from antq_reports.report import Place
+from antq_reports.rollup import add_figures, roll_up, roll_up_with_findings
 
 PROVINCE = Place(name="Lâm Đồng", level="tỉnh")
-SIDES: tuple[Side, ...] = ("exact", "above", "below", "about")
 COUNTS = st.builds(
     lambda value, hedge: Count(value=value, hedge=hedge, unit="vụ"),
     st.integers(1, 10**6),
@@ -48,19 +48,12 @@ def communes(draw: st.DrawFn) -> list[Report]:
     return made
 
 
-def test_joining_sides_is_associative_and_commutative() -> None:
-    """Every grouping and order of hedges gives the same hedge."""
-    for one, two, three in product(SIDES, repeat=3):
-        assert join_directions(join_directions(one, two), three) == join_directions(one, join_directions(two, three))
-        assert join_directions(one, two) == join_directions(two, one)
-        assert one == join_directions(one, "exact")
-
-
 @given(st.lists(COUNTS, min_size=1, max_size=8))
 def test_sums_are_exact(figures: list[Count]) -> None:
-    """No number is rounded, and the hedge is the join of all."""
+    """No number is rounded, and the hedge is that of the sum."""
     total = add_figures(figures)
     assert sum(figure.value for figure in figures) == total.raw
+    assert interval_of_sum(figures).hedge == total.hedge
 
 
 @given(st.lists(COUNTS | WORDS, min_size=3, max_size=8), st.integers(1, 7))
@@ -70,7 +63,7 @@ def test_a_sum_of_sums_is_the_sum(figures: list[Count | Indefinite], cut: int) -
     if not any(isinstance(each, Count) for each in left) or not any(isinstance(each, Count) for each in right):
         return
     whole, parted = add_figures(figures), add_figures([add_figures(left), add_figures(right)])
-    assert (whole.raw, side_of(whole)) == (parted.raw, side_of(parted))
+    assert (whole.raw, whole.hedge) == (parted.raw, parted.hedge)
 
 
 @given(communes(), st.randoms(use_true_random=False))

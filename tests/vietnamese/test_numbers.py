@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_reports.vietnamese import (
-    PercentRule,
     decimals_of,
     format_decimal,
     format_integer,
@@ -73,7 +72,7 @@ def test_rounding_ignores_the_callers_decimal_context() -> None:
         ("12.3456", "a", "1.234,56%"),
     ],
 )
-def test_percent_follows_its_rule(ratio: str, rule: PercentRule | None, expected: str) -> None:
+def test_percent_follows_its_rule(ratio: str, rule: str | None, expected: str) -> None:
     """(a) up to two decimals, zeros trimmed; (b) two fixed, zeros kept; (c) one; none, as the fraction carries."""
     assert expected == format_percent(Decimal(ratio), rule)
 

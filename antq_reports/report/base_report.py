@@ -1,4 +1,7 @@
-"""The report: everything a brief is made from, typed and frozen.
+"""What the reports of every subject share: place, period, texts, pictures, figures beyond the catalogue.
+
+The report of a subject is a model made from its catalogue (`antq_reports.report.report_class`), with a section for each
+of the catalogue's.
 
 Where each figure came from lies beside the data (`Report.sources`), not in it: it travels through pickling and copies
 and takes no part in equality.
@@ -6,41 +9,34 @@ and takes no part in equality.
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
+from antq_reports.catalogue.catalogue import Catalogue
+from antq_reports.catalogue.group import Row
 from antq_reports.catalogue.metric import Metric
+from antq_reports.catalogue.metric_path import KEY
+from antq_reports.catalogue.section import Section
 from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose
+from antq_reports.errors import SubjectFieldError
 from antq_reports.figures import Change, Count, Indefinite, Money, Pair, PartOfWhole, Percent, Period, Quantity, Span
 from antq_reports.report.completeness import Completeness
-from antq_reports.report.media import Photo, SectionName, Source, Video
+from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.place import Place
-from antq_reports.report.sections import (
-    Commitments,
-    Communication,
-    Context,
-    CoreForce,
-    CrimeResults,
-    Models,
-    PoliticalSecurity,
-    Reintegration,
-    Rewards,
-    Standards,
-    Tips,
-    TrafficSafety,
-    Weapons,
-    Welfare,
-)
 from antq_reports.report.visit import Visit
 
 MAX_ROWS = 60
 """Photos, extras and other lists: more would not be a brief (and 8.000 table rows take a minute to lay out)."""
+
+PHOTO_PLACES = ("lead", "visit")
+"""Where a photo may stand besides behind a section."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -79,18 +75,22 @@ class SteeringCommittee(Frozen):
 class ExtraFigure(Frozen):
     """A figure beyond the catalogue, with its label; every output treats it like a metric."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+    id: Annotated[str, Field(pattern=rf"^{KEY}$")]
     label: Line
-    section: SectionName
+    section: Annotated[str, Field(pattern=rf"^{KEY}$", description="Mục của chủ đề mà số liệu này thuộc về")]
     figure: Annotated[
         Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change,
         Metric(label="số liệu ngoài danh mục"),
     ]
 
 
-class Report(Frozen):
+class BaseReport(Frozen):
     """A place's report for a period. Sections left out were not reported."""
 
+    catalogue: ClassVar[Catalogue]
+    """What its subject asks for."""
+
+    subject: str = Field("", description="Chủ đề của báo cáo")
     place: Place
     period: Period
     frame: Literal["year-end", "visit"] = Field("year-end", description="Kiểu bài: kết quả cả năm, hoặc buổi làm việc")
@@ -104,20 +104,6 @@ class Report(Frozen):
     byline: Name | None = None
     attribution: Line | None = None
     source: Source | None = None
-    context: Context = Context()
-    political_security: PoliticalSecurity = PoliticalSecurity()
-    communication: Communication = Communication()
-    commitments: Commitments = Commitments()
-    traffic_safety: TrafficSafety = TrafficSafety()
-    weapons: Weapons = Weapons()
-    tips: Tips = Tips()
-    crime_results: CrimeResults = CrimeResults()
-    standards: Standards = Standards()
-    models: Models = Models()
-    core_force: CoreForce = CoreForce()
-    reintegration: Reintegration = Reintegration()
-    welfare: Welfare = Welfare()
-    rewards: Rewards = Rewards()
     extra: tuple[ExtraFigure, ...] = Field((), max_length=MAX_ROWS)
     visit: Visit | None = None
     photos: tuple[Photo, ...] = Field((), max_length=MAX_ROWS)
@@ -127,6 +113,20 @@ class Report(Frozen):
     )
 
     _sources: SourceMap = PrivateAttr(default_factory=SourceMap)
+
+    def section(self, name: str) -> Section:
+        """A section by its key in the catalogue."""
+        found: Section = getattr(self, name)
+        return found
+
+    def sections(self) -> Iterator[tuple[str, Section]]:
+        """Every section with its key, in the order of the catalogue."""
+        return ((name, self.section(name)) for name in self.catalogue.sections)
+
+    def rows(self, section: str, group: str) -> tuple[Row, ...]:
+        """The rows of a group."""
+        found: tuple[Row, ...] = getattr(self.section(section), group)
+        return found
 
     @property
     def sources(self) -> SourceMap:
@@ -140,7 +140,7 @@ class Report(Frozen):
         return copy
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Report):
+        if not isinstance(other, BaseReport) or type(self) is not type(other):
             return NotImplemented
         return self.__dict__ == other.__dict__
 
@@ -157,11 +157,34 @@ class Report(Frozen):
         doubled = sorted({name for name in ids if ids.count(name) > 1})
         if doubled:
             raise _fault(f"extra trùng id: {', '.join(doubled)}", "mỗi số liệu thêm cần một id riêng")
+        for at, name, more in self._named_sections():
+            known = (*self.catalogue.sections, *more)
+            if name not in known:
+                near = difflib.get_close_matches(name, known, n=1)
+                remedy = f"có phải “{near[0]}”?" if near else f"chọn một trong: {', '.join(known)}"
+                raise _fault(f"không có mục “{name[:80]}”", remedy, at)
         return self
 
+    def _named_sections(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Where a section is named, its name, and what else may stand there."""
+        for place, extra in enumerate(self.extra):
+            yield f"extra[{place}].section", extra.section, ()
+        for place, photo in enumerate(self.photos):
+            if photo.after is not None:
+                yield f"photos[{place}].after", photo.after, PHOTO_PLACES
 
-def _fault(reason: str, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError("report", "{reason}", {"reason": reason, "remedy": remedy})
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse a class with fields that no catalogue declares: nothing would sum, print or verify them."""
+        declared = getattr(cls, "catalogue", None)
+        known = {*BaseReport.model_fields, *(declared.sections if declared is not None else ())}
+        strange = sorted(set(cls.model_fields) - known)
+        if strange and declared is not None:
+            raise SubjectFieldError(cls.__name__, tuple(strange))
+
+
+def _fault(reason: str, remedy: str, at: str = "") -> PydanticCustomError:
+    return PydanticCustomError("report", "{reason}", {"reason": reason, "remedy": remedy, "at": at})
 
 
 def caption_metrics(caption: str) -> tuple[str, ...]:
