@@ -8,36 +8,99 @@ This module is a leaf: it imports nothing from the package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 
 class AntqReportsError(Exception):
     """The base of every error raised by this package."""
 
 
-class FigureSyntaxError(AntqReportsError, ValueError):
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something is refused and what to do instead, apart: who tells it chooses what stands between.
+
+    >>> str(Refusal("thiếu dấu chấm", 'hãy viết "1.584"', "1.584"))
+    'thiếu dấu chấm; hãy viết "1.584"'
+    """
+
+    reason: str
+    """The fact, in Vietnamese, without a full stop."""
+    remedy: str = ""
+    """What to write or do, in Vietnamese; empty where nobody can say."""
+    suggestion: str | None = None
+    """What may have been meant, bare and whole: the spelling to write, the name that is nearest. The remedy says it."""
+
+    @classmethod
+    def respelled(cls, reason: str, spelling: str, lead: str = "hãy viết") -> Refusal:
+        """A refusal of a text for which there is another spelling."""
+        return cls(reason, f'{lead} "{spelling}"', spelling)
+
+    def spelled(self, spelling: str) -> Refusal:
+        """The same with another spelling advised.
+
+        >>> Refusal.respelled("thiếu dấu chấm", "1.584").spelled("1.584 vụ").remedy
+        'hãy viết "1.584 vụ"'
+        """
+        return replace(self, remedy=self.remedy.replace(f'"{self.suggestion}"', f'"{spelling}"'), suggestion=spelling)
+
+    def __str__(self) -> str:
+        return "; ".join(part for part in (self.reason, self.remedy) if part)
+
+    @property
+    def told(self) -> str:
+        """Reason and remedy as a line of a list of faults has them: with an arrow between."""
+        return " → ".join(part for part in (self.reason, self.remedy) if part)
+
+
+class Located(Protocol):
+    """What knows where it stands in its file: an origin, which a module below all others may not name."""
+
+    @property
+    def within(self) -> str:
+        """The place inside the file, as a person finds it: "trang “Vũ khí”, ô E11"."""
+        ...
+
+
+class RefusalError(AntqReportsError):
+    """Something is refused: why, and what to do instead."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
+
+    @property
+    def reason(self) -> str:
+        """Why it is refused."""
+        return self.refusal.reason
+
+    @property
+    def remedy(self) -> str:
+        """What to do instead."""
+        return self.refusal.remedy
+
+    def __str__(self) -> str:
+        return str(self.refusal)
+
+
+class FigureSyntaxError(RefusalError, ValueError):
     """A text is not a figure in Vietnamese notation."""
 
-    def __init__(self, text: str, reason: str, remedy: str) -> None:
-        super().__init__(text, reason, remedy)
+    def __init__(self, text: str, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.args = (text, refusal)
         self.text = text
-        self.reason = reason
-        self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"“{self.text}”: {self.reason}; {self.remedy}"
+        return f"“{self.text}”: {self.refusal}"
 
 
-class TextError(AntqReportsError, ValueError):
+class TextError(RefusalError, ValueError):
     """A free text holds something that must not reach a page."""
 
-    def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(reason, remedy)
-        self.reason = reason
-        self.remedy = remedy
 
-    def __str__(self) -> str:
-        return f"{self.reason}; {self.remedy}"
+class WordingError(RefusalError, ValueError):
+    """A wording template says something no sentence can be made of. The render tells in which template and line."""
 
 
 class AssetsNotFoundError(AntqReportsError):
@@ -57,15 +120,32 @@ class Fault:
     """One thing wrong with one input: where it stands, what is wrong, what to do."""
 
     file: str
+    """The file as it was given."""
     path: str
-    message: str
-    remedy: str = ""
+    """The table path in a text file, or the part of an input that has no cells; empty for the input as a whole."""
+    refusal: Refusal
     line: int | None = None
+    origin: Located | None = None
+    """The cell or record it was read from; then `path` is empty."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.refusal.reason
+
+    @property
+    def remedy(self) -> str:
+        """What to do; empty where nobody can say."""
+        return self.refusal.remedy
+
+    @property
+    def where(self) -> str:
+        """The place inside the file: the cell, else the table path."""
+        return self.origin.within if self.origin is not None else self.path
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}, dòng {self.line}"
-        where = f"{place}: {self.path}" if self.path else place
-        return f"{where}: {self.message}" + (f" → {self.remedy}" if self.remedy else "")
+        return ": ".join(part for part in (place, self.where, self.refusal.told) if part)
 
 
 class IntakeError(AntqReportsError):
@@ -79,73 +159,84 @@ class IntakeError(AntqReportsError):
         return "\n".join(str(fault) for fault in self.faults)
 
 
-class SubjectError(AntqReportsError):
+class SubjectError(RefusalError):
     """A report names a subject that nobody has."""
 
     def __init__(self, name: str, known: tuple[str, ...], is_folder_given: bool) -> None:
-        super().__init__(name, known, is_folder_given)
+        listed = f"các chủ đề: {', '.join(known)}"
+        folder = "; chủ đề riêng thì chỉ thư mục của nó: --templates THƯ_MỤC"
+        super().__init__(Refusal(f"không có chủ đề “{name[:80]}”", listed if is_folder_given else listed + folder))
+        self.args = (name, known, is_folder_given)
         self.name = name
         self.known = known
-        self.is_folder_given = is_folder_given
-
-    @property
-    def reason(self) -> str:
-        """What is wrong."""
-        return f"không có chủ đề “{self.name[:80]}”"
-
-    @property
-    def remedy(self) -> str:
-        """What to do."""
-        known = f"các chủ đề: {', '.join(self.known)}"
-        return known if self.is_folder_given else f"{known}; chủ đề riêng thì chỉ thư mục của nó: --templates THƯ_MỤC"
 
     def __str__(self) -> str:
-        return f"{self.reason} → {self.remedy}"
+        return self.refusal.told
 
 
-class SubjectFieldError(AntqReportsError, TypeError):
+class SubjectFieldError(RefusalError, TypeError):
     """A class derived from a report has fields that no catalogue declares."""
 
     def __init__(self, name: str, fields: tuple[str, ...]) -> None:
-        super().__init__(name, fields)
+        reason = f"lớp {name} có trường ngoài danh mục: {', '.join(fields)}"
+        super().__init__(Refusal(reason, "khai báo trong catalogue.toml của chủ đề"))
+        self.args = (name, fields)
         self.name = name
         self.fields = fields
 
-    def __str__(self) -> str:
-        fields = ", ".join(self.fields)
-        return f"lớp {self.name} có trường ngoài danh mục: {fields} → khai báo trong catalogue.toml của chủ đề"
 
-
-class PlacedError(AntqReportsError):
+class PlacedError(RefusalError):
     """Something is wrong at one place: a file, a folder, a style."""
 
-    def __init__(self, place: str, reason: str, remedy: str) -> None:
-        super().__init__(place, reason, remedy)
+    def __init__(self, place: str, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.args = (place, refusal)
         self.place = place
-        self.reason = reason
-        self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.reason} → {self.remedy}"
+        return f"{self.place}: {self.refusal.told}"
 
 
 class StyleError(PlacedError):
     """A style is unknown, or one of its files is wrong."""
 
 
-class TemplateError(AntqReportsError):
+class StyleFileError(StyleError):
+    """The ``style.toml`` of a style is wrong; holds every fault found, not the first alone."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(faults[0].file, faults[0].refusal)
+        self.args = (faults,)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
+
+
+class TemplateError(RefusalError):
     """A wording or page template is wrong: which file, which line, what to do."""
 
-    def __init__(self, template: str, line: int | None, reason: str, remedy: str) -> None:
-        super().__init__(template, line, reason, remedy)
+    def __init__(self, template: str, line: int | None, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.args = (template, line, refusal)
         self.template = template
         self.line = line
-        self.reason = reason
-        self.remedy = remedy
 
     def __str__(self) -> str:
         place = self.template if self.line is None else f"{self.template}, dòng {self.line}"
-        return f"{place}: {self.reason} → {self.remedy}"
+        return f"{place}: {self.refusal.told}"
+
+
+class FramesFileError(TemplateError):
+    """``frames.toml``, the plan of the kinds of brief, is wrong; holds every fault found, not the first alone."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(faults[0].file, faults[0].line, faults[0].refusal)
+        self.args = (faults,)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
 
 class FigureMisuseError(AntqReportsError):
@@ -164,7 +255,7 @@ class PhotoError(PlacedError):
     """A photo is missing, unreadable, too large or outside the report's folder."""
 
     def __str__(self) -> str:
-        return f"ảnh “{self.place}”: {self.reason} → {self.remedy}"
+        return f"ảnh “{self.place}”: {self.refusal.told}"
 
 
 class PdfError(AntqReportsError):
@@ -194,13 +285,8 @@ class OutputError(PlacedError):
     """A finished brief could not be written to its place."""
 
 
-class WorkerError(AntqReportsError):
+class WorkerError(RefusalError):
     """A process that was making a brief broke a limit or died, and was ended."""
 
-    def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(reason, remedy)
-        self.reason = reason
-        self.remedy = remedy
-
     def __str__(self) -> str:
-        return f"{self.reason} → {self.remedy}"
+        return self.refusal.told

@@ -13,7 +13,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from antq_reports.errors import OutputError
+from antq_reports.errors import OutputError, Refusal
 
 SCRAPS = ".antq-????????"
 """What a write is called before it is whole."""
@@ -64,7 +64,7 @@ def write_whole(target: Path, data: bytes) -> Path:
                 raise
     except OSError as error:
         remedy = "kiểm tra thư mục có tồn tại, còn chỗ và cho phép ghi"
-        raise OutputError(str(target), f"không ghi được tệp ({os_reason(error)})", remedy) from error
+        raise OutputError(str(target), Refusal(f"không ghi được tệp ({os_reason(error)})", remedy)) from error
     return target
 
 

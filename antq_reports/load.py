@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from antq_reports.catalogue import find_catalogue
-from antq_reports.errors import Fault, IntakeError, SubjectError
+from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
 from antq_reports.evidence.brief_file import BRIEF_SUFFIXES, read_brief
 from antq_reports.forms.commune_form import read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
@@ -44,7 +44,9 @@ def load_report(path: str | Path, *, templates: str | Path | None = None) -> Rep
     reports = _read_file(file, templates).demand()
     if len(reports) != 1:
         message = f"tệp có {len(reports)} báo cáo, ở đây cần một"
-        raise IntakeError((Fault(str(file), "", message, "dùng load_reports, hoặc tách từng đơn vị ra một tệp"),))
+        raise IntakeError(
+            (Fault(str(file), "", Refusal(message, "dùng load_reports, hoặc tách từng đơn vị ra một tệp")),)
+        )
     return reports[0]
 
 
@@ -80,14 +82,16 @@ def _files(source: str | Path | Iterable[str | Path], gathered: Gathering) -> li
         if file.name.startswith((".", "~$")) or file.is_dir():
             continue
         if not _leads_inside(file, path):
-            fault = Fault(str(file), "", "liên kết tượng trưng dẫn ra ngoài thư mục", "chép chính tệp đó vào thư mục")
+            fault = Fault(
+                str(file), "", Refusal("liên kết tượng trưng dẫn ra ngoài thư mục", "chép chính tệp đó vào thư mục")
+            )
             gathered.refused.append(Refused(str(file), None, (fault,)))
         elif file.suffix.lower() in _READERS:
             found.append(file)
         else:
-            gathered.warnings.append(Fault(str(file), "", _READ_NOTHING, f"các dạng đọc được: {_SUFFIXES}"))
+            gathered.warnings.append(Fault(str(file), "", Refusal(_READ_NOTHING, f"các dạng đọc được: {_SUFFIXES}")))
     if not found and not gathered.refused:
-        fault = Fault(str(path), "", "thư mục không có tệp số liệu nào", f"các dạng đọc được: {_SUFFIXES}")
+        fault = Fault(str(path), "", Refusal("thư mục không có tệp số liệu nào", f"các dạng đọc được: {_SUFFIXES}"))
         gathered.refused.append(Refused(str(path), None, (fault,)))
     return found
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from antq_reports.assets import fonts_dir
 from antq_reports.comparison import Comparison, compare
-from antq_reports.errors import OutputError, PhotoError, StyleError, TemplateError
+from antq_reports.errors import OutputError, PhotoError, Refusal, StyleError, TemplateError
 from antq_reports.evidence import Setting, collect, setting_of
 from antq_reports.files import write_whole
 from antq_reports.page import Page, build_page, carry, standalone_html
@@ -121,7 +121,9 @@ class RenderedReport:
             return self.pdf
         if kind in ("html", "txt"):
             return (self.html if kind == "html" else self.text).encode("utf-8")
-        raise OutputError(place, f"không ghi được dạng “{kind}”", f"đặt đuôi tệp là một trong: {', '.join(FORMATS)}")
+        raise OutputError(
+            place, Refusal(f"không ghi được dạng “{kind}”", f"đặt đuôi tệp là một trong: {', '.join(FORMATS)}")
+        )
 
 
 def render_report(
@@ -175,13 +177,13 @@ def _refuse_addresses(addresses: tuple[str, ...]) -> None:
     if addresses:
         shown = "; ".join(address[:120] for address in addresses[:5])
         remedy = "bỏ thẻ hoặc địa chỉ đó; bản tin chỉ dùng ảnh của báo cáo và phông kèm theo"
-        raise TemplateError("trang", None, f"trang HTML sẽ tải hoặc chạy thứ ở ngoài: {shown}", remedy)
+        raise TemplateError("trang", None, Refusal(f"trang HTML sẽ tải hoặc chạy thứ ở ngoài: {shown}", remedy))
 
 
 def _read_photo(folder: Path | None, path: str) -> PreparedPhoto:
     if folder is None:
         remedy = "gọi render_report(..., folder=thư_mục_ảnh) hoặc đọc báo cáo bằng load_report"
-        raise PhotoError(path, "báo cáo không cho biết ảnh nằm ở thư mục nào", remedy)
+        raise PhotoError(path, Refusal("báo cáo không cho biết ảnh nằm ở thư mục nào", remedy))
     return read_photo(folder, path)
 
 
@@ -196,5 +198,7 @@ def _font(style: str, font: str) -> Resource:
     file = (root / font).resolve()
     if not file.is_relative_to(root) or file.suffix != ".ttf" or not file.is_file():
         known = ", ".join(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.ttf")))
-        raise StyleError(f"styles/{style}/style.toml", f"không có phông “{font}”", f"các phông có sẵn: {known}")
+        raise StyleError(
+            f"styles/{style}/style.toml", Refusal(f"không có phông “{font}”", f"các phông có sẵn: {known}")
+        )
     return Resource(file.read_bytes(), "font/ttf")

@@ -11,16 +11,17 @@ import typing
 import pytest
 
 import antq_reports
-from antq_reports.errors import AntqReportsError, Fault, IntakeError
+from antq_reports.errors import AntqReportsError, Fault, IntakeError, Refusal
 
-FAULT = Fault(file="xã-a.xlsx", path="weapons.firearms", message="“12a” không phải số", remedy="viết 12", line=7)
+FAULT = Fault(file="xã-a.xlsx", path="weapons.firearms", refusal=Refusal("“12a” không phải số", "viết 12"), line=7)
 SAMPLES: dict[object, object] = {
+    Refusal: Refusal("thiếu dấu chấm", "viết như", "1.584"),
     str: "tên “Đắk R’Lấp”",
     int: 7,
     int | None: 3,
     str | None: "ghi chú",
     tuple[str, ...]: ("một", "hai"),
-    tuple[Fault, ...]: (FAULT, Fault(file="b.toml", path="", message="trống")),
+    tuple[Fault, ...]: (FAULT, Fault(file="b.toml", path="", refusal=Refusal("trống"))),
 }
 
 
@@ -50,6 +51,13 @@ def sample_arguments(cls: type[AntqReportsError]) -> list[object]:
     return [SAMPLES[hints[parameter.name]] for parameter in parameters]
 
 
+def facts_of(given: object) -> list[str]:
+    """What a sentence made from an argument must tell."""
+    if isinstance(given, Refusal):
+        return [given.reason, given.remedy]
+    return [str(fact) for fact in (given if isinstance(given, tuple) else (given,))]
+
+
 import_every_module()
 CLASSES = sorted(set(error_classes()), key=lambda cls: cls.__name__)
 
@@ -71,7 +79,7 @@ def test_an_error_survives_pickling(cls: type[AntqReportsError]) -> None:
 def test_an_error_tells_every_fact_it_was_given(cls: type[AntqReportsError]) -> None:
     """No argument is swallowed by the sentence."""
     arguments = sample_arguments(cls)
-    facts = [str(fact) for given in arguments for fact in (given if isinstance(given, tuple) else (given,))]
+    facts = [fact for given in arguments for fact in facts_of(given)]
     sentence = str(cls(*arguments))
     assert [] == [fact for fact in facts if fact not in sentence]
 

@@ -34,7 +34,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "rollup": DATA,
     "comparison": DATA,
     "review": DATA | {"comparison"},
-    "prose": DATA | {"comparison", "assets"},
+    "prose": DATA | {"comparison", "assets", "intake"},
     "page": frozenset({"prose", "assets", "errors"}),
     "pdf": frozenset({"assets", "errors"}),
     "evidence": RENDER,

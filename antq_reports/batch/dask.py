@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
 
-from antq_reports.errors import MissingLibraryError, WorkerError
+from antq_reports.errors import MissingLibraryError, Refusal, WorkerError
 
 CONNECT_SECONDS = 30
 
@@ -26,6 +26,6 @@ def dask_executor(address: str) -> Iterator[Executor]:
         client = client_class(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         remedy = "kiểm tra địa chỉ và xem “dask scheduler” có đang chạy không"
-        raise WorkerError(f"không nối được tới bộ điều phối Dask ở {address}", remedy) from error
+        raise WorkerError(Refusal(f"không nối được tới bộ điều phối Dask ở {address}", remedy)) from error
     with client:
         yield client.get_executor()

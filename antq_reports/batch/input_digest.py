@@ -14,7 +14,7 @@ from typing import Any
 
 from antq_reports.batch.worker_task import Task
 from antq_reports.catalogue import Catalogue
-from antq_reports.errors import PhotoError
+from antq_reports.errors import PhotoError, Refusal
 from antq_reports.evidence import setting_of
 from antq_reports.page.photos import photo_bytes
 from antq_reports.prose import read_templates, style_files
@@ -62,7 +62,7 @@ def _data(report: Report) -> dict[str, Any]:
     return {
         "data": report.model_dump(mode="json"),
         "file": sources.file,
-        "places": {path: list(report.sources.places_of(path)) for path in sources.places},
+        "places": {path: [asdict(origin) for origin in sources.places[path]] for path in sources.places},
     }
 
 
@@ -79,7 +79,7 @@ def photo_files(report: Report) -> tuple[tuple[str, bytes], ...]:
         return ()
     if folder is None:
         path = report.photos[0].path
-        raise PhotoError(path, "báo cáo không cho biết ảnh nằm ở thư mục nào", "đọc báo cáo bằng load_report")
+        raise PhotoError(path, Refusal("báo cáo không cho biết ảnh nằm ở thư mục nào", "đọc báo cáo bằng load_report"))
     photos: dict[str, bytes] = {}
     left = MAX_PHOTO_BYTES
     for path in dict.fromkeys(photo.path for photo in report.photos):
@@ -87,5 +87,5 @@ def photo_files(report: Report) -> tuple[tuple[str, bytes], ...]:
         left -= len(photos[path])
         if left < 0:
             limit = MAX_PHOTO_BYTES // (1024 * 1024)
-            raise PhotoError(path, f"ảnh của báo cáo cộng lại quá {limit} MB", "hãy bớt ảnh hoặc thu nhỏ ảnh")
+            raise PhotoError(path, Refusal(f"ảnh của báo cáo cộng lại quá {limit} MB", "hãy bớt ảnh hoặc thu nhỏ ảnh"))
     return tuple(photos.items())

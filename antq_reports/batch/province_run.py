@@ -204,10 +204,15 @@ def _by_key(findings: Sequence[Finding], reports: Sequence[Report]) -> Mapping[s
     found: dict[str, tuple[Finding, ...]] = {}
     for finding in findings:
         named = units.get(finding.unit, [])
-        there = [report for report in named if report.sources.file and finding.place.startswith(report.sources.file)]
+        there = [report for report in named if _is_of(finding, report)]
         for report in there if len(named) > 1 and there else named:
             found[unit_key(report.place)] = (*found.get(unit_key(report.place), ()), finding)
     return found
+
+
+def _is_of(finding: Finding, report: Report) -> bool:
+    file = report.sources.file
+    return bool(file) and any(origin.file == file for origin in finding.origins)
 
 
 # --- the summary ---------------------------------------------------------------------------------------

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from antq_reports.files import write_whole
-from antq_reports.report import Finding
+from antq_reports.report import Finding, Origin
 
 NAME = "manifest.json"
-VERSION = 1
+VERSION = 2
 SHARE = 20
 """Writing takes at most a twentieth of the time."""
 
@@ -89,7 +89,10 @@ def read_entries(folder: Path) -> dict[str, Entry]:
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:
-    findings = tuple(Finding(**finding) for finding in item["findings"])
+    findings = tuple(
+        Finding(**{**finding, "origins": tuple(Origin(**origin) for origin in finding["origins"])})
+        for finding in item["findings"]
+    )
     return Entry(**{**item, "findings": findings})
 
 

@@ -24,7 +24,7 @@ from antq_reports.batch.run_manifest import Entry, Manifest, leftovers, read_ent
 from antq_reports.batch.worker_process import CHILDREN, Children, serve
 from antq_reports.batch.worker_task import DEFAULT_BRIEFS, DEFAULT_MEGABYTES, DEFAULT_SECONDS, Limits, Outcome, Task
 from antq_reports.catalogue import Catalogue, find_catalogue
-from antq_reports.errors import AntqReportsError, OutputError
+from antq_reports.errors import AntqReportsError, OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps, write_whole
 from antq_reports.render import DEFAULT_STYLE
 from antq_reports.report import Finding, Place, Report, unit_key
@@ -114,13 +114,15 @@ def _sole_use(folder: Path) -> Iterator[None]:
         lock = os.fdopen(os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644), "wb")
     except OSError as error:
         remedy = "kiểm tra đường dẫn và quyền ghi"
-        raise OutputError(str(folder), f"không ghi được vào thư mục này ({os_reason(error)})", remedy) from error
+        raise OutputError(
+            str(folder), Refusal(f"không ghi được vào thư mục này ({os_reason(error)})", remedy)
+        ) from error
     with lock:
         try:
             fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             remedy = "đợi lần chạy đó xong, hoặc chọn thư mục khác"
-            raise OutputError(str(folder), "một lần chạy khác đang ghi vào thư mục này", remedy) from error
+            raise OutputError(str(folder), Refusal("một lần chạy khác đang ghi vào thư mục này", remedy)) from error
         sweep_scraps(folder)
         yield
 

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from antq_reports.batch.worker_main import FRAME, OUT_OF_MEMORY
 from antq_reports.batch.worker_task import Limits, Outcome, Task
-from antq_reports.errors import WorkerError
+from antq_reports.errors import Refusal, WorkerError
 
 ROOT = str(Path(__file__).resolve().parent.parent.parent)
 START = (
@@ -135,11 +135,13 @@ class Child:
         code = self._process.wait()
         if code == OUT_OF_MEMORY:
             remedy = "xem lại mẫu và ảnh của đơn vị này, hoặc tăng giới hạn bộ nhớ"
-            return WorkerError(f"cần quá {self.limits.megabytes} MB bộ nhớ nên bị dừng", remedy)
+            return WorkerError(Refusal(f"cần quá {self.limits.megabytes} MB bộ nhớ nên bị dừng", remedy))
         last = self._last_complaint()
         how = f"tín hiệu {signal.Signals(-code).name}" if code < 0 else f"mã {code}"
         return WorkerError(
-            f"tiến trình in dừng đột ngột ({how}{last})", "chạy lại; nếu còn, xem lại mẫu và ảnh của đơn vị này"
+            Refusal(
+                f"tiến trình in dừng đột ngột ({how}{last})", "chạy lại; nếu còn, xem lại mẫu và ảnh của đơn vị này"
+            )
         )
 
     def _last_complaint(self) -> str:
@@ -154,7 +156,7 @@ class Child:
 def _too_slow(seconds: float) -> WorkerError:
     limit = f"{seconds:g}".replace(".", ",")
     remedy = "xem lại mẫu và số liệu của đơn vị này, hoặc tăng giới hạn --timeout"
-    return WorkerError(f"làm quá {limit} giây nên bị dừng", remedy)
+    return WorkerError(Refusal(f"làm quá {limit} giây nên bị dừng", remedy))
 
 
 def _is_whole(answer: bytearray) -> bool:

@@ -10,8 +10,8 @@ from typing import Any, TypeVar, cast
 
 from antq_reports.catalogue.metric_path import KEY
 from antq_reports.catalogue.text_fields import LINE_LIMIT
-from antq_reports.errors import Fault, IntakeError, TextError
-from antq_reports.intake.lines import line_of
+from antq_reports.errors import Fault, IntakeError, Refusal, TextError
+from antq_reports.intake.toml_values import located
 from antq_reports.vietnamese import clean_text
 
 SUBJECT_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}", re.ASCII)
@@ -43,18 +43,21 @@ class DeclarationReader:
 
     def refuse(self, place: Place, message: str, remedy: str) -> None:
         """Keep a fault."""
-        path = str(place)[:200]
-        self.faults.append(Fault(self.file, path, message, remedy, line_of(path, dict(self.lines))))
+        self._keep(place, Refusal(message, remedy))
+
+    def _keep(self, place: Place, refusal: Refusal) -> None:
+        self.faults.append(Fault(self.file, str(place)[:200], refusal))
 
     def refuse_unknown(self, place: Place, message: str, name: str, known: Sequence[str]) -> None:
         """Keep a fault of a name that is not known, with the nearest that is."""
-        near = difflib.get_close_matches(name[:80], known, n=1)
-        self.refuse(place, message, f"có phải “{near[0]}”?" if near else f"các tên dùng được: {', '.join(known[:40])}")
+        near = next(iter(difflib.get_close_matches(name[:80], known, n=1)), None)
+        remedy = f"có phải “{near}”?" if near else f"các tên dùng được: {', '.join(known[:40])}"
+        self._keep(place, Refusal(message, remedy, near))
 
     def finish(self) -> None:
         """Raise `IntakeError` with all faults, in the order of the file; nothing where there is none."""
         if self.faults:
-            raise IntakeError(tuple(sorted(self.faults, key=lambda fault: fault.line or 0)))
+            raise IntakeError(located(self.faults, self.lines))
 
     def check_key(self, place: Place, key: str, reserved: Iterable[str]) -> bool:
         """Whether a key can be a section's, a metric's or a column's."""

@@ -16,7 +16,9 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from antq_reports.catalogue.metric import ROW_KINDS, Metric, Polarity, Reporter, RollUp, read_figure
 from antq_reports.catalogue.text_fields import Frozen
+from antq_reports.errors import Refusal
 from antq_reports.figures import AnyFigure, Count, Indefinite, Span
+from antq_reports.figures.sentence_errors import refused
 
 DEFAULT_ROWS = 6
 """Rows a form leaves for a group."""
@@ -172,4 +174,4 @@ def _column_of(group: Group, item: str) -> str:
 
 
 def _refuse(reason: str, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError("row", "{reason}", {"reason": reason, "remedy": remedy})
+    return refused("row", Refusal(reason, remedy))

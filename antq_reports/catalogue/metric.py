@@ -10,7 +10,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from types import MappingProxyType
@@ -37,6 +37,7 @@ from antq_reports.figures import (
 )
 from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.figures.scalars import MAX_VALUE, is_measure
+from antq_reports.figures.sentence_errors import fault, refused
 from antq_reports.vietnamese import format_integer
 
 Reporter = Literal["commune", "province", "both"]
@@ -66,7 +67,7 @@ COUNTABLE, ROW_KINDS = KIND_SETS["countable"], KIND_SETS["row"]
 
 
 def _refuse(reason: str, remedy: str) -> PydanticCustomError:
-    return PydanticCustomError("figure", "{reason}", {"reason": reason, "remedy": remedy})
+    return fault("figure", reason, remedy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ def _wanted(kinds: Kinds) -> str:
 def read_figure(raw: Any, *, kinds: Kinds = FIGURE_CLASSES, unit: object = None) -> AnyFigure:
     """The figure a raw value stands for: a text, a whole number, a full mapping, or a figure already made.
 
-    Raises `PydanticCustomError` with a Vietnamese reason and remedy for anything else, and `ValidationError` with every
+    Raises `PydanticCustomError` with a refusal for anything else, and `ValidationError` with every
     fault of a full mapping.
     """
     if isinstance(raw, AnyFigure):
@@ -156,7 +157,7 @@ def read_figure(raw: Any, *, kinds: Kinds = FIGURE_CLASSES, unit: object = None)
         try:
             return parse_figure(raw)
         except FigureSyntaxError as error:
-            raise _refuse(f"“{error.text}”: {error.reason}", error.remedy) from error
+            raise refused("figure", replace(error.refusal, reason=f"“{error.text}”: {error.reason}")) from error
     if isinstance(raw, dict):
         return _from_mapping(raw)
     return _from_number(raw, kinds, unit)

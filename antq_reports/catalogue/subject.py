@@ -17,9 +17,9 @@ from antq_reports.assets import templates_dir
 from antq_reports.catalogue.catalogue import Catalogue
 from antq_reports.catalogue.catalogue_file import merge, read_catalogue
 from antq_reports.catalogue.declaration_faults import DeclarationReader, Place
-from antq_reports.errors import Fault, IntakeError, SubjectError
+from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
 from antq_reports.files import read_whole
-from antq_reports.intake.toml_json import read_toml
+from antq_reports.intake.toml_values import toml_table
 
 DEFAULT_SUBJECT = "toan-dan-bao-ve-antq"
 CATALOGUE_FILE = "catalogue.toml"
@@ -68,7 +68,7 @@ def own_catalogue(templates: str | Path) -> Catalogue | None:
 @lru_cache(maxsize=32)
 def _read_own(file: Path, modified: int, size: int, inode: int) -> Catalogue:
     if not file.resolve().is_relative_to(file.parent.resolve()):
-        fault = Fault(str(file), "", "liên kết tượng trưng dẫn ra ngoài thư mục mẫu", "chép chính tệp đó vào")
+        fault = Fault(str(file), "", Refusal("liên kết tượng trưng dẫn ra ngoài thư mục mẫu", "chép chính tệp đó vào"))
         raise IntakeError((fault,))
     text = read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8-sig")
     return read_catalogue_text(text, str(file))
@@ -76,7 +76,7 @@ def _read_own(file: Path, modified: int, size: int, inode: int) -> Catalogue:
 
 def read_catalogue_text(text: str, file: str) -> Catalogue:
     """The catalogue that a ``catalogue.toml`` declares, the one it extends merged in."""
-    values, lines = read_toml(text, file)
+    values, lines = toml_table(text, file)
     reader = DeclarationReader(file, lines)
     extended = values.get("extends")
     if extended is None:
@@ -93,7 +93,7 @@ def read_catalogue_text(text: str, file: str) -> Catalogue:
 def bundled_catalogue(name: str = DEFAULT_SUBJECT) -> Catalogue:
     """A bundled subject's catalogue, read once in a process."""
     file = templates_dir() / SUBJECTS / name / CATALOGUE_FILE
-    values, lines = read_toml(read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8"), str(file))
+    values, lines = toml_table(read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8"), str(file))
     return read_catalogue(values, DeclarationReader(str(file), lines), is_bundled=True)
 
 
@@ -111,7 +111,8 @@ def catalogue_of_json(data: bytes, file: str = "danh-muc.json") -> Catalogue:
     try:
         tables: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise IntakeError((Fault(file, "", "danh mục mang theo bị hỏng", "lấy lại bản tin gốc"),)) from error
+        refusal = Refusal("danh mục mang theo bị hỏng", "lấy lại bản tin gốc")
+        raise IntakeError((Fault(file, "", refusal),)) from error
     reader = DeclarationReader(file)
     if not reader.check_table(Place(()), tables):
         reader.finish()

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from antq_reports.errors import TextError
 from antq_reports.figures.period import Day
+from antq_reports.figures.sentence_errors import fault, refused
 from antq_reports.vietnamese import clean_text
 
 __all__ = ["Day", "Frozen", "Line", "Name", "Prose"]
@@ -45,7 +45,7 @@ class Frozen(BaseModel):
         for key, value in data.items():
             if isinstance(value, list | tuple) and len(value) > LIST_LIMIT:
                 reason = f"danh sách “{str(key)[:40]}” có {len(value)} mục, tối đa {LIST_LIMIT}"
-                raise PydanticCustomError("list", "{reason}", {"reason": reason, "remedy": "bớt xuống mức cho phép"})
+                raise fault("list", reason, "bớt xuống mức cho phép")
         return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
@@ -54,11 +54,9 @@ def _cleaned(limit: int) -> AfterValidator:
         try:
             text = clean_text(value, max_length=limit)
         except TextError as error:
-            raise PydanticCustomError("text", "{reason}", {"reason": error.reason, "remedy": error.remedy}) from error
+            raise refused("text", error.refusal) from error
         if not text:
-            raise PydanticCustomError(
-                "text", "{reason}", {"reason": "chữ để trống", "remedy": "bỏ hẳn khóa này hoặc viết nội dung"}
-            )
+            raise fault("text", "chữ để trống", "bỏ hẳn khóa này hoặc viết nội dung")
         return text
 
     return AfterValidator(clean)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from antq_reports.errors import OutputError
+from antq_reports.errors import OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps
 from antq_reports.render import DEFAULT_STYLE
 
@@ -43,7 +43,9 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(str(folder), f"không tạo được thư mục ({os_reason(error)})", "chọn thư mục khác") from error
+        raise OutputError(
+            str(folder), Refusal(f"không tạo được thư mục ({os_reason(error)})", "chọn thư mục khác")
+        ) from error
     sweep_scraps(folder)
 
 

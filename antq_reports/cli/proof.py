@@ -25,7 +25,7 @@ from antq_reports.cli.console import (
     style_option,
     templates_option,
 )
-from antq_reports.errors import AntqReportsError, Fault, IntakeError
+from antq_reports.errors import AntqReportsError, Fault, IntakeError, Refusal
 from antq_reports.evidence import (
     BRIEF_SUFFIXES,
     CATALOGUE_FILE,
@@ -102,7 +102,9 @@ def _briefs_in(file: Path) -> list[Path]:
         return [file]
     found = sorted(path for path in file.iterdir() if path.suffix.lower() in BRIEF_SUFFIXES and path.is_file())
     if not found:
-        raise IntakeError((Fault(str(file), "", "thư mục không có bản tin .pdf, .html nào", "chỉ đúng thư mục"),))
+        raise IntakeError(
+            (Fault(str(file), "", Refusal("thư mục không có bản tin .pdf, .html nào", "chỉ đúng thư mục")),)
+        )
     return found
 
 
@@ -168,7 +170,9 @@ def extract(file: Path, output: Path) -> None:
     brief = read_brief(file)
     found = {name: brief.files[name] for name in CARRIED if name in brief.files}
     if not found:
-        raise IntakeError((Fault(str(file), "", "không mang theo số liệu", "dùng bản tin dựng bằng antq_reports"),))
+        raise IntakeError(
+            (Fault(str(file), "", Refusal("không mang theo số liệu", "dùng bản tin dựng bằng antq_reports")),)
+        )
     folder = output / file.stem
     make_folder(folder)
     for name, data in found.items():
@@ -213,10 +217,12 @@ def _rows(file: Path, style: str, templates: Path | None) -> Sequence[tuple[str,
     if file.suffix.lower() not in BRIEF_SUFFIXES:
         report = load_report(file, templates=templates)
         return ledger_rows(render_report(report, style=style, templates=templates).figures)
-    carried = read_carried(read_brief(file))
+    brief = read_brief(file)
+    brief.demand_format()
+    carried = read_carried(brief)
     if carried.ledger is None:
         reason = next((reason for name, reason in carried.unreadable if name == LEDGER_FILE), "không có sổ số liệu")
-        raise IntakeError((Fault(str(file), LEDGER_FILE, reason, "dùng bản tin dựng bằng antq_reports"),))
+        raise IntakeError((Fault(str(file), LEDGER_FILE, Refusal(reason, "dùng bản tin dựng bằng antq_reports")),))
     return [_cells(number, row) for number, row in enumerate(carried.ledger, start=1)]
 
 

@@ -60,13 +60,30 @@ def check(source: Path, previous: Path | None, units: Path | None, templates: Pa
     before = read_reports(previous, templates=templates).demand() if previous is not None else intake.previous
     findings = check_reports(intake.reports, before, expected=load_units(units) if units is not None else None)
     if as_json:
-        faults = [asdict(fault) for fault in (*intake.faults, *intake.warnings)]
-        told = {"faults": faults, "findings": [asdict(finding) for finding in findings]}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+        faults = [_fault_row(fault) for fault in (*intake.faults, *intake.warnings)]
+        told = {"faults": faults, "findings": [_finding_row(finding) for finding in findings]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _show(intake, findings)
     is_bad = bool(intake.refused) or any(finding.severity == "error" for finding in findings)
     raise SystemExit(FAILURE if is_bad else 0)
+
+
+def _fault_row(fault: Fault) -> dict[str, object]:
+    """A fault as JSON has it: places in words."""
+    return {
+        "file": fault.file,
+        "path": fault.where,
+        "message": fault.message,
+        "remedy": fault.remedy,
+        "line": fault.line,
+    }
+
+
+def _finding_row(finding: Finding) -> dict[str, object]:
+    """A finding as JSON has it: its origins in words."""
+    row = {name: value for name, value in asdict(finding).items() if name != "origins"}
+    return {**row, "place": finding.place}
 
 
 def _show(intake: Intake, findings: list[Finding]) -> None:

@@ -14,7 +14,7 @@ from antq_reports.comparison.figure_change import Movement, compare_figures
 from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, format_figure, interval_of, parts_of
 from antq_reports.figures.change import RISING
 from antq_reports.figures.interval import is_exact
-from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
+from antq_reports.report import Finding, Origin, Report, ReportedFigure, reported_figures
 from antq_reports.vietnamese import USUAL_PERCENT_RULE, decimals_of, fold_name, format_percent, round_half_up
 
 _SAME_PERIOD = "cùng kỳ"
@@ -34,7 +34,7 @@ class Comparison:
     """Last year's like figure by this year's path: also a hedged one that cannot be subtracted. Empty when refused."""
     skipped: Mapping[str, str] = field(default_factory=dict)
     """Metrics that both years report and that are not compared, with the reason."""
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
     """Where last year's figures were read, by this year's path."""
     findings: tuple[Finding, ...] = ()
     """Stated changes that differ from the computed ones."""
@@ -58,7 +58,7 @@ class _Comparing:
     movements: dict[str, Movement] = field(default_factory=dict)
     previous: dict[str, ReportedFigure] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
 
     def run(self) -> Comparison:
         renamed = self._renamed()
@@ -95,9 +95,7 @@ class _Comparing:
         )
         if reason is None:
             self.previous[reported.path] = before
-            source = self.last.sources.place_of(before.path)
-            if source is not None:
-                self.sources[reported.path] = source
+            self.sources[reported.path] = self.last.sources.origins_of(before.path)
             moved = tuple(compare_figures(reported.path, reported.metric, reported.figure, before.figure))
             self.movements |= {movement.path: movement for movement in moved}
             reason = None if moved else inexact(reported.figure, before.figure)

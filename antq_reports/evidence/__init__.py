@@ -6,21 +6,21 @@ from antq_reports.evidence.brief_file import (
     PREVIOUS_CATALOGUE_FILE,
     PREVIOUS_FILE,
     REPORT_FILE,
-    SOURCES_FILE,
     Brief,
-    canonical_json,
     read_brief,
     report_files,
 )
 from antq_reports.evidence.carried import Carried, Row, read_carried
 from antq_reports.evidence.evidence import Evidence, collect
 from antq_reports.evidence.ledger_csv import LEDGER_FILE, MANIFEST_FILE, TEXT_FILE, ledger_csv, ledger_rows
-from antq_reports.evidence.manifest import Manifest, sha256
+from antq_reports.evidence.manifest import FORMAT, Manifest, canonical_json, sha256
 from antq_reports.evidence.setting import Setting, setting_of
+from antq_reports.evidence.sources_csv import SOURCES_FILE
 
 __all__ = [
     "BRIEF_SUFFIXES",
     "CATALOGUE_FILE",
+    "FORMAT",
     "LEDGER_FILE",
     "MANIFEST_FILE",
     "PREVIOUS_CATALOGUE_FILE",

@@ -7,8 +7,7 @@ validated like any other input.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -16,8 +15,10 @@ from typing import Any, Literal
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.catalogue import to_json
 from antq_reports.catalogue.subject import catalogue_of_json
-from antq_reports.csvtext import read_csv, write_csv
-from antq_reports.errors import Fault, IntakeError, PdfError
+from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
+from antq_reports.evidence.ledger_csv import MANIFEST_FILE
+from antq_reports.evidence.manifest import FORMAT, canonical_json, other_format, stated_format
+from antq_reports.evidence.sources_csv import LAST, SOURCES_FILE, THIS, read_sources, sources_csv
 from antq_reports.files import os_reason
 from antq_reports.page import carried_files
 from antq_reports.pdf import read_attached_files
@@ -29,14 +30,9 @@ PREVIOUS_FILE = "so-lieu-ky-truoc.json"
 CATALOGUE_FILE = "danh-muc.json"
 """What a subject that does not come with the library asks for."""
 PREVIOUS_CATALOGUE_FILE = "danh-muc-ky-truoc.json"
-SOURCES_FILE = "nguon.csv"
 BRIEF_SUFFIXES = frozenset((".pdf", ".html", ".htm"))
 
 MAX_BRIEF_BYTES = 100_000_000
-MAX_PLACE_LENGTH = 2_000
-
-_HEAD = ("Báo cáo", "Mã chỉ tiêu", "Nguồn")
-_THIS, _LAST = "kỳ này", "kỳ trước"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +56,30 @@ class Brief:
         report = self._report(REPORT_FILE, catalogue)
         earlier = self._catalogue(PREVIOUS_CATALOGUE_FILE) or catalogue
         previous = self._report(PREVIOUS_FILE, earlier) if PREVIOUS_FILE in self.files else None
-        sources = _read_sources(self.path, self.files.get(SOURCES_FILE))
-        folder = self.path.resolve().parent
+        sources, folder = self._sources(), self.path.resolve().parent
         return (
-            report.with_sources(replace(sources.get(_THIS, SourceMap()), folder=folder)),
-            previous and previous.with_sources(replace(sources.get(_LAST, SourceMap()), folder=folder)),
+            report.with_sources(replace(sources.get(THIS, SourceMap()), folder=folder)),
+            previous and previous.with_sources(replace(sources.get(LAST, SourceMap()), folder=folder)),
         )
+
+    @property
+    def format(self) -> int | None:
+        """The number of the format its evidence says it has; None where it says none."""
+        return stated_format(self.files.get(MANIFEST_FILE, b""))
+
+    def demand_format(self) -> None:
+        """Raise `IntakeError` for evidence of another format than this programme writes and compares."""
+        stated = self.format
+        if stated is not None and stated != FORMAT:
+            raise IntakeError((Fault(str(self.path), "", other_format(stated)),))
+
+    def _sources(self) -> dict[str, SourceMap]:
+        """Where the figures of both reports were read; of evidence in another format, this file alone."""
+        if self.format not in (None, FORMAT):
+            return dict.fromkeys((THIS, LAST), SourceMap(file=self.path.name))
+        if SOURCES_FILE not in self.files:
+            return {}
+        return read_sources(self.files[SOURCES_FILE], self.path / SOURCES_FILE)
 
     def _catalogue(self, name: str) -> Catalogue | None:
         """A catalogue the brief carries; None where its subject comes with the library."""
@@ -107,20 +121,12 @@ def report_files(report: Report, previous: Report | None = None) -> dict[str, by
         files[PREVIOUS_FILE] = report_json(previous)
         if not previous.catalogue.is_bundled and previous.catalogue != report.catalogue:
             files[PREVIOUS_CATALOGUE_FILE] = to_json(previous.catalogue.data)
-    rows = [*_source_rows(_THIS, report.sources)]
-    rows += _source_rows(_LAST, previous.sources) if previous is not None else ()
-    files[SOURCES_FILE] = write_csv([_HEAD, *rows])
-    return files
+    return {**files, SOURCES_FILE: sources_csv(report, previous)}
 
 
 def report_json(report: Report) -> bytes:
     """A report as canonical JSON: sorted keys, only what was reported, the same bytes for the same data."""
     return canonical_json(_without_nothing(report.model_dump(mode="json")))
-
-
-def canonical_json(data: Any) -> bytes:
-    """The bytes of a JSON file: sorted keys, the same for the same content."""
-    return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8")
 
 
 def _without_nothing(value: Any) -> Any:
@@ -129,48 +135,6 @@ def _without_nothing(value: Any) -> Any:
         parts = {key: _without_nothing(part) for key, part in value.items()}
         return {key: part for key, part in parts.items() if part is not None and part not in ({}, [])}
     return [_without_nothing(part) for part in value] if isinstance(value, list) else value
-
-
-# --- sources --------------------------------------------------------------------------------------------------------
-
-
-def _source_rows(which: str, sources: SourceMap) -> Iterator[tuple[str, str, str]]:
-    if sources.file:
-        yield which, "", sources.file
-    for path in sources.places:
-        yield from ((which, path, place) for place in sources.places_of(path))
-
-
-def _read_sources(brief: Path, data: bytes | None) -> dict[str, SourceMap]:
-    """The sources of this period's report and of the last one's."""
-    if data is None:
-        return {}
-    place = brief / SOURCES_FILE
-    try:
-        head, *rows = read_csv(data)
-    except ValueError as error:
-        raise _refusal(place, "không đọc được bảng nguồn", "lấy lại bản tin gốc") from error
-    if tuple(head) != _HEAD or any(len(row) != len(_HEAD) for row in rows):
-        raise _refusal(place, f"bảng nguồn cần đúng các cột: {', '.join(_HEAD)}", "lấy lại bản tin gốc")
-    return {which: _source_map(place, [row for row in rows if row[0] == which]) for which in (_THIS, _LAST)}
-
-
-def _source_map(file: Path, rows: Iterable[list[str]]) -> SourceMap:
-    name = ""
-    places: dict[str, list[str]] = {}
-    for _, path, place in rows:
-        if len(place) > MAX_PLACE_LENGTH or not place.isprintable():
-            message = f"nguồn của “{path[:80]}” có ký tự điều khiển hoặc dài quá {MAX_PLACE_LENGTH} ký tự"
-            raise _refusal(file, message, "lấy lại bản tin gốc")
-        if path:
-            places.setdefault(path, []).append(place)
-        else:
-            name = place
-    return SourceMap(file=name, places={path: _one_or_all(found) for path, found in places.items()})
-
-
-def _one_or_all(found: list[str]) -> str | tuple[str, ...]:
-    return found[0] if len(found) == 1 else tuple(found)
 
 
 # --- the file -------------------------------------------------------------------------------------------------------
@@ -190,4 +154,4 @@ def _read_bytes(file: Path) -> bytes:
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
-    return IntakeError((Fault(str(file), "", message, remedy),))
+    return IntakeError((Fault(str(file), "", Refusal(message, remedy)),))

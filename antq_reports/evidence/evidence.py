@@ -12,12 +12,12 @@ from antq_reports.evidence.brief_file import (
     PREVIOUS_CATALOGUE_FILE,
     PREVIOUS_FILE,
     REPORT_FILE,
-    SOURCES_FILE,
     report_files,
 )
 from antq_reports.evidence.ledger_csv import LEDGER_FILE, MANIFEST_FILE, TEXT_FILE, ledger_csv, ledger_rows
 from antq_reports.evidence.manifest import Manifest, PhotoRecord, libraries, sha256
 from antq_reports.evidence.setting import Setting, library_version
+from antq_reports.evidence.sources_csv import SOURCES_FILE
 from antq_reports.page import Page
 from antq_reports.pdf import Layout, PdfAttachment, Relationship, text_engine
 from antq_reports.prose import LedgerEntry

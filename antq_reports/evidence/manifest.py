@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from antq_reports.evidence.brief_file import canonical_json
+from antq_reports.errors import Refusal
 from antq_reports.evidence.setting import ENGINE, WORDS, Setting, library_version
 
+FORMAT: Final = 2
+"""The format of the evidence: names, columns and fields of every file that travels with a brief. A change of any of
+them is a new number. 1: places as joined words (version 0.1)."""
 _HASH = r"^[0-9a-f]{64}$"
 
 
@@ -37,7 +41,7 @@ class PhotoRecord(_Strict):
 class Manifest(_Strict):
     """What ``ban-ke.json`` says."""
 
-    format: Literal[1] = 1
+    format: int = Field(FORMAT, ge=FORMAT, le=FORMAT)
     programme: str = Field(max_length=200)
     """Name and version, for people."""
     setting: Setting
@@ -64,6 +68,30 @@ class Manifest(_Strict):
             return cls.model_validate_json(data)
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
+
+
+def stated_format(data: bytes) -> int | None:
+    """The format that a manifest says it has, whatever else it says; None where it says none."""
+    try:
+        stated = json.loads(data)["format"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return stated if isinstance(stated, int) and not isinstance(stated, bool) else None
+
+
+def other_format(stated: int) -> Refusal:
+    """Why a brief of another format is not held against its data, and what to do."""
+    if stated > FORMAT:
+        reason = f"số liệu kèm theo ghi theo dạng {stated} của phiên bản mới hơn; ở đây chỉ đối chiếu dạng {FORMAT}"
+        return Refusal(reason, "cập nhật antq-reports rồi đối chiếu lại")
+    reason = f"số liệu kèm theo ghi theo dạng {stated} của phiên bản 0.1; ở đây chỉ đối chiếu dạng {FORMAT}"
+    remedy = "dựng lại bản tin từ tệp báo cáo; so-lieu.json kèm theo vẫn lấy ra được bằng lệnh antq-reports extract"
+    return Refusal(reason, remedy)
+
+
+def canonical_json(data: Any) -> bytes:
+    """The bytes of a JSON file: sorted keys, the same for the same content."""
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8")
 
 
 def libraries() -> dict[str, str]:

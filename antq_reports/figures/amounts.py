@@ -84,7 +84,9 @@ class ScaledModel(AmountModel):
     @model_validator(mode="after")
     def _check_decimals(self) -> Self:
         if self.decimals is not None and self.scale is None:
-            raise fault("decimals", '“decimals” chỉ đi cùng “scale”; hãy viết số 0 cuối ngay trong value, như "13.50"')
+            raise fault(
+                "decimals", "“decimals” chỉ đi cùng “scale”", 'hãy viết số 0 cuối ngay trong value, như "13.50"'
+            )
         return self
 
     @model_validator(mode="after")
@@ -92,7 +94,7 @@ class ScaledModel(AmountModel):
         if self.scale is not None and self.unit is not None:
             words = (self.scale.split(" ")[-1], first_word(self.unit))
             if words in FALSE_SCALES:
-                raise fault("scale", f"“{' '.join(words)}” đọc thành một từ khác; hãy viết đủ các chữ số")
+                raise fault("scale", f"“{' '.join(words)}” đọc thành một từ khác", "hãy viết đủ các chữ số")
         return self
 
 
@@ -116,9 +118,9 @@ class Count(ScaledModel):
     @model_validator(mode="after")
     def _check_unit(self) -> Self:
         if self.unit == "đồng":
-            raise fault("count_unit", 'số tiền không phải là số đếm; hãy dùng kind = "money"')
+            raise fault("count_unit", "số tiền không phải là số đếm", 'hãy dùng kind = "money"')
         if self.unit is not None and is_measure(self.unit):
-            raise fault("count_unit", f'“{self.unit}” là đơn vị đo; hãy dùng kind = "quantity"')
+            raise fault("count_unit", f"“{self.unit}” là đơn vị đo", 'hãy dùng kind = "quantity"')
         return self
 
     @property
@@ -147,7 +149,7 @@ class Percent(AmountModel):
     @model_validator(mode="after")
     def _check_hedge(self) -> Self:
         if self.signed and self.hedge is not None:
-            raise fault("percent_hedge", f"số có dấu không đi cùng “{self.hedge}”; hãy bỏ một trong hai")
+            raise fault("percent_hedge", f"số có dấu không đi cùng “{self.hedge}”", "hãy bỏ một trong hai")
         return self
 
     @property
@@ -186,7 +188,7 @@ class Quantity(ScaledModel):
     def _check_unit(self) -> Self:
         if self.unit is None or not is_measure(self.unit):
             fact = "số đo thiếu đơn vị" if self.unit is None else f"“{self.unit}” không phải là đơn vị đo"
-            raise fault("quantity_unit", f"{fact}; hãy viết như kg, mét, ha, tháng")
+            raise fault("quantity_unit", fact, "hãy viết như kg, mét, ha, tháng")
         return self
 
     @property
@@ -210,7 +212,7 @@ class Money(ScaledModel):
     @classmethod
     def _settle_unit(cls, unit: str | None) -> str:
         if unit not in (None, "đồng"):
-            raise fault("money_unit", f'tiền tính bằng đồng, không phải “{unit}”; hãy viết unit = "đồng" hoặc bỏ hẳn')
+            raise fault("money_unit", f"tiền tính bằng đồng, không phải “{unit}”", 'hãy viết unit = "đồng" hoặc bỏ hẳn')
         return "đồng"
 
     @property

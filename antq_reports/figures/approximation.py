@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from antq_reports.errors import FigureSyntaxError
+from antq_reports.errors import FigureSyntaxError, Refusal
 from antq_reports.figures.amounts import Count
 from antq_reports.figures.hedge import Hedge
 from antq_reports.vietnamese import format_integer, round_down_to, round_up_to
@@ -21,13 +21,15 @@ def approximate(value: int, *, step: int, hedge: str | Hedge, unit: str | None =
     """
     word = _hedge(hedge)
     if step <= 0:
-        raise FigureSyntaxError(str(step), "bước làm tròn phải lớn hơn 0", "hãy dùng bước như 10, 100 hoặc 1.000")
+        raise FigureSyntaxError(
+            str(step), Refusal("bước làm tròn phải lớn hơn 0", "hãy dùng bước như 10, 100 hoặc 1.000")
+        )
     if value % step == 0:
         return Count(value=value, unit=unit)
     rounded = _round(value, step, word)
     if rounded == 0:
         fact = f"làm tròn theo bước {format_integer(step)} thì còn 0"
-        raise FigureSyntaxError(format_integer(value), fact, "hãy dùng bước nhỏ hơn")
+        raise FigureSyntaxError(format_integer(value), Refusal(fact, "hãy dùng bước nhỏ hơn"))
     return Count(value=rounded, hedge=word, unit=unit)
 
 
@@ -45,4 +47,6 @@ def _hedge(word: str | Hedge) -> Hedge:
         return Hedge(word)
     except ValueError:
         known = ", ".join(Hedge)
-        raise FigureSyntaxError(str(word), "không phải là từ chỉ mức độ", f"hãy dùng một trong: {known}") from None
+        raise FigureSyntaxError(
+            str(word), Refusal("không phải là từ chỉ mức độ", f"hãy dùng một trong: {known}")
+        ) from None

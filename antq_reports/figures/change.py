@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from antq_reports.errors import TextError
 from antq_reports.figures.amounts import Count, Money, Percent, Quantity
 from antq_reports.figures.scalars import FigureModel
-from antq_reports.figures.sentence_errors import fault
+from antq_reports.figures.sentence_errors import fault, refused
 from antq_reports.vietnamese import clean_text
 
 ChangeDirection = Literal["tăng", "giảm", "nhiều hơn", "ít hơn"]
@@ -28,9 +28,9 @@ def _clean_base(base: str) -> str:
     try:
         cleaned = clean_text(base, max_length=MAX_BASE_LENGTH)
     except TextError as error:
-        raise fault("change_base", str(error)) from error
+        raise refused("change_base", error.refusal) from error
     if not _BASE.fullmatch(cleaned) or _NOT_IN_BASE.search(cleaned):
-        raise fault("change_base", f"mốc so sánh “{cleaned}” không hợp lệ; hãy viết như “cùng kỳ” hoặc “năm 2017”")
+        raise fault("change_base", f"mốc so sánh “{cleaned}” không hợp lệ", "hãy viết như “cùng kỳ” hoặc “năm 2017”")
     return cleaned
 
 
@@ -67,13 +67,13 @@ class Change(FigureModel):
     @model_validator(mode="after")
     def _check_amount(self) -> Self:
         if self.hedge is not None or self.unit is not None:
-            raise fault("change_fields", "từ chỉ mức độ và đơn vị thuộc về mức thay đổi; hãy viết trong amount")
+            raise fault("change_fields", "từ chỉ mức độ và đơn vị thuộc về mức thay đổi", "hãy viết trong amount")
         if self.amount.value < 0 or (isinstance(self.amount, Percent) and self.amount.signed):
-            raise fault("change_sign", f'“{self.direction}” đã nói chiều thay đổi; hãy bỏ dấu, như "giảm 5%"')
+            raise fault("change_sign", f"“{self.direction}” đã nói chiều thay đổi", 'hãy bỏ dấu, như "giảm 5%"')
         if self.amount.value == 0:
-            raise fault("change_zero", 'thay đổi bằng không; hãy viết "không tăng, không giảm" bằng lời')
+            raise fault("change_zero", "thay đổi bằng không", 'hãy viết "không tăng, không giảm" bằng lời')
         if self.amount.capital:
-            raise fault("change_capital", "mức thay đổi không đứng đầu câu; hãy đặt capital ở số liệu thay đổi")
+            raise fault("change_capital", "mức thay đổi không đứng đầu câu", "hãy đặt capital ở số liệu thay đổi")
         return self
 
     @model_validator(mode="after")
@@ -81,11 +81,11 @@ class Change(FigureModel):
         if self.percent is None:
             return self
         if not self.percent.signed or self.percent.unit is not None:
-            raise fault("change_percent", "tỷ lệ trong ngoặc phải mang dấu; hãy viết như (+9,79%) hoặc (-4,6%)")
+            raise fault("change_percent", "tỷ lệ trong ngoặc phải mang dấu", "hãy viết như (+9,79%) hoặc (-4,6%)")
         if (self.percent.value > 0) != (self.direction in RISING):
             sign = "+" if self.direction in RISING else "-"
             fact = f"dấu của tỷ lệ trái với “{self.direction}”"
-            raise fault("change_percent", f"{fact}; hãy viết dấu “{sign}” trong ngoặc")
+            raise fault("change_percent", fact, f"hãy viết dấu “{sign}” trong ngoặc")
         return self
 
     @property

@@ -53,9 +53,9 @@ class PartOfWhole(AmountModel):
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
         if self.percent is not None and (self.percent.signed or self.percent.unit or self.percent.capital):
-            raise fault("part_percent", "tỷ lệ đi kèm không có dấu, đơn vị hay chữ hoa; hãy chỉ viết con số")
+            raise fault("part_percent", "tỷ lệ đi kèm không có dấu, đơn vị hay chữ hoa", "hãy chỉ viết con số")
         if self.form != "/" and self.unit is None:
-            raise fault("part_unit", f"dạng “{self.form}” cần đơn vị sau cả hai số; hãy thêm đơn vị")
+            raise fault("part_unit", f"dạng “{self.form}” cần đơn vị sau cả hai số", "hãy thêm đơn vị")
         return self
 
     @property
@@ -95,11 +95,13 @@ class Pair(FigureModel):
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
         if self.hedge is not None or self.unit is not None:
-            raise fault("pair_fields", "từ chỉ mức độ và đơn vị thuộc về từng số của cặp; hãy viết trong first, second")
+            raise fault(
+                "pair_fields", "từ chỉ mức độ và đơn vị thuộc về từng số của cặp", "hãy viết trong first, second"
+            )
         if self.first.unit is None or self.second.unit is None:
-            raise fault("pair_unit", "mỗi số của một cặp cần đơn vị riêng; hãy thêm đơn vị cho cả hai số")
+            raise fault("pair_unit", "mỗi số của một cặp cần đơn vị riêng", "hãy thêm đơn vị cho cả hai số")
         if self.second.capital:
-            raise fault("pair_capital", "số thứ hai của cặp không đứng đầu câu; hãy bỏ capital")
+            raise fault("pair_capital", "số thứ hai của cặp không đứng đầu câu", "hãy bỏ capital")
         return self
 
     @property
@@ -139,11 +141,11 @@ class Span(FigureModel):
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
         if self.low >= self.high:
-            raise fault("span_order", "số đầu của khoảng phải nhỏ hơn số cuối; hãy đổi chỗ hoặc chỉ viết một số")
+            raise fault("span_order", "số đầu của khoảng phải nhỏ hơn số cuối", "hãy đổi chỗ hoặc chỉ viết một số")
         if self.hedge is not None and self.hedge.direction != "about":
-            raise fault("span_hedge", f"“{self.hedge}” không đi với một khoảng; hãy viết “khoảng” hoặc bỏ")
+            raise fault("span_hedge", f"“{self.hedge}” không đi với một khoảng", "hãy viết “khoảng” hoặc bỏ")
         if self.unit == "đồng":
-            raise fault("span_unit", "khoảng tiền chưa được hỗ trợ; hãy tách thành hai số tiền")
+            raise fault("span_unit", "khoảng tiền chưa được hỗ trợ", "hãy tách thành hai số tiền")
         return self
 
     @property
@@ -160,7 +162,7 @@ class Span(FigureModel):
 def _check_word(word: str) -> str:
     if word not in INDEFINITE_BOUNDS:
         known = ", ".join(f'"{each}"' for each in list(INDEFINITE_BOUNDS)[:5])
-        raise fault("indefinite_word", f"“{word}” không phải là số phỏng chừng; hãy viết như {known}")
+        raise fault("indefinite_word", f"“{word}” không phải là số phỏng chừng", f"hãy viết như {known}")
     return word
 
 
@@ -178,7 +180,7 @@ class Indefinite(FigureModel):
     @model_validator(mode="after")
     def _check_hedge(self) -> Self:
         if self.hedge is not None:
-            raise fault("indefinite_hedge", f"“{self.word}” đã là phỏng chừng; hãy bỏ “{self.hedge}”")
+            raise fault("indefinite_hedge", f"“{self.word}” đã là phỏng chừng", f"hãy bỏ “{self.hedge}”")
         return self
 
     @property

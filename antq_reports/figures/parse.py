@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from antq_reports.errors import FigureSyntaxError, TextError
+from antq_reports.errors import FigureSyntaxError, Refusal, TextError
 from antq_reports.figures.amounts import Count, Money, Percent, Quantity
 from antq_reports.figures.change import Change
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
@@ -33,11 +33,22 @@ from antq_reports.figures.grammar import (
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.kinds import AnyFigure
 from antq_reports.figures.remedies import explain, in_context, refuse_currency
-from antq_reports.figures.scalars import MAX_VALUE, SCALE_POWERS, SYMBOLS, Scale, first_word, is_measure, unit_problem
+from antq_reports.figures.scalars import (
+    MAX_VALUE,
+    SCALE_POWERS,
+    SYMBOLS,
+    Scale,
+    about_unit,
+    first_word,
+    is_measure,
+    unit_problem,
+)
+from antq_reports.figures.sentence_errors import refusal_in
 from antq_reports.vietnamese import clean_text, decimals_of, move_point, parse_number, trim_decimals
 
 _Model = TypeVar("_Model", bound=BaseModel)
 MAX_TEXT_LENGTH = 600
+_UNKNOWN = Refusal("không đúng cách viết số liệu", "hãy kiểm tra lại số liệu")
 _SCALES: dict[str, Scale] = {word: word for word in SCALE_POWERS}
 
 
@@ -61,20 +72,20 @@ def parse_figure(text: str) -> AnyFigure:
     except FigureSyntaxError as error:
         raise in_context(error, folded) from error
     if (written := format_figure(figure)) != folded:
-        raise FigureSyntaxError(folded, "không đúng cách viết số liệu", f'hãy viết "{written}"')
+        raise FigureSyntaxError(folded, Refusal.respelled("không đúng cách viết số liệu", written))
     return figure
 
 
 def _require_clean(text: str) -> None:
     if not text:
-        raise FigureSyntaxError(text, "chưa có số liệu", 'hãy viết như "1.584 vụ" hoặc để trống hẳn ô này')
+        raise FigureSyntaxError(text, Refusal("chưa có số liệu", 'hãy viết như "1.584 vụ" hoặc để trống hẳn ô này'))
     try:
         cleaned = clean_text(text, max_length=MAX_TEXT_LENGTH)
     except TextError as error:
-        raise FigureSyntaxError(text[:40], error.reason, error.remedy) from error
+        raise FigureSyntaxError(text[:40], error.refusal) from error
     if cleaned != text:
         fact = "có khoảng trắng thừa hoặc chữ không theo Unicode dựng sẵn"
-        raise FigureSyntaxError(text, fact, f'hãy viết "{cleaned}"')
+        raise FigureSyntaxError(text, Refusal.respelled(fact, cleaned))
 
 
 def _read(text: str) -> AnyFigure:
@@ -92,13 +103,13 @@ def _read(text: str) -> AnyFigure:
     for pattern, reader in readers:
         if match := pattern.fullmatch(text):
             return reader(match)
-    raise FigureSyntaxError(text, *explain(text))
+    raise FigureSyntaxError(text, explain(text))
 
 
 def _amount(match: re.Match[str]) -> Count | Percent | Quantity | Money:
     fields, text, unit = _hedge_fields(match), match[0], match["unit"]
-    if problem := unit_problem(unit) if unit is not None else None:
-        raise FigureSyntaxError(text, *_reason_and_remedy(f"đơn vị “{unit}” {problem}"))
+    if unit is not None and (problem := unit_problem(unit)):
+        raise FigureSyntaxError(text, about_unit(unit, problem))
     if match["percent"]:
         _require_plain_percent(match)
         value = move_point(parse_number(match["number"]), -2)
@@ -107,10 +118,10 @@ def _amount(match: re.Match[str]) -> Count | Percent | Quantity | Money:
         return _make(Percent, text, **fields, value=value, signed=bool(match["sign"]), unit=unit)
     if match["sign"]:
         fixed = text.replace(match["sign"], "", 1)
-        raise FigureSyntaxError(text, "chỉ tỷ lệ phần trăm mới mang dấu", f'hãy viết "{fixed}"')
+        raise FigureSyntaxError(text, Refusal.respelled("chỉ tỷ lệ phần trăm mới mang dấu", fixed))
     is_glued = unit is not None and not match["gap"]
     if is_glued and first_word(unit) not in SYMBOLS:
-        raise FigureSyntaxError(text, "thiếu khoảng trắng trước đơn vị", _spaced_remedy(match))
+        raise FigureSyntaxError(text, Refusal.respelled("thiếu khoảng trắng trước đơn vị", _spaced(match)))
     return _scaled_amount(match, fields, is_glued=is_glued)
 
 
@@ -133,14 +144,14 @@ def _scaled_amount(match: re.Match[str], fields: dict[str, Any], *, is_glued: bo
 
 def _require_plain_percent(match: re.Match[str]) -> None:
     if match["scale"]:
-        raise FigureSyntaxError(match[0], "phần trăm không đi với chữ bậc số", "hãy chỉ viết con số và dấu %")
+        raise FigureSyntaxError(match[0], Refusal("phần trăm không đi với chữ bậc số", "hãy chỉ viết con số và dấu %"))
     if match["unit"] and not match["gap"]:
-        raise FigureSyntaxError(match[0], "thiếu khoảng trắng sau dấu %", _spaced_remedy(match))
+        raise FigureSyntaxError(match[0], Refusal.respelled("thiếu khoảng trắng sau dấu %", _spaced(match)))
 
 
-def _spaced_remedy(match: re.Match[str]) -> str:
+def _spaced(match: re.Match[str]) -> str:
     head = match[0][: match.start("unit") - match.start()]
-    return f'hãy viết "{head} {match["unit"]}"'
+    return f"{head} {match['unit']}"
 
 
 def _part_with_percent(match: re.Match[str]) -> PartOfWhole:
@@ -148,7 +159,7 @@ def _part_with_percent(match: re.Match[str]) -> PartOfWhole:
     whole = WHOLE_SLASH.fullmatch(body) or WHOLE_WORDS.fullmatch(body)
     if whole is None:
         fact = "tỷ lệ kèm theo cần phần và tổng"
-        raise FigureSyntaxError(match[0], fact, 'hãy viết như "1.010/1.173 vụ (đạt 86,1%)"')
+        raise FigureSyntaxError(match[0], Refusal(fact, 'hãy viết như "1.010/1.173 vụ (đạt 86,1%)"'))
     percent = _read_amount(match["bracketed"] or match["trailing"])
     lead = match["lead"] if match["bracketed"] else match["comma"]
     form = f"({lead or ''}%)" if match["bracketed"] else f", {lead}%"
@@ -160,18 +171,18 @@ def _part_of_whole(match: re.Match[str], *, text: str | None = None, **percent: 
     part = _whole(text, parse_number(match["part"]))
     whole = _whole(text, parse_number(match["whole"]))
     if whole == 0:
-        raise FigureSyntaxError(text, "tổng bằng 0", "hãy kiểm tra lại tổng số")
+        raise FigureSyntaxError(text, Refusal("tổng bằng 0", "hãy kiểm tra lại tổng số"))
     form = match.groupdict().get("form") or "/"
     if form != "/" and match["unit"] != match["whole_unit"]:
         fact = "hai số của một tỷ lệ phải cùng đơn vị"
-        raise FigureSyntaxError(text, fact, 'hãy viết như "218 vụ trong tổng số 342 vụ"')
+        raise FigureSyntaxError(text, Refusal(fact, 'hãy viết như "218 vụ trong tổng số 342 vụ"'))
     return _make(PartOfWhole, text, **fields, part=part, whole=whole, unit=match["unit"], form=form, **percent)
 
 
 def _pair(match: re.Match[str]) -> Pair:
     first, second = _read_amount(match["first"]), _read_amount(match["second"])
     if not isinstance(first, Count) or not isinstance(second, Count):
-        raise FigureSyntaxError(match[0], "một cặp chỉ gồm hai số đếm", "hãy tách thành hai số liệu riêng")
+        raise FigureSyntaxError(match[0], Refusal("một cặp chỉ gồm hai số đếm", "hãy tách thành hai số liệu riêng"))
     return _make(Pair, match[0], first=first, second=second, joiner=match["joiner"])
 
 
@@ -205,18 +216,20 @@ def _make_change(
 ) -> Change:
     fields: dict[str, Any] = {"direction": match["direction"].lower(), "emphasis": match["emphasis"]}
     if bracket is not None and not PERCENT_BRACKET.fullmatch(bracket):
-        raise FigureSyntaxError(match[0], "tỷ lệ trong ngoặc phải mang dấu", 'hãy viết như "(+9,79%)" hoặc "(-4,6%)"')
+        raise FigureSyntaxError(
+            match[0], Refusal("tỷ lệ trong ngoặc phải mang dấu", 'hãy viết như "(+9,79%)" hoặc "(-4,6%)"')
+        )
     percent = _read_amount(bracket) if bracket is not None else None
     if body[0] in "+-":
         fact = f"“{fields['direction']}” đã nói chiều thay đổi"
-        raise FigureSyntaxError(match[0], fact, f'hãy viết "{match[0].replace(body, body[1:], 1)}"')
+        raise FigureSyntaxError(match[0], Refusal.respelled(fact, match[0].replace(body, body[1:], 1)))
     return _make(Change, match[0], **fields, amount=_read_amount(body), percent=percent, capital=is_capital, **extra)
 
 
 def _read_amount(text: str) -> Count | Percent | Quantity | Money:
     if match := AMOUNT.fullmatch(text):
         return _amount(match)
-    raise FigureSyntaxError(text, *explain(text))
+    raise FigureSyntaxError(text, explain(text))
 
 
 def _hedge_fields(match: re.Match[str]) -> dict[str, Any]:
@@ -229,13 +242,13 @@ def _hedge_fields(match: re.Match[str]) -> dict[str, Any]:
 def _whole(text: str, value: Decimal) -> int:
     _require_bounds(text, value)
     if value != value.to_integral_value():
-        raise FigureSyntaxError(text, "số đếm không có phần lẻ", "hãy viết số nguyên, hoặc thêm đơn vị đo")
+        raise FigureSyntaxError(text, Refusal("số đếm không có phần lẻ", "hãy viết số nguyên, hoặc thêm đơn vị đo"))
     return int(value)
 
 
 def _require_bounds(text: str, value: Decimal) -> None:
     if value > MAX_VALUE:
-        raise FigureSyntaxError(text, "số vượt quá 1.000.000.000.000.000", "hãy kiểm tra lại số liệu")
+        raise FigureSyntaxError(text, Refusal("số vượt quá 1.000.000.000.000.000", "hãy kiểm tra lại số liệu"))
 
 
 def _make(kind: type[_Model], text: str, **fields: Any) -> _Model:
@@ -243,9 +256,4 @@ def _make(kind: type[_Model], text: str, **fields: Any) -> _Model:
     try:
         return kind(**fields)
     except ValidationError as error:
-        raise FigureSyntaxError(text, *_reason_and_remedy(error.errors()[0]["msg"])) from error
-
-
-def _reason_and_remedy(sentence: str) -> tuple[str, str]:
-    reason, _, remedy = sentence.partition("; ")
-    return reason, remedy or "hãy kiểm tra lại số liệu"
+        raise FigureSyntaxError(text, refusal_in(error.errors()[0].get("ctx")) or _UNKNOWN) from error

@@ -22,7 +22,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from antq_reports.errors import TextError
-from antq_reports.figures.sentence_errors import fault
+from antq_reports.figures.sentence_errors import fault, refused
 from antq_reports.vietnamese import clean_text
 
 MAX_LABEL_LENGTH = 120
@@ -34,9 +34,9 @@ def _clean_label(label: str) -> str:
     try:
         cleaned = clean_text(label, max_length=MAX_LABEL_LENGTH)
     except TextError as error:
-        raise fault("period_label", str(error)) from error
+        raise refused("period_label", error.refusal) from error
     if not cleaned:
-        raise fault("period_label", 'kỳ số liệu chưa có tên; hãy viết như "năm 2024"')
+        raise fault("period_label", "kỳ số liệu chưa có tên", 'hãy viết như "năm 2024"')
     return cleaned
 
 
@@ -49,7 +49,7 @@ def _read_day(value: Any) -> Any:
             raise ValueError(value)
         return date.fromisoformat(value)
     except ValueError as error:
-        raise fault("day", f"“{value[:40]}” không phải ngày; hãy viết năm-tháng-ngày, ví dụ 2024-10-16") from error
+        raise fault("day", f"“{value[:40]}” không phải ngày", "hãy viết năm-tháng-ngày, ví dụ 2024-10-16") from error
 
 
 Day = Annotated[date, BeforeValidator(_read_day)]
@@ -77,7 +77,7 @@ class Period(BaseModel):
     @model_validator(mode="after")
     def _check_order(self) -> Self:
         if self.start is not None and self.end is not None and self.start > self.end:
-            raise fault("period_order", f"kỳ “{self.label}” có ngày đầu sau ngày cuối; hãy đổi chỗ hai ngày")
+            raise fault("period_order", f"kỳ “{self.label}” có ngày đầu sau ngày cuối", "hãy đổi chỗ hai ngày")
         return self
 
     @classmethod

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from antq_reports.errors import FigureSyntaxError
+from antq_reports.errors import FigureSyntaxError, Refusal
 from antq_reports.figures.hedge import Hedge
 from antq_reports.vietnamese import parse_number
 
@@ -24,36 +24,35 @@ def refuse_currency(text: str) -> None:
     """Raise ``FigureSyntaxError`` for a currency sign; money is written out in đồng."""
     if _CURRENCY.search(text):
         fixed = _CURRENCY.sub(" đồng", text).strip()
-        raise FigureSyntaxError(text, "không dùng ₫, đ hay VND trong bản tin", f'hãy viết "{fixed}"')
+        raise FigureSyntaxError(text, Refusal.respelled("không dùng ₫, đ hay VND trong bản tin", fixed))
 
 
-def explain(text: str) -> tuple[str, str]:
-    """Return the reason and the remedy for a text that has the shape of no figure."""
+def explain(text: str) -> Refusal:
+    """Say what is wrong with, and what to write instead of, a text that has the shape of no figure."""
     for fact, fixed in _respellings(text):
         if fixed != text:
-            return fact, f'hãy viết "{fixed}"'
+            return Refusal.respelled(fact, fixed)
     if not any(character.isdigit() for character in text):
-        return "không có con số nào", _EXAMPLES
+        return Refusal("không có con số nào", _EXAMPLES)
     if text.startswith(_OTHER_HEDGES):
-        return "không phải là từ chỉ mức độ", f"hãy dùng một trong: {', '.join(Hedge)}"
+        return Refusal("không phải là từ chỉ mức độ", f"hãy dùng một trong: {', '.join(Hedge)}")
     if not re.search(r"[^\W\d_]", text):
         return _explain_number(text)
     if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", text)) > 1:
-        return "có nhiều số trong một số liệu", "hãy tách thành các số liệu riêng, mỗi số liệu một ô"
-    return "không đúng cách viết số liệu", _EXAMPLES
+        return Refusal("có nhiều số trong một số liệu", "hãy tách thành các số liệu riêng, mỗi số liệu một ô")
+    return Refusal("không đúng cách viết số liệu", _EXAMPLES)
 
 
 def in_context(error: FigureSyntaxError, text: str) -> FigureSyntaxError:
     """Tell an error about a piece of a figure as one about the whole text, the spelling advised included.
 
-    >>> in_context(FigureSyntaxError("1584", "thiếu dấu chấm", 'hãy viết "1.584"'), "1584 vụ").remedy
+    >>> in_context(FigureSyntaxError("1584", Refusal.respelled("thiếu dấu chấm", "1.584")), "1584 vụ").remedy
     'hãy viết "1.584 vụ"'
     """
-    advice = re.fullmatch(r'(.*hãy viết )"([^"]+)"', error.remedy)
-    if advice is None or error.text == text or text.count(error.text) != 1:
-        return FigureSyntaxError(text, error.reason, error.remedy)
-    fixed = text.replace(error.text, advice[2])
-    return FigureSyntaxError(text, error.reason, f'{advice[1]}"{fixed}"')
+    refusal = error.refusal
+    if refusal.suggestion is None or error.text == text or text.count(error.text) != 1:
+        return FigureSyntaxError(text, refusal)
+    return FigureSyntaxError(text, refusal.spelled(text.replace(error.text, refusal.suggestion)))
 
 
 def _respellings(text: str) -> tuple[tuple[str, str], ...]:
@@ -67,9 +66,9 @@ def _respellings(text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _explain_number(text: str) -> tuple[str, str]:
+def _explain_number(text: str) -> Refusal:
     try:
         parse_number(text)
     except FigureSyntaxError as error:
-        return error.reason, error.remedy
-    return "không đúng cách viết số liệu", _EXAMPLES
+        return error.refusal
+    return Refusal("không đúng cách viết số liệu", _EXAMPLES)

@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from antq_reports.errors import TextError
+from antq_reports.errors import Refusal, TextError
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.period import Period
-from antq_reports.figures.sentence_errors import fault
+from antq_reports.figures.sentence_errors import fault, refused
 from antq_reports.vietnamese import clean_text
 
 MAX_VALUE = 10**15
@@ -82,13 +82,13 @@ def to_decimal(value: Any) -> Decimal:
     if isinstance(value, str) and len(value) <= MAX_DECIMALS + 20 and _PLAIN_DECIMAL.fullmatch(value):
         value = Decimal(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise fault("exact_decimal", 'phải là số chính xác; hãy viết số nguyên hoặc chuỗi như "0.861"')
+        raise fault("exact_decimal", "phải là số chính xác", 'hãy viết số nguyên hoặc chuỗi như "0.861"')
     number = Decimal(value)
     if not number.is_finite() or number.copy_abs() > MAX_VALUE:
-        raise fault("decimal_bounds", "số vượt quá giới hạn 1.000.000.000.000.000; hãy kiểm tra lại")
+        raise fault("decimal_bounds", "số vượt quá giới hạn 1.000.000.000.000.000", "hãy kiểm tra lại")
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or -exponent > MAX_DECIMALS:
-        raise fault("decimal_digits", f"số có quá {MAX_DECIMALS} chữ số thập phân; hãy làm tròn trước")
+        raise fault("decimal_digits", f"số có quá {MAX_DECIMALS} chữ số thập phân", "hãy làm tròn trước")
     if exponent > 0:
         number = Decimal(int(number))
     return number.copy_abs() if number.is_zero() else number
@@ -99,29 +99,38 @@ def clean_unit(unit: str) -> str:
     try:
         cleaned = clean_text(unit, max_length=MAX_UNIT_LENGTH)
     except TextError as error:
-        raise fault("unit_text", str(error)) from error
+        raise refused("unit_text", error.refusal) from error
     if problem := unit_problem(cleaned):
-        raise fault("unit", f"đơn vị “{cleaned}” {problem}")
+        raise refused("unit", about_unit(cleaned, problem))
     return cleaned
 
 
-def unit_problem(unit: str) -> str | None:
-    """Say in Vietnamese why a clean text cannot be a unit, with the remedy; None when it can."""
+def about_unit(unit: str, problem: Refusal) -> Refusal:
+    """What `unit_problem` says of a unit, with the unit named.
+
+    >>> about_unit("5 vụ", Refusal("có chữ số", "hãy tách thành số liệu riêng")).reason
+    'đơn vị “5 vụ” có chữ số'
+    """
+    return Refusal(f"đơn vị “{unit}” {problem.reason}", problem.remedy)
+
+
+def unit_problem(unit: str) -> Refusal | None:
+    """Say in Vietnamese why a clean text cannot be a unit, as what follows its name; None when it can."""
     bare = _MEASURE_DIGITS.sub(r"\1", unit)
     if not unit:
-        return "còn trống; hãy viết đơn vị hoặc bỏ hẳn"
+        return Refusal("còn trống", "hãy viết đơn vị hoặc bỏ hẳn")
     if re.search(r"\d", bare):
-        return "có chữ số; hãy tách thành số liệu riêng"
+        return Refusal("có chữ số", "hãy tách thành số liệu riêng")
     if first_word(unit).lower() in _CURRENCY or "₫" in unit:
-        return 'không dùng trong bản tin; hãy viết "đồng"'
+        return Refusal("không dùng trong bản tin", 'hãy viết "đồng"')
     if first_word(unit).lower() in _NUMBER_WORDS:
-        return 'bắt đầu bằng chữ chỉ số lượng; hãy viết "nghìn", "triệu" hay "tỷ" liền sau con số'
+        return Refusal("bắt đầu bằng chữ chỉ số lượng", 'hãy viết "nghìn", "triệu" hay "tỷ" liền sau con số')
     if match := _RESERVED.search(unit):
-        return f"có cụm “{match[0]}”; hãy tách thành số liệu riêng"
+        return Refusal(f"có cụm “{match[0]}”", "hãy tách thành số liệu riêng")
     if first_word(unit) not in SYMBOLS and (symbol := _SYMBOL_SPELLINGS.get(first_word(unit).lower())):
-        return f'viết sai ký hiệu; hãy viết "{symbol}"'
+        return Refusal("viết sai ký hiệu", f'hãy viết "{symbol}"')
     if not _has_unit_shape(bare):
-        return "có dấu câu thừa hoặc ký tự lạ; hãy chỉ dùng chữ và dấu phẩy giữa các từ"
+        return Refusal("có dấu câu thừa hoặc ký tự lạ", "hãy chỉ dùng chữ và dấu phẩy giữa các từ")
     return None
 
 

@@ -12,7 +12,9 @@ from antq_reports.vietnamese import PERCENT_RULES, USUAL_PERCENT_RULE, PercentRu
 
 def _check_rule(name: str) -> str:
     if name not in PERCENT_RULES:
-        raise fault("percent_rule", f"không có quy tắc phần trăm “{name[:20]}”; hãy chọn: {', '.join(PERCENT_RULES)}")
+        raise fault(
+            "percent_rule", f"không có quy tắc phần trăm “{name[:20]}”", f"hãy chọn: {', '.join(PERCENT_RULES)}"
+        )
     return name
 
 

@@ -8,7 +8,7 @@ reader: cells come from spreadsheets, CSV files and records alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from antq_reports.catalogue import Group, MetricPath
 from antq_reports.catalogue.group import FIGURE, LABEL, read_row
 from antq_reports.catalogue.made_models import row_model
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import (
     AnyFigure,
     Count,
@@ -29,10 +29,10 @@ from antq_reports.figures import (
     PartOfWhole,
 )
 from antq_reports.figures.scalars import MAX_VALUE, unit_problem
+from antq_reports.figures.sentence_errors import refusal_in
 from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
 from antq_reports.forms.questions import Question, Questions, Slot
-
-MAX_NOTE = 200
+from antq_reports.report import Origin
 
 Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
 """The cells of answers that take several, by metric, row and part."""
@@ -40,12 +40,12 @@ Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
 
 @dataclass(slots=True)
 class Cell:
-    """One cell of an answer: its id, what it holds, where it stands, and what is written beside it."""
+    """One cell of an answer: its id, what it holds, where it stands, and the words of its row."""
 
     id: str
     raw: Raw
-    place: str
-    note: str = ""
+    origin: Origin
+    """Where it stands, with the note left beside it."""
     label: str = ""
     unit: str = ""
 
@@ -58,23 +58,24 @@ class Answers:
     questions: Questions
     level: str | None = None
     sections: dict[str, dict[str, Any]] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
 
-    def keep(self, question: Question, value: object, place: str, note: str = "") -> None:
+    def keep(self, question: Question, value: object, origin: Origin) -> None:
         """Take a value for a metric."""
         self.sections.setdefault(question.section, {})[question.name] = value
-        self.places[question.path] = with_note(place, note)
+        self.places[question.path] = (origin,)
 
-    def refuse(self, place: str, label: str, error: FigureSyntaxError) -> None:
+    def refuse(self, origin: Origin, label: str, error: FigureSyntaxError) -> None:
         """Take a fault: what was read, why not, what was expected."""
         read = f"đọc được “{error.text}”, " if error.text else ""
-        self.faults.append(Fault(self.file, place, f"{label}: {read}{error.reason}", error.remedy))
+        refusal = replace(error.refusal, reason=f"{label}: {read}{error.reason}")
+        self.faults.append(Fault(self.file, "", refusal, origin=origin))
 
-    def warn(self, place: str, message: str, remedy: str = "") -> None:
+    def warn(self, origin: Origin, message: str, remedy: str = "") -> None:
         """Take a warning."""
-        self.warnings.append(Fault(self.file, place, message, remedy))
+        self.warnings.append(Fault(self.file, "", Refusal(message, remedy), origin=origin))
 
 
 def gather(cells: Iterable[Cell], file: str, questions: Questions, level: str | None = None) -> Answers:
@@ -86,7 +87,7 @@ def gather(cells: Iterable[Cell], file: str, questions: Questions, level: str | 
         if type(cell.raw) is float and cell.raw.is_integer() and (asked := counted.get(cell.id)):
             question, unit = asked  # nine cells of ten are plain counts
             if 0 <= cell.raw <= MAX_VALUE and question.path not in answers.places:
-                answers.keep(question, count_of(int(cell.raw), unit), cell.place, cell.note)
+                answers.keep(question, count_of(int(cell.raw), unit), cell.origin)
                 continue
         _sort_cell(answers, listed, cell)
     for parts in listed.values():
@@ -100,7 +101,7 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
     if slot is None:
         if not is_blank:
             message = f"không chỉ tiêu nào nhận giá trị “{show(cell.raw)[:60]}” (mã “{cell.id[:60]}”)"
-            answers.warn(cell.place, message, "ghi vào đúng dòng chỉ tiêu")
+            answers.warn(cell.origin, message, "ghi vào đúng dòng chỉ tiêu")
         return
     path, key = slot.question.path, (slot.row, slot.part)
     is_single = slot.question.shape == "single"
@@ -108,8 +109,8 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
         if cell.label:
             listed.setdefault(path, {}).setdefault(key, (slot, cell))
     elif path in answers.places if is_single else not _is_free(listed.get(path, {}).get(key)):
-        error = FigureSyntaxError(show(cell.raw), "chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa")
-        answers.refuse(cell.place, slot.question.label, error)
+        error = FigureSyntaxError(show(cell.raw), Refusal("chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa"))
+        answers.refuse(cell.origin, slot.question.label, error)
     elif is_single:
         _read_single(answers, slot.question, cell)
     else:
@@ -121,26 +122,21 @@ def _is_free(held: tuple[Slot, Cell] | None) -> bool:
     return held is None or held[1].raw in (None, "")
 
 
-def with_note(place: str, note: str) -> str:
-    """A place with the note its writer left beside the figure."""
-    return f"{place} (ghi chú: {note[:MAX_NOTE]})" if note else place
-
-
 def _read_single(answers: Answers, question: Question, cell: Cell) -> None:
     try:
         figure = read_cell(cell.raw, question.kinds, question.unit)
     except FigureSyntaxError as error:
-        answers.refuse(cell.place, question.label, error)
+        answers.refuse(cell.origin, question.label, error)
         return
     if figure is not None:
-        answers.keep(question, figure, cell.place, cell.note)
+        answers.keep(question, figure, cell.origin)
         _warn_small_money(answers, question, figure, cell)
 
 
 def _warn_small_money(answers: Answers, question: Question, figure: AnyFigure, cell: Cell) -> None:
     if isinstance(figure, Money) and 0 < figure.value < 1000:
         message = f"{question.label}: chỉ {show(cell.raw)} đồng"
-        answers.warn(cell.place, message, "nếu là triệu đồng hãy ghi bằng chữ: “33,5 triệu đồng”")
+        answers.warn(cell.origin, message, "nếu là triệu đồng hãy ghi bằng chữ: “33,5 triệu đồng”")
 
 
 def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
@@ -154,14 +150,14 @@ def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
     try:
         readers[question.shape](answers, question, found)
     except FigureSyntaxError as error:
-        place = next((cell.place for _, cell in found if show(cell.raw) == error.text), found[0][1].place)
-        answers.refuse(place, question.label, error)
+        origin = next((cell.origin for _, cell in found if show(cell.raw) == error.text), found[0][1].origin)
+        answers.refuse(origin, question.label, error)
 
 
 def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
     cell = found[0][1]
     if isinstance(cell.raw, str) and "/" in cell.raw:
-        answers.keep(question, read_cell(cell.raw, question.kinds, question.unit), cell.place, cell.note)
+        answers.keep(question, read_cell(cell.raw, question.kinds, question.unit), cell.origin)
         return
     answer = read_yes_no(cell.raw)
     if answer is None:
@@ -169,9 +165,9 @@ def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, C
     if answers.level is not None and question.level is not None and question.level != answers.level:
         whose = f"câu hỏi dành cho {question.level}, đơn vị này là {answers.level}"
         message = f"{question.label}: {whose}; bỏ qua “{show(cell.raw)}”"
-        answers.warn(cell.place, message, "để trống ô này")
+        answers.warn(cell.origin, message, "để trống ô này")
         return
-    answers.keep(question, _part_of_whole(int(answer), 1, question.level), cell.place, cell.note)
+    answers.keep(question, _part_of_whole(int(answer), 1, question.level), cell.origin)
 
 
 def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
@@ -183,20 +179,24 @@ def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Ce
     unit = question.unit if isinstance(question.unit, str) else None
     if second is None or whole is None:
         if first is not None and part is not None:
-            answers.keep(question, _lone_part(part, first, question, unit), first.place, first.note)
+            answers.keep(question, _lone_part(part, first, question, unit), first.origin)
         return
     assert isinstance(whole, Count)
     if first is None or part is None:
-        raise FigureSyntaxError(show(second.raw), "có tổng mà thiếu kết quả", "ghi cả hai ô, hoặc để trống cả hai")
+        raise FigureSyntaxError(
+            show(second.raw), Refusal("có tổng mà thiếu kết quả", "ghi cả hai ô, hoặc để trống cả hai")
+        )
     if not isinstance(part, Count):
-        raise FigureSyntaxError(show(first.raw), f"đã có tổng {show(second.raw)} ở ô bên", "ghi một số đếm ở ô này")
+        raise FigureSyntaxError(
+            show(first.raw), Refusal(f"đã có tổng {show(second.raw)} ở ô bên", "ghi một số đếm ở ô này")
+        )
     if whole.value == 0 and part.value == 0:
-        answers.warn(first.place, f"{question.label}: 0 trên tổng số 0, coi như không phát sinh", "để trống cả hai ô")
+        answers.warn(first.origin, f"{question.label}: 0 trên tổng số 0, coi như không phát sinh", "để trống cả hai ô")
         return
     if whole.value == 0:
-        raise FigureSyntaxError(show(second.raw), "tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số")
+        raise FigureSyntaxError(show(second.raw), Refusal("tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số"))
     value = _part_of_whole(part.value, whole.value, part.unit or unit, part.hedge)
-    answers.keep(question, value, first.place, first.note or second.note)
+    answers.keep(question, value, first.origin if first.origin.note else replace(first.origin, note=second.origin.note))
 
 
 @cache
@@ -213,7 +213,7 @@ def _part_of_whole(part: int, whole: int, unit: str | None, hedge: Hedge | None 
 def _lone_part(part: AnyFigure, cell: Cell, question: Question, unit: str | None) -> AnyFigure:
     if isinstance(part, Count) and Count not in question.kinds:
         raise FigureSyntaxError(
-            show(cell.raw), "có kết quả mà thiếu tổng", f"{wanted(question.kinds)}; ghi thêm ô tổng"
+            show(cell.raw), Refusal("có kết quả mà thiếu tổng", f"{wanted(question.kinds)}; ghi thêm ô tổng")
         )
     again = read_cell(cell.raw, question.kinds, unit)
     return again if again is not None else part
@@ -228,14 +228,14 @@ def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cel
     if first is None or one is None:
         if second is not None and two is not None:
             raise FigureSyntaxError(
-                show(second.raw), "có số thứ hai mà thiếu số thứ nhất", "ghi cả hai ô, hoặc để trống cả hai"
+                show(second.raw), Refusal("có số thứ hai mà thiếu số thứ nhất", "ghi cả hai ô, hoặc để trống cả hai")
             )
         return
     if isinstance(two, Count):
         if not isinstance(one, Count):
-            raise FigureSyntaxError(show(first.raw), "ô bên đã có số thứ hai", "ghi một số đếm ở ô này")
+            raise FigureSyntaxError(show(first.raw), Refusal("ô bên đã có số thứ hai", "ghi một số đếm ở ô này"))
         one = Pair(first=one, second=two)
-    answers.keep(question, one, first.place, first.note)
+    answers.keep(question, one, first.origin)
 
 
 def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
@@ -245,7 +245,7 @@ def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Ce
     for slot, cell in found:
         if slot.row is None:
             for text in _list_items(cell, question.group):
-                _take_row(answers, question, made, cell, partial(_listed_row, question.group, text))
+                _take_row(answers, question, made, cell, partial(read_row, question.group, text))
         else:
             by_row.setdefault(slot.row, {})[slot.part] = cell
     for _, cells in sorted(by_row.items()):
@@ -270,28 +270,24 @@ def _take_row(
             return
         made.append(row.model_validate(fields))
     except FigureSyntaxError as error:
-        answers.refuse(first.place, question.label, error)
+        answers.refuse(first.origin, question.label, error)
         return
     except (ValidationError, PydanticCustomError) as error:
-        shown = FigureSyntaxError(show(first.raw)[:80], "không đọc được", f"ghi như “{question.group.example}”")
-        shown.__cause__ = error
-        answers.refuse(first.place, question.label, shown)
+        advice = Refusal("không đọc được", f"ghi như “{question.group.example}”")
+        own = refusal_in(error.context) if isinstance(error, PydanticCustomError) else None
+        answers.refuse(first.origin, question.label, FigureSyntaxError(show(first.raw)[:80], own or advice))
         return
     for part in question.parts:
         cell = cells.get(part, first)
         path = MetricPath(question.section, question.name, len(made) - 1, part)
-        answers.places[str(path)] = with_note(cell.place, cell.note)
+        answers.places[str(path)] = (cell.origin,)
 
 
 def _list_items(cell: Cell, group: Group) -> list[str]:
     if not isinstance(cell.raw, str):
-        raise FigureSyntaxError(show(cell.raw), "thiếu tên loại", f"ghi danh sách bằng chữ: “{group.example}; …”")
+        remedy = f"ghi danh sách bằng chữ: “{group.example}; …”"
+        raise FigureSyntaxError(show(cell.raw), Refusal("thiếu tên loại", remedy))
     return [item.strip() for item in cell_text(cell.raw).split(";") if item.strip()]
-
-
-def _listed_row(group: Group, text: str) -> dict[str, Any]:
-    """One item of a list: “86 doanh nghiệp”, “ma túy: 31 vụ, 34 bị can”."""
-    return read_row(group, text)
 
 
 def _row_of_cells(question: Question, cells: Mapping[str, Cell]) -> dict[str, Any] | None:
@@ -304,8 +300,8 @@ def _row_of_cells(question: Question, cells: Mapping[str, Cell]) -> dict[str, An
         return None
     if not label:
         raw = cells["" if given[0] == FIGURE and group.is_plain else given[0]].raw
-        remedy = "ghi vào cột Chỉ tiêu của dòng này" + ("" if group.is_plain else f", như “{group.example}”")
-        raise FigureSyntaxError(show(raw), "có số mà chưa có tên loại", remedy)
+        remedy = "ghi tên loại vào cột Chỉ tiêu của dòng này" + ("" if group.is_plain else f", như “{group.example}”")
+        raise FigureSyntaxError(show(raw), Refusal("có số mà chưa có tên loại", remedy))
     heads: dict[str, str | None] = {LABEL: label} if group.is_plain else group.heads_of(label)
     return {**heads, **figures}
 

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ValidationError
 
 from antq_reports.catalogue.metric import with_unit
-from antq_reports.errors import FigureSyntaxError, TextError
+from antq_reports.errors import FigureSyntaxError, Refusal, TextError
 from antq_reports.figures import (
     KINDS,
     AnyFigure,
@@ -63,8 +63,7 @@ class PercentNumber:
 class Broken:
     """A cell that holds something no value came out of: an error, a formula never computed."""
 
-    reason: str
-    remedy: str
+    refusal: Refusal
 
 
 Raw = None | bool | int | float | Decimal | str | date | time | timedelta | PercentNumber | Broken
@@ -121,7 +120,8 @@ def read_yes_no(raw: Raw) -> bool | None:
     if text in YES or text in NO:
         return text in YES
     raise FigureSyntaxError(
-        show(raw), "câu hỏi này trả lời có hoặc không", "ghi “x” nếu có, “không” nếu không, để trống nếu chưa rõ"
+        show(raw),
+        Refusal("câu hỏi này trả lời có hoặc không", "ghi “x” nếu có, “không” nếu không, để trống nếu chưa rõ"),
     )
 
 
@@ -129,17 +129,17 @@ def cell_text(text: str) -> str:
     """A cell's text, composed and cleaned; legacy fonts are named and refused."""
     if len(text) > MAX_CELL_CHARS:
         fact = f"ô dài {len(text)} ký tự, quá giới hạn {MAX_CELL_CHARS}"
-        raise FigureSyntaxError(f"{text[:40]}…", fact, "rút ngắn lại")
+        raise FigureSyntaxError(f"{text[:40]}…", Refusal(fact, "rút ngắn lại"))
     if len(text) <= MAX_MARKED_CHARS and (legacy := recognise_legacy(text)):
         encoding, reading = legacy
         fact = f"chữ gõ bằng phông {encoding} cũ, có lẽ là “{reading.strip()[:60]}”"
-        raise FigureSyntaxError(text[:60], fact, "chuyển ô sang bảng mã Unicode rồi gõ lại")
+        raise FigureSyntaxError(text[:60], Refusal(fact, "chuyển ô sang bảng mã Unicode rồi gõ lại"))
     if text.isprintable() and len(text) <= 300 and not _ETHS & set(text) and unicodedata.is_normalized("NFC", text):
         return " ".join(text.split())  # what clean_text would give, ten times faster
     try:
         return clean_text(text, max_length=2000, allow_newlines=True).replace("\n", " ").strip()
     except TextError as error:
-        raise FigureSyntaxError(repr(text[:40])[1:-1], error.reason, error.remedy) from error
+        raise FigureSyntaxError(repr(text[:40])[1:-1], error.refusal) from error
 
 
 def show(raw: Raw) -> str:
@@ -157,7 +157,7 @@ def show(raw: Raw) -> str:
     if isinstance(raw, int | float | Decimal):
         number = exact(raw)
         return str(number).replace(".", ",") if number.is_finite() else str(raw)
-    return raw.reason if isinstance(raw, Broken) else str(raw)
+    return raw.refusal.reason if isinstance(raw, Broken) else str(raw)
 
 
 def exact(number: int | float | Decimal) -> Decimal:
@@ -183,38 +183,42 @@ def _prototype(unit: str | None) -> Count:
 def count_of(value: int, unit: str | None) -> Count:
     """A count with a declared unit, made fast: the unit was checked once, the bound is checked here."""
     if not 0 <= value <= MAX_VALUE:
-        raise FigureSyntaxError(str(value), "số vượt quá giới hạn", "hãy kiểm tra lại số liệu")
+        raise FigureSyntaxError(str(value), Refusal("số vượt quá giới hạn", "hãy kiểm tra lại số liệu"))
     return _prototype(unit).model_copy(update={"value": value})
 
 
 def _refuse_type(raw: Raw) -> FigureSyntaxError:
     if isinstance(raw, Broken):
-        return FigureSyntaxError("", raw.reason, raw.remedy)
+        return FigureSyntaxError("", raw.refusal)
     if isinstance(raw, bool):
-        return FigureSyntaxError(show(raw), "là giá trị đúng/sai, không phải số liệu", "ghi con số, hoặc để trống")
+        return FigureSyntaxError(
+            show(raw), Refusal("là giá trị đúng/sai, không phải số liệu", "ghi con số, hoặc để trống")
+        )
     if isinstance(raw, date):
         typed = f"{raw.day}/{raw.month}"
         fact = f"là ngày tháng (Excel có thể đã tự đổi khi gõ “{typed}”)"
-        return FigureSyntaxError(show(raw), fact, f"đặt ô ở dạng Văn bản (Text) rồi gõ lại, ví dụ “{typed}”")
-    return FigureSyntaxError(show(raw), "là giờ, không phải số liệu", "đặt ô ở dạng Văn bản (Text) rồi gõ lại con số")
+        return FigureSyntaxError(show(raw), Refusal(fact, f"đặt ô ở dạng Văn bản (Text) rồi gõ lại, ví dụ “{typed}”"))
+    return FigureSyntaxError(
+        show(raw), Refusal("là giờ, không phải số liệu", "đặt ô ở dạng Văn bản (Text) rồi gõ lại con số")
+    )
 
 
 def _from_percent(raw: PercentNumber, kinds: Kinds) -> AnyFigure:
     if Percent not in kinds:
         remedy = f"{wanted(kinds)}; đổi định dạng ô sang Chung (General) rồi ghi lại"
-        raise FigureSyntaxError(show(raw), "là phần trăm", remedy)
+        raise FigureSyntaxError(show(raw), Refusal("là phần trăm", remedy))
     if raw.decimals == 3 and raw.shown != raw.shown.to_integral_value():
         fact = "có đúng ba chữ số thập phân: có thể dấu chấm vốn để tách hàng nghìn"
-        raise FigureSyntaxError(show(raw), fact, "ghi bằng chữ, ví dụ “86,1%”")
+        raise FigureSyntaxError(show(raw), Refusal(fact, "ghi bằng chữ, ví dụ “86,1%”"))
     return Percent(value=move_point(raw.shown, -2))
 
 
 def _from_number(raw: int | float | Decimal, kinds: Kinds, unit: Unit) -> AnyFigure:
     number = exact(raw)
     if not number.is_finite() or abs(number) > MAX_VALUE:
-        raise FigureSyntaxError(show(raw), "số vượt quá giới hạn", "hãy kiểm tra lại số liệu")
+        raise FigureSyntaxError(show(raw), Refusal("số vượt quá giới hạn", "hãy kiểm tra lại số liệu"))
     if number < 0:
-        raise FigureSyntaxError(show(raw), "là số âm", f"{wanted(kinds)}; mức giảm ghi bằng chữ: “giảm 14 vụ”")
+        raise FigureSyntaxError(show(raw), Refusal("là số âm", f"{wanted(kinds)}; mức giảm ghi bằng chữ: “giảm 14 vụ”"))
     if number != number.to_integral_value():
         return _from_fraction(number, kinds, unit)
     whole = int(number)
@@ -224,7 +228,7 @@ def _from_number(raw: int | float | Decimal, kinds: Kinds, unit: Unit) -> AnyFig
         return _quantity(Decimal(whole), unit)
     if Count in kinds:
         return count_of(whole, unit[0] if isinstance(unit, tuple) else unit)
-    raise FigureSyntaxError(show(raw), "thiếu phần còn lại", wanted(kinds))
+    raise FigureSyntaxError(show(raw), Refusal("thiếu phần còn lại", wanted(kinds)))
 
 
 def _from_fraction(number: Decimal, kinds: Kinds, unit: Unit) -> AnyFigure:
@@ -237,15 +241,16 @@ def _from_fraction(number: Decimal, kinds: Kinds, unit: Unit) -> AnyFigure:
             return _quantity(number, unit)
         symbol = unit.split(" ")[0]
         raise FigureSyntaxError(
-            text, f"có thể là số đo lẻ, {asked}", f"ghi “{text} {symbol}” nếu là số lẻ, {plain} nếu là số nguyên"
+            text,
+            Refusal(f"có thể là số đo lẻ, {asked}", f"ghi “{text} {symbol}” nếu là số lẻ, {plain} nếu là số nguyên"),
         )
     if Money in kinds:
         fact = f"số tiền ghi bằng đồng không có phần lẻ{'; ' + asked if is_three else ''}"
-        raise FigureSyntaxError(text, fact, f"ghi đủ số đồng (33500000) hoặc bằng chữ: “{text} triệu đồng”")
+        raise FigureSyntaxError(text, Refusal(fact, f"ghi đủ số đồng (33500000) hoặc bằng chữ: “{text} triệu đồng”"))
     if Count in kinds:
         remedy = f"nếu đúng vậy ghi {plain} hoặc chữ “{grouped}”" if is_three else wanted(kinds)
-        raise FigureSyntaxError(text, f"số đếm phải là số nguyên{'; ' + asked if is_three else ''}", remedy)
-    raise FigureSyntaxError(text, "không rõ là phần trăm hay số đếm", wanted(kinds))
+        raise FigureSyntaxError(text, Refusal(f"số đếm phải là số nguyên{'; ' + asked if is_three else ''}", remedy))
+    raise FigureSyntaxError(text, Refusal("không rõ là phần trăm hay số đếm", wanted(kinds)))
 
 
 def _from_text(raw: str, kinds: Kinds, unit: Unit) -> AnyFigure | None:
@@ -256,7 +261,9 @@ def _from_text(raw: str, kinds: Kinds, unit: Unit) -> AnyFigure | None:
     if folded in ZERO:
         return _from_number(0, kinds, unit)
     if folded in YES and not _DIGITS.fullmatch(text):
-        raise FigureSyntaxError(text, "chỉ dùng để trả lời câu hỏi có hoặc không", f"{wanted(kinds)}; hoặc để trống")
+        raise FigureSyntaxError(
+            text, Refusal("chỉ dùng để trả lời câu hỏi có hoặc không", f"{wanted(kinds)}; hoặc để trống")
+        )
     if _DIGITS.fullmatch(text):
         return _from_number(int(text[:20]), kinds, unit)
     if _POINT_DECIMAL.fullmatch(text) and Quantity in kinds:
@@ -293,7 +300,7 @@ def _fitted(figure: AnyFigure, text: str, kinds: Kinds, unit: Unit) -> AnyFigure
     if isinstance(figure, Count) and figure.unit is None and Quantity in kinds and isinstance(unit, str):
         return Quantity(value=Decimal(figure.value), unit=unit, hedge=figure.hedge, scale=figure.scale)
     if not isinstance(figure, kinds):
-        raise FigureSyntaxError(text, f"là {KINDS[figure.kind].description}", wanted(kinds))
+        raise FigureSyntaxError(text, Refusal(f"là {KINDS[figure.kind].description}", wanted(kinds)))
     if isinstance(unit, tuple):
         return figure.model_copy(update={"unit": unit[0]}) if isinstance(figure, Count) and not figure.unit else figure
     return with_unit(figure, unit)

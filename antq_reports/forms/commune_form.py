@@ -8,11 +8,11 @@ value in a row without an id is a warning with its cell, never lost in silence.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Cell, gather
 from antq_reports.forms.cell import Raw, cell_text, show
@@ -20,7 +20,8 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_re
 from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, Questions
 from antq_reports.forms.sheet import Sheet, is_blank
 from antq_reports.forms.unit_names import make_period, read_code, read_day, read_level, split_level, unit_name
-from antq_reports.report import Place, SourceMap
+from antq_reports.report import Origin, Place, SourceMap
+from antq_reports.report.origin import one_line
 
 HEADINGS = {
     "kỳ này": "@value",
@@ -31,6 +32,7 @@ HEADINGS = {
     "stt": "@no",
 }
 HEADER_ROWS = 30
+COVER = "trang bìa"
 _NO_METRICS = "không tìm thấy mã chỉ tiêu: tệp không theo mẫu, hoặc cột và dòng ẩn chứa mã đã bị xóa"
 _NOT_FILLED = "biểu chưa điền số liệu nào của kỳ này"
 _USE_FORM = "nhập số liệu vào mẫu do lệnh antq-reports workbook tạo"
@@ -40,10 +42,10 @@ _USE_FORM = "nhập số liệu vào mẫu do lệnh antq-reports workbook tạo
 class FormContents:
     """The cells of one form, sorted by what they answer."""
 
-    cover: dict[str, tuple[Raw, str]] = field(default_factory=dict)
+    cover: dict[str, tuple[Raw, Origin]] = field(default_factory=dict)
     current: list[Cell] = field(default_factory=list)
     previous: list[Cell] = field(default_factory=list)
-    warnings: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[tuple[Origin, str]] = field(default_factory=list)
     questions: int = 0
     """How many lines ask for a figure, answered or not."""
 
@@ -60,7 +62,8 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
     answers = gather(contents.current, str(file), questions, place.level if place else None)
     answers.faults[:0] = cover.faults
     warned = tuple(
-        Fault(str(file), where, message, "ghi vào đúng dòng chỉ tiêu") for where, message in contents.warnings
+        Fault(str(file), "", Refusal(message, "ghi vào đúng dòng chỉ tiêu"), origin=origin)
+        for origin, message in contents.warnings
     )
     if place is None or period is None or answers.faults:
         return Intake(
@@ -86,7 +89,9 @@ def _previous(
     answers = gather(contents.previous, str(file), questions, place.level)
     if period is None or not (answers.sections or answers.faults):
         return Intake()
-    warnings = [Fault(fault.file, fault.path, f"kỳ trước: {fault.message}", fault.remedy) for fault in answers.faults]
+    warnings = [
+        replace(fault, refusal=replace(fault.refusal, reason=f"kỳ trước: {fault.message}")) for fault in answers.faults
+    ]
     answers.faults.clear()
     made = make_report(answers, place, period, source)
     reports = () if isinstance(made, Refused) else (made,)
@@ -101,7 +106,10 @@ def _contents(sheets: Sequence[Sheet], questions: Questions) -> FormContents:
             cells = sum(not is_blank(raw) for row in sheet.rows for raw in row)
             if cells:
                 contents.warnings.append(
-                    (f"trang “{sheet.name}”", f"trang không có mã chỉ tiêu nên {cells} ô không được đọc")
+                    (
+                        Origin(file=sheet.file, sheet=sheet.name),
+                        f"trang không có mã chỉ tiêu nên {cells} ô không được đọc",
+                    )
                 )
             continue
         grid = _Grid(sheet, columns, questions)
@@ -129,7 +137,7 @@ class _Grid:
         if identifier.startswith("@"):
             return
         if identifier in COVER_IDS:
-            contents.cover[identifier] = (row[self.value], self.sheet.place(number, self.value))
+            contents.cover[identifier] = (row[self.value], self.sheet.origin(number, self.value))
             return
         slot = self.slot_of(identifier)
         contents.questions += slot is not None
@@ -138,29 +146,28 @@ class _Grid:
         if self.previous < self.width and (raw := row[self.previous]) != "" and not is_blank(raw):
             self._sort_cell(contents, number, self.previous, identifier, row)
         if slot is not None and slot.is_first_of_row and (label := _text(row, self.label)):
-            _lend_label(contents, identifier, label)
+            _lend_label(contents, identifier, label, self.sheet.origin(number, self.value))
         for column in self.strays:
             if not is_blank(raw := row[column]):
                 message = f"không chỉ tiêu nào nhận giá trị “{show(raw)[:60]}” (cột ngoài bảng)"
-                contents.warnings.append((self.sheet.place(number, column), message))
+                contents.warnings.append((self.sheet.origin(number, column), message))
 
     def _sort_cell(self, contents: FormContents, number: int, column: int, identifier: str, row: Sequence[Raw]) -> None:
-        place = self.sheet.place(number, column)
+        is_current = column == self.value
+        origin = self.sheet.origin(number, column, _text(row, self.note) if is_current else "")
         if not identifier:
             message = f"không chỉ tiêu nào nhận giá trị “{show(row[column])[:60]}” (dòng không có mã)"
-            contents.warnings.append((place, message))
+            contents.warnings.append((origin, message))
             return
-        is_current = column == self.value
-        note = _text(row, self.note) if is_current else ""
-        cell = Cell(identifier, row[column], place, note, _text(row, self.label), _text(row, self.unit))
+        cell = Cell(identifier, row[column], origin, _text(row, self.label), _text(row, self.unit))
         (contents.current if is_current else contents.previous).append(cell)
 
 
-def _lend_label(contents: FormContents, identifier: str, label: str) -> None:
+def _lend_label(contents: FormContents, identifier: str, label: str, origin: Origin) -> None:
     """The label of a row stands beside its first number; the second may be the only one filled in."""
-    place = Cell(identifier, "", "", "", label, "")
-    contents.current.append(place)
-    contents.previous.append(place)
+    lent = Cell(identifier, "", origin, label)
+    contents.current.append(lent)
+    contents.previous.append(lent)
 
 
 def find_columns(sheet: Sheet, questions: Questions) -> tuple[dict[str, int], int]:
@@ -216,15 +223,16 @@ class Cover:
     """The cover sheet: whose report, for which period. Its faults gather as they are met."""
 
     file: str
-    cells: Mapping[str, tuple[Raw, str]]
+    cells: Mapping[str, tuple[Raw, Origin]]
     faults: list[Fault] = field(default_factory=list)
 
     def place(self) -> Place | None:
         """The unit, or None with a fault."""
         written = self.read("unit.level", read_level)
+        met = len(self.faults)
         name = self.read("unit.name", lambda raw: unit_name(cell_text(show(raw))) if raw is not None else "")
         if not name:
-            if "unit.name" not in {fault.path for fault in self.faults}:
+            if len(self.faults) == met:
                 self._miss("unit.name", "chưa ghi tên đơn vị")
             return None
         level, proper = split_level(name, written)
@@ -243,27 +251,33 @@ class Cover:
         """A day of the cover."""
         return self.read(identifier, read_day)
 
-    def places(self) -> dict[str, str]:
+    def places(self) -> dict[str, tuple[Origin, ...]]:
         """Where the unit and the period were read, and who filled the form in."""
         by = ", ".join(show(self.cells[key][0]) for key in ("filled.by", "filled.role") if not is_blank(self._raw(key)))
-        where = self.cells["unit.name"][1]
-        return {"place": f"{where} (người lập biểu: {by})" if by else where, "period": self.cells["period.label"][1]}
+        where = replace(self.cells["unit.name"][1], author=one_line(by))
+        return {"place": (where,), "period": (self.cells["period.label"][1],)}
 
     def read(self, identifier: str, reader: Any) -> Any:
         """One cell through a reader; what it refuses is a fault, met once."""
-        raw, place = self.cells.get(identifier, (None, "trang bìa"))
+        raw = self._raw(identifier)
         try:
             return reader(None if is_blank(raw) else raw)
         except FigureSyntaxError as error:
             label = COVER_IDS[identifier]
-            fault = Fault(self.file, place, f"{label}: đọc được “{error.text}”, {error.reason}", error.remedy)
+            reason = f"{label}: đọc được “{error.text}”, {error.reason}"
+            fault = self._fault(identifier, replace(error.refusal, reason=reason))
             if fault not in self.faults:
                 self.faults.append(fault)
             return None
 
     def _raw(self, identifier: str) -> Raw:
-        return self.cells.get(identifier, (None, ""))[0]
+        return self.cells[identifier][0] if identifier in self.cells else None
 
     def _miss(self, identifier: str, message: str) -> None:
-        place = self.cells.get(identifier, (None, "trang bìa"))[1]
-        self.faults.append(Fault(self.file, place, message, "ghi vào trang bìa của mẫu"))
+        self.faults.append(self._fault(identifier, Refusal(message, "ghi vào trang bìa của mẫu")))
+
+    def _fault(self, identifier: str, refusal: Refusal) -> Fault:
+        """A fault at its cell, or at the cover as a whole where the form has no such cell."""
+        if identifier not in self.cells:
+            return Fault(self.file, COVER, refusal)
+        return Fault(self.file, "", refusal, origin=self.cells[identifier][1])

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from antq_reports.catalogue import find_catalogue
-from antq_reports.errors import Fault, FigureSyntaxError, IntakeError, SubjectError
+from antq_reports.errors import Fault, FigureSyntaxError, IntakeError, Refusal, SubjectError
 from antq_reports.files import os_reason
 from antq_reports.forms.intake_result import Intake, refusal
 from antq_reports.forms.province_form import find_layout, read_province_form
@@ -38,7 +38,7 @@ def read_delimited(file: Path, find: FindCatalogue = find_catalogue) -> Intake:
     if heading & set(FIELDS["metric"]) and heading & set(FIELDS["value"]):
         records = (dict(zip(rows[0], row, strict=False)) for row in rows[1:] if any(row))
         return read_records(records, find, file=file, first=2)
-    sheet = Sheet("", [list(row) for row in rows])
+    sheet = Sheet("", [list(row) for row in rows], file.name)
     try:
         questions = questions_of(find(_subject_column(rows)))
     except SubjectError as error:
@@ -68,7 +68,7 @@ def load_units(path: str | Path) -> tuple[UnitEntry, ...]:
     heading = [slugify(text) for text in rows[0]] if rows else []
     columns = {name: place for name, slugs in FIELDS.items() for place, slug in enumerate(heading) if slug in slugs}
     if "code" not in columns or "name" not in columns:
-        raise IntakeError((Fault(str(file), "", "thiếu cột mã hoặc cột tên", "dòng đầu ghi: mã;tên;cấp"),))
+        raise IntakeError((Fault(str(file), "", Refusal("thiếu cột mã hoặc cột tên", "dòng đầu ghi: mã;tên;cấp")),))
     units: list[UnitEntry] = []
     faults: list[Fault] = []
     for number, row in enumerate(rows[1:], start=2):
@@ -77,7 +77,7 @@ def load_units(path: str | Path) -> tuple[UnitEntry, ...]:
         try:
             units.append(_unit(row, columns))
         except FigureSyntaxError as error:
-            faults.append(Fault(str(file), "", str(error), "", number))
+            faults.append(Fault(str(file), "", Refusal(f"“{error.text}”: {error.reason}", error.remedy), number))
     if faults:
         raise IntakeError(tuple(faults))
     return tuple(units)
@@ -88,7 +88,7 @@ def _unit(row: list[str], columns: Mapping[str, int]) -> UnitEntry:
     level, name = split_level(values["name"], read_level(values.get("level") or None))
     code = read_code(values["code"], level)
     if not code or not name:
-        raise FigureSyntaxError("; ".join(row), "thiếu mã hoặc tên", "ghi như “24823;Xã Tân Hà”")
+        raise FigureSyntaxError("; ".join(row), Refusal("thiếu mã hoặc tên", "ghi như “24823;Xã Tân Hà”"))
     return UnitEntry(code=code, name=name, level=level)
 
 
@@ -134,4 +134,4 @@ def _read_text(file: Path) -> str:
 
 
 def _refuse(file: Path, message: str, remedy: str, cause: BaseException | None = None) -> NoReturn:
-    raise IntakeError((Fault(str(file), "", message, remedy),)) from cause
+    raise IntakeError((Fault(str(file), "", Refusal(message, remedy)),)) from cause

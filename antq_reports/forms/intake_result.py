@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Section, section_models
-from antq_reports.errors import Fault, IntakeError
+from antq_reports.errors import Fault, IntakeError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers
 from antq_reports.intake.pydantic_faults import faults_of
@@ -72,7 +72,7 @@ class Gathering:
 
 def refusal(file: Path | str, message: str, remedy: str) -> Intake:
     """An input refused whole."""
-    return Intake(refused=(Refused(str(file), None, (Fault(str(file), "", message, remedy),)),))
+    return Intake(refused=(Refused(str(file), None, (Fault(str(file), "", Refusal(message, remedy)),)),))
 
 
 def _sections(answers: Answers) -> dict[str, Section]:
@@ -90,5 +90,4 @@ def make_report(answers: Answers, place: Place, period: Period, source: SourceMa
         report = model.model_validate({"place": place, "period": period, **more, **_sections(answers)})
     except ValidationError as error:
         return Refused(answers.file, place, faults_of(error, answers.file, model))
-    places = {path: f"{source.file}, {where}" for path, where in answers.places.items()}
-    return report.with_sources(SourceMap(file=source.file, folder=source.folder, places=places))
+    return report.with_sources(SourceMap(file=source.file, folder=source.folder, places=answers.places))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from antq_reports.errors import Fault, FigureSyntaxError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
@@ -20,7 +20,7 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_re
 from antq_reports.forms.questions import COVER_IDS, Questions
 from antq_reports.forms.sheet import Sheet, is_blank
 from antq_reports.forms.unit_names import make_period, read_code, read_level, split_level, unit_name
-from antq_reports.report import Place, SourceMap
+from antq_reports.report import Origin, Place, SourceMap
 
 ALIASES = {
     "mã": "@code",
@@ -82,7 +82,7 @@ def read_province_form(file: Path, sheets: Sequence[Sheet], questions: Questions
     return gathered.done()
 
 
-def _cover_cells(sheets: Sequence[Sheet], questions: Questions) -> Iterator[tuple[str, tuple[Raw, str]]]:
+def _cover_cells(sheets: Sequence[Sheet], questions: Questions) -> Iterator[tuple[str, tuple[Raw, Origin]]]:
     """The cells of the cover, which is laid out as a commune's is."""
     for sheet in sheets:
         columns, first = find_columns(sheet, questions)
@@ -92,7 +92,7 @@ def _cover_cells(sheets: Sequence[Sheet], questions: Questions) -> Iterator[tupl
             at, of = columns["@value"], columns["@id"]
             identifier = row[of] if of < len(row) else None
             if isinstance(identifier, str) and identifier in COVER_IDS:
-                yield identifier, (row[at] if at < len(row) else None, sheet.place(number, at))
+                yield identifier, (row[at] if at < len(row) else None, sheet.origin(number, at))
 
 
 def _read_rows(
@@ -125,7 +125,12 @@ def _read_rows(
         gathered.warnings += read.warnings
         if own is None and not read.faults:
             read.faults.append(
-                Fault(str(file), sheet.place(number, 0), "chưa ghi kỳ báo cáo", "ghi cột “kỳ”: năm 2026")
+                Fault(
+                    str(file),
+                    "",
+                    Refusal("chưa ghi kỳ báo cáo", "ghi cột “kỳ”: năm 2026"),
+                    origin=sheet.origin(number, 0),
+                )
             )
         made = make_report(read, place, own or Period(label="?"), source)
         if isinstance(made, Refused):
@@ -138,7 +143,7 @@ def _row_cells(sheet: Sheet, number: int, row: Sequence[Raw], layout: Layout) ->
     note = _unit_text(row, layout, "@note")
     width = len(row)
     return [
-        Cell(identifier, raw, sheet.place(number, column), note)
+        Cell(identifier, raw, sheet.origin(number, column, note))
         for column, identifier in layout.metrics.items()
         if column < width and (raw := row[column]) != "" and raw is not None
     ]
@@ -150,13 +155,13 @@ def _place(answers: Answers, sheet: Sheet, number: int, layout: Layout, boundari
     try:
         known = Place(name=unit_name(name)) if name else None
     except FigureSyntaxError as error:
-        answers.refuse(sheet.place(number, layout.units["@name"]), "tên đơn vị", error)
+        answers.refuse(sheet.origin(number, layout.units["@name"]), "tên đơn vị", error)
         return None
     try:
         level, proper = split_level(name, read_level(_unit_text(row, layout, "@level") or None))
         code = read_code(_unit_text(row, layout, "@code") or None, level)
     except FigureSyntaxError as error:
-        answers.refuse(sheet.place(number, at), "đơn vị", error)
+        answers.refuse(sheet.origin(number, at), "đơn vị", error)
         return known
     if not proper and not code:
         return None
@@ -169,7 +174,7 @@ def _period(answers: Answers, sheet: Sheet, number: int, layout: Layout) -> Peri
     try:
         return make_period(_unit_text(sheet.rows[number], layout, "@period") or None)
     except FigureSyntaxError as error:
-        answers.refuse(sheet.place(number, layout.units["@period"]), "kỳ báo cáo", error)
+        answers.refuse(sheet.origin(number, layout.units["@period"]), "kỳ báo cáo", error)
         return None
 
 
@@ -177,7 +182,9 @@ def _set_aside(gathered: Gathering, answers: Answers, file: Path, sheet: Sheet, 
     if answers.faults:
         gathered.refused.append(Refused(str(file), None, tuple(answers.faults)))
     else:
-        gathered.warnings.append(Fault(str(file), sheet.place(number, 0), _NO_UNIT, "ghi mã đơn vị, hoặc xóa dòng"))
+        gathered.warnings.append(
+            Fault(str(file), "", Refusal(_NO_UNIT, "ghi mã đơn vị, hoặc xóa dòng"), origin=sheet.origin(number, 0))
+        )
 
 
 def _unit_text(row: Sequence[Raw], layout: Layout, name: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from antq_reports.catalogue import Catalogue, find_catalogue
-from antq_reports.errors import Fault, FigureSyntaxError, SubjectError
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal, SubjectError
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
@@ -22,7 +22,8 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_re
 from antq_reports.forms.questions import Questions, questions_of
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
-from antq_reports.report import Place, Report, SourceMap, UnitRegister
+from antq_reports.report import Origin, Place, Report, SourceMap, UnitRegister
+from antq_reports.report.origin import one_line
 from antq_reports.vietnamese import slugify
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -52,7 +53,7 @@ class _Group:
     """The rows of one unit and period."""
 
     first: Mapping[str, Raw]
-    place: str
+    origin: Origin
     cells: list[Cell] = field(default_factory=list)
 
 
@@ -90,28 +91,35 @@ def read_records(
     name = str(file) if file else RECORDS
     for number, record in enumerate(rows, start=first):
         row = {_KEYS.get(slugify(str(key)), str(key)): value for key, value in record.items()}
-        place = f"dòng {number}" if file else f"số {number}"
+        origin = Origin(
+            file=file.name if file else RECORDS,
+            line=number if file else None,
+            record=None if file else number,
+            note=one_line(_text(row, "note")),
+        )
         if is_blank(row.get("metric")) or (is_blank(row.get("code")) and is_blank(row.get("name"))):
             if any(not is_blank(value) for value in row.values()):
                 message = "thiếu mã đơn vị hoặc mã chỉ tiêu"
-                gathered.refused.append(Refused(name, None, (Fault(name, place, message, "ghi đủ hai cột này"),)))
+                gathered.refused.append(
+                    Refused(name, None, (Fault(name, "", Refusal(message, "ghi đủ hai cột này"), origin=origin),))
+                )
             continue
         key = (_text(row, "code") or _text(row, "name"), _text(row, "period"), _text(row, "subject"))
-        group = groups.setdefault(key, _Group(row, place))
-        group.cells.append(_cell(row, place))
+        group = groups.setdefault(key, _Group(row, origin))
+        group.cells.append(_cell(row, origin))
     known = UnitRegister.of(units)
     for (*_, named), group in groups.items():
         try:
             questions = questions_of(find(named or subject))
         except SubjectError as error:
-            gathered.refused.append(Refused(name, None, (Fault(name, group.place, error.reason, error.remedy),)))
+            gathered.refused.append(Refused(name, None, (Fault(name, "", error.refusal, origin=group.origin),)))
             continue
         _finish(gathered, group, questions, known, name, file)
     return gathered.done()
 
 
-def _cell(row: Mapping[str, Raw], place: str) -> Cell:
-    return Cell(_text(row, "metric"), row.get("value"), place, _text(row, "note"), _text(row, "label"))
+def _cell(row: Mapping[str, Raw], origin: Origin) -> Cell:
+    return Cell(_text(row, "metric"), row.get("value"), origin, _text(row, "label"))
 
 
 def _text(row: Mapping[str, Raw], name: str) -> str:
@@ -152,7 +160,7 @@ def _place(head: Answers, group: _Group, known: UnitRegister[UnitEntry]) -> Plac
         unit = known.coded(code)
         boundaries = read_day(group.first.get("boundaries"))
     except FigureSyntaxError as error:
-        head.refuse(group.place, "đơn vị", error)
+        head.refuse(group.origin, "đơn vị", error)
         return None
     if unit is not None and not name:
         level, name = unit.level, unit.name
@@ -164,8 +172,10 @@ def _period(head: Answers, group: _Group) -> Period | None:
         days: list[date | None] = [read_day(group.first.get(name)) for name in ("start", "end")]
         period = make_period(group.first.get("period"), *days)
     except FigureSyntaxError as error:
-        head.refuse(group.place, "kỳ báo cáo", error)
+        head.refuse(group.origin, "kỳ báo cáo", error)
         return None
     if period is None:
-        head.faults.append(Fault(head.file, group.place, "chưa ghi kỳ báo cáo", "ghi như “năm 2026”"))
+        head.faults.append(
+            Fault(head.file, "", Refusal("chưa ghi kỳ báo cáo", "ghi như “năm 2026”"), origin=group.origin)
+        )
     return period

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from antq_reports.forms.cell import Raw
+from antq_reports.report.origin import Origin, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +15,19 @@ class Sheet:
 
     name: str
     rows: list[list[Raw]]
+    file: str = ""
+    """The name of the file it is of."""
 
-    def place(self, row: int, column: int) -> str:
-        """A cell as a person finds it, from zero-based row and column.
+    def origin(self, row: int, column: int, note: str = "") -> Origin:
+        """Where a cell stands, from zero-based row and column, with the note left beside it.
 
-        >>> Sheet("Vũ khí", []).place(6, 2), Sheet("", []).place(6, 2)
-        ('trang “Vũ khí”, ô C7', 'dòng 7, cột 3')
+        >>> print(Sheet("Vũ khí", [], "a.xlsx").origin(6, 2), Sheet("", [], "a.csv").origin(6, 2), sep=" | ")
+        a.xlsx, trang “Vũ khí”, ô C7 | a.csv, dòng 7, cột 3
         """
+        note = one_line(note) if note else ""
         if not self.name:
-            return f"dòng {row + 1}, cột {column + 1}"
-        return f"trang “{self.name}”, ô {column_letters(column)}{row + 1}"
+            return Origin(file=self.file, line=row + 1, column=column + 1, note=note)
+        return Origin(file=self.file, sheet=self.name, cell=f"{column_letters(column)}{row + 1}", note=note)
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import get_args
 from pydantic import ValidationError
 
 from antq_reports.catalogue.text_fields import NAME_LIMIT
-from antq_reports.errors import FigureSyntaxError, TextError
+from antq_reports.errors import FigureSyntaxError, Refusal, TextError
 from antq_reports.figures import Period
 from antq_reports.forms.cell import Raw, cell_text, show
 from antq_reports.report import Place
@@ -73,7 +73,7 @@ def unit_name(text: str) -> str:
     try:
         return clean_text(text, max_length=NAME_LIMIT)
     except TextError as error:
-        raise FigureSyntaxError(repr(text[:40])[1:-1], error.reason, error.remedy) from error
+        raise FigureSyntaxError(repr(text[:40])[1:-1], error.refusal) from error
 
 
 def read_level(raw: Raw) -> Level | None:
@@ -83,7 +83,7 @@ def read_level(raw: Raw) -> Level | None:
         return None
     if level := _BY_FOLD.get(text.casefold()):
         return level
-    raise FigureSyntaxError(text, "không phải cấp hành chính", "ghi một trong: xã, phường, đặc khu")
+    raise FigureSyntaxError(text, Refusal("không phải cấp hành chính", "ghi một trong: xã, phường, đặc khu"))
 
 
 def read_code(raw: Raw, level: str | None = None) -> str | None:
@@ -96,7 +96,7 @@ def read_code(raw: Raw, level: str | None = None) -> str | None:
     if not text:
         return None
     if not re.fullmatch(r"[0-9]{1,5}", text, re.ASCII):
-        raise FigureSyntaxError(text, "không phải mã đơn vị hành chính", "ghi mã gồm 5 chữ số, ví dụ 24823")
+        raise FigureSyntaxError(text, Refusal("không phải mã đơn vị hành chính", "ghi mã gồm 5 chữ số, ví dụ 24823"))
     return text.zfill(COMMUNE_CODE_DIGITS if level in ("xã", "phường", "đặc khu") else 2)
 
 
@@ -117,7 +117,7 @@ def read_day(raw: Raw) -> date | None:
     try:
         return date(int(match[3]), int(match[2]), int(match[1])) if match else date.fromisoformat(text)
     except ValueError as error:
-        raise FigureSyntaxError(text, "không phải ngày", "ghi ngày/tháng/năm, ví dụ 31/12/2026") from error
+        raise FigureSyntaxError(text, Refusal("không phải ngày", "ghi ngày/tháng/năm, ví dụ 31/12/2026")) from error
 
 
 def make_period(label: Raw, start: date | None = None, end: date | None = None) -> Period | None:
@@ -138,7 +138,7 @@ def make_period(label: Raw, start: date | None = None, end: date | None = None) 
     days = (start, end) if start or end else (first, last)
     if days[0] and days[1] and days[0] > days[1]:
         raise FigureSyntaxError(
-            f"{show(days[0])} - {show(days[1])}", "ngày đầu kỳ sau ngày cuối kỳ", "đổi chỗ hai ngày"
+            f"{show(days[0])} - {show(days[1])}", Refusal("ngày đầu kỳ sau ngày cuối kỳ", "đổi chỗ hai ngày")
         )
     return _period(text, *days)
 
@@ -148,7 +148,7 @@ def _period(label: str, start: date | None, end: date | None) -> Period:
     try:
         return Period(label=label, start=start, end=end)
     except ValidationError as error:
-        raise FigureSyntaxError(label[:40], "không dùng được làm tên kỳ", "ghi như “năm 2026”") from error
+        raise FigureSyntaxError(label[:40], Refusal("không dùng được làm tên kỳ", "ghi như “năm 2026”")) from error
 
 
 def _days_of(label: str) -> tuple[date | None, date | None]:

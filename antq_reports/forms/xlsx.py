@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
-from antq_reports.errors import Fault, IntakeError
+from antq_reports.errors import Fault, IntakeError, Refusal
 from antq_reports.files import os_reason
 from antq_reports.forms.cell import Raw
 from antq_reports.forms.sheet import Sheet
@@ -61,7 +61,7 @@ def read_sheets(file: Path) -> tuple[Sheet, ...]:
         grids = list(_grids(file, book))
     except (CalamineError, ValueError, OSError) as error:
         _refuse(file, "tệp bảng tính bị hỏng, không đọc được", _RESAVE, error)
-    sheets = tuple(Sheet(name, rows) for name, rows in grids)
+    sheets = tuple(Sheet(name, rows, file.name) for name, rows in grids)
     try:
         _mark(sheets, parts)
     except (SyntaxError, ValueError, KeyError) as error:  # XML that calamine forgave
@@ -200,4 +200,4 @@ def _refuse_bomb(file: Path) -> NoReturn:
 
 
 def _refuse(file: Path, message: str, remedy: str, cause: BaseException | None = None) -> NoReturn:
-    raise IntakeError((Fault(str(file), "", message, remedy),)) from cause
+    raise IntakeError((Fault(str(file), "", Refusal(message, remedy)),)) from cause

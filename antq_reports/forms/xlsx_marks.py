@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from antq_reports.errors import Refusal
 from antq_reports.forms.cell import Broken, PercentNumber, Raw
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _BUILT_IN_PERCENTS = {9: 0, 10: 2}
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
 _SPOILT = Broken(
-    "công thức chưa có kết quả", "mở tệp bằng Excel hoặc LibreOffice, bấm Lưu rồi gửi lại, hoặc ghi thẳng con số"
+    Refusal(
+        "công thức chưa có kết quả", "mở tệp bằng Excel hoặc LibreOffice, bấm Lưu rồi gửi lại, hoặc ghi thẳng con số"
+    )
 )
 
 
@@ -80,7 +83,7 @@ def _mark(cell: Element, held: Raw, styles: Mapping[str, int]) -> PercentNumber 
     value = next(_named(cell, "v"), None)
     text = (value.text or "") if value is not None else ""
     if cell.get("t") == "e":
-        return Broken(f"ô báo lỗi {text or '#VALUE!'}", "sửa công thức, hoặc ghi thẳng con số")
+        return Broken(Refusal(f"ô báo lỗi {text or '#VALUE!'}", "sửa công thức, hoặc ghi thẳng con số"))
     if not text and next(_named(cell, "f"), None) is not None:
         return _SPOILT
     if isinstance(held, int | float) and not isinstance(held, bool) and (style := cell.get("s", "")) in styles:

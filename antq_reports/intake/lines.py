@@ -6,6 +6,7 @@ A scan of headers and keys, not a parser: it is asked only about files that pars
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _HEADER = re.compile(r"^\s*(\[\[?)([^\[\]]+)\]\]?\s*$")
 _KEY = re.compile(r"^\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
@@ -66,7 +67,7 @@ def _dotted(name: str) -> str:
     return ".".join(part.strip() for part in name.split("."))
 
 
-def line_of(path: str, numbers: dict[str, int]) -> int | None:
+def line_of(path: str, numbers: Mapping[str, int]) -> int | None:
     """The line of a path, or of the nearest thing around it."""
     while path:
         if path in numbers:

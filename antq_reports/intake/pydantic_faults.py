@@ -14,8 +14,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from antq_reports.errors import Fault
+from antq_reports.errors import Fault, Refusal
 from antq_reports.figures import KINDS
+from antq_reports.figures.sentence_errors import PLACE_KEY, refusal_in
 from antq_reports.vietnamese import format_integer
 
 MAX_FAULTS = 500
@@ -27,12 +28,15 @@ _WORDINGS = {
     "string_type": ("phải là chữ", "đặt nội dung trong ngoặc kép"),
     "string_unicode": ("có ký tự hỏng", "gõ lại đoạn này"),
     "string_too_long": ("quá dài (tối đa {max_length} ký tự)", "rút ngắn lại"),
-    "string_pattern_mismatch": ("sai dạng", "xem mẫu trong antq-reports keys"),
+    "string_pattern_mismatch": ("sai dạng", "xem mẫu trong {sample}"),
     "bool_type": ("phải là true hoặc false", "viết true hoặc false, không có ngoặc kép"),
     "int_type": ("phải là số nguyên", "viết số nguyên trần, không có ngoặc kép: 1584"),
     "date_type": ("phải là ngày", "viết năm-tháng-ngày, ví dụ 2024-10-16"),
     "tuple_type": ("phải là danh sách", "đặt các mục trong [ ]"),
+    "dict_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
+    "mapping_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
     "too_long": ("quá nhiều mục (tối đa {max_length})", "bớt xuống mức cho phép"),
+    "too_short": ("quá ít mục (tối thiểu {min_length})", "thêm cho đủ"),
     "model_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
     "missing": ("thiếu khóa bắt buộc", "thêm khóa này"),
     "greater_than": ("phải lớn hơn {gt}", "kiểm tra lại con số"),
@@ -41,7 +45,8 @@ _WORDINGS = {
     "union_tag_not_found": ("số liệu viết đầy đủ thiếu khóa “kind”", 'thêm kind, như kind = "count"'),
     "union_tag_invalid": ("không có loại số liệu “{tag}” ở đây", "chọn một trong: {expected_tags}"),
 }
-_UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong antq-reports keys")
+_UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong {sample}")
+REPORT_SAMPLE = "antq-reports keys"
 _SHORT_FORMS = {
     "Period": ("phải là tên kỳ hoặc một bảng", 'viết "năm 2024" hoặc { label = "năm 2024", start = 2024-01-01 }'),
 }
@@ -52,34 +57,40 @@ _PATTERNS = {
 }
 
 
-def faults_of(error: ValidationError, file: str, model: type[BaseModel]) -> tuple[Fault, ...]:
-    """Every fault in values that were to become a `model`, by table path."""
+def faults_of(
+    error: ValidationError, file: str, model: type[BaseModel], sample: str = REPORT_SAMPLE
+) -> tuple[Fault, ...]:
+    """Every fault in the values of a file, by table path.
+
+    ``model`` is what the values were to be: its keys are the ones advised. ``sample`` is what shows a good file.
+    """
     items = error.errors(include_url=False)
-    faults = [_fault(item, file, model) for item in items[:MAX_FAULTS]]
+    faults = [_fault(item, file, model, sample) for item in items[:MAX_FAULTS]]
     if len(items) > MAX_FAULTS:
         remedy = "sửa các lỗi trên rồi đọc lại tệp"
-        faults.append(Fault(file, "", f"còn {format_integer(len(items) - MAX_FAULTS)} lỗi nữa", remedy))
+        faults.append(Fault(file, "", Refusal(f"còn {format_integer(len(items) - MAX_FAULTS)} lỗi nữa", remedy)))
     return tuple(faults)
 
 
-def _fault(item: Any, file: str, model: type[BaseModel]) -> Fault:
-    path = _printable(table_path(item["loc"]), MAX_PATH_CHARS)
+def _fault(item: Any, file: str, model: type[BaseModel], sample: str) -> Fault:
+    at = (item.get("ctx") or {}).get(PLACE_KEY, "")
+    path = _printable(".".join(part for part in (table_path(item["loc"]), at) if part), MAX_PATH_CHARS)
+    return Fault(file, path, _refusal(item, model, sample))
+
+
+def _refusal(item: Any, model: type[BaseModel], sample: str) -> Refusal:
     context = item.get("ctx") or {}
-    if "reason" in context:
-        path = ".".join(part for part in (path, context.get("at", "")) if part)
-        return Fault(file, path, context["reason"], context.get("remedy", ""))
-    if "sentence" in context:  # figures say fact and remedy in one sentence
-        fact, stop, remedy = context["sentence"].rpartition("; hãy ")
-        return Fault(file, path, fact, f"hãy {remedy}") if stop else Fault(file, path, remedy)
+    if own := refusal_in(context):
+        return own
     if item["type"] == "extra_forbidden":
-        return _unknown_key(item["loc"], path, file, model)
+        return _unknown_key(item["loc"], model)
     if item["type"] in ("literal_error", "enum"):
         allowed = str(context.get("expected", "")).replace("'", '"').replace(" or ", ", ")
-        return Fault(file, path, f"{_shown(item['input'])} không dùng được ở đây", f"chọn một trong: {allowed}")
-    return Fault(file, path, *_wording(item, context))
+        return Refusal(f"{_shown(item['input'])} không dùng được ở đây", f"chọn một trong: {allowed}")
+    return _wording(item, {**context, "sample": sample})
 
 
-def _wording(item: Any, context: dict[str, Any]) -> tuple[str, str]:
+def _wording(item: Any, context: dict[str, Any]) -> Refusal:
     class_name = context.get("class_name", "")
     known = _ROW_FORM if class_name.endswith("Row") else _SHORT_FORMS.get(class_name)
     message, remedy = known or _WORDINGS.get(item["type"], _UNKNOWN)
@@ -88,7 +99,7 @@ def _wording(item: Any, context: dict[str, Any]) -> tuple[str, str]:
     for name, value in context.items():
         shown = format_integer(value) if isinstance(value, int) else str(value).replace("'", '"')
         message, remedy = message.replace(f"{{{name}}}", shown), remedy.replace(f"{{{name}}}", shown)
-    return message, remedy
+    return Refusal(message, remedy)
 
 
 def _shown(value: Any) -> str:
@@ -105,11 +116,11 @@ def _printable(text: str, longest: int) -> str:
     return shown if len(text) <= longest else f"{shown}…"
 
 
-def _unknown_key(loc: tuple[int | str, ...], path: str, file: str, model: type[BaseModel]) -> Fault:
+def _unknown_key(loc: tuple[int | str, ...], model: type[BaseModel]) -> Refusal:
     name, known = _printable(str(loc[-1]), 80), _keys_at(loc[:-1], model)
-    near = difflib.get_close_matches(name, known, n=1)
-    remedy = f"có phải “{near[0]}”?" if near else f"các khóa được dùng: {', '.join(known)}"
-    return Fault(file, path, f"không có khóa “{name}”", remedy)
+    near = next(iter(difflib.get_close_matches(name, known, n=1)), None)
+    remedy = f"có phải “{near}”?" if near else f"các khóa được dùng: {', '.join(known)}"
+    return Refusal(f"không có khóa “{name}”", remedy, near)
 
 
 def _keys_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:

@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 
-from antq_reports.errors import Fault
+from antq_reports.errors import Fault, Refusal
 
 _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
     (r"Extra data", "còn chữ thừa sau dấu đóng cuối cùng", "xóa phần thừa"),
@@ -48,5 +48,5 @@ def json_fault(error: json.JSONDecodeError, file: str) -> Fault:
 def _fault(language: str, message: str, file: str, line: int) -> Fault:
     for pattern, reason, remedy in _COMPLAINTS:
         if re.search(pattern, message):
-            return Fault(file, "", f"{language} sai cú pháp: {reason}", remedy, line)
-    return Fault(file, "", f"{language} sai cú pháp", "sửa dòng này; chữ phải nằm trong ngoặc kép", line)
+            return Fault(file, "", Refusal(f"{language} sai cú pháp: {reason}", remedy), line)
+    return Fault(file, "", Refusal(f"{language} sai cú pháp", "sửa dòng này; chữ phải nằm trong ngoặc kép"), line)

@@ -12,13 +12,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
+from antq_reports.errors import Refusal, TemplateError
 from antq_reports.page.page_text import TextLine, page_lines, text_of
 from antq_reports.page.photos import PreparedPhoto
 from antq_reports.page.qr import qr_svg
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
 from antq_reports.prose.filters import RULES_KEY
-from antq_reports.prose.sandbox import template_error
+from antq_reports.prose.sandbox import render_template
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.views import Absent, View
 
@@ -65,15 +65,7 @@ def build_page(article: Article, style: StyleFiles, read: Callable[[str], Prepar
         BOOK_KEY: article.book,
         RULES_KEY: article.house,
     }
-    template = style.environment.get_template(f"styles/{style.name}/page.html.j2")
-    try:
-        html = template.render(context)
-    except FigureMisuseError as error:
-        raise template_error(error, style.names) from error
-    except AntqReportsError:
-        raise
-    except Exception as error:  # a template can fail in as many ways as Python can
-        raise template_error(error, style.names) from error
+    html = render_template(style.environment, f"styles/{style.name}/page.html.j2", context, style.names)
     settled = settle(html, article.book)
     lines = page_lines(settled.html)
     figures = _placed(lines, settled.figures)
@@ -86,7 +78,7 @@ def _placed(lines: Sequence[TextLine], figures: tuple[LedgerEntry, ...]) -> tupl
     places = [(number, start) for number, line in numbered for start, _ in line.marks]
     if len(places) != len(figures):
         reason = "có số liệu nằm trong phần không in (head, svg, template)"
-        raise TemplateError("trang", None, reason, "đưa số liệu ra đoạn văn hoặc bảng")
+        raise TemplateError("trang", None, Refusal(reason, "đưa số liệu ra đoạn văn hoặc bảng"))
     placed = zip(figures, places, strict=True)
     return tuple(replace(entry, paragraph=number, offset=start) for entry, (number, start) in placed)
 

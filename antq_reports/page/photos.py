@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from antq_reports.errors import PhotoError
+from antq_reports.errors import PhotoError, Refusal
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -122,7 +122,7 @@ def _split_path(path: str) -> list[str]:
     """The parts of a well-formed relative path; a PhotoError for every other text."""
     reason = _path_fault(path)
     if reason:
-        raise PhotoError(_shown(path), reason, _COPY_IN)
+        raise PhotoError(_shown(path), Refusal(reason, _COPY_IN))
     return path.split("/")
 
 
@@ -162,7 +162,7 @@ def _find(folder: Path, parts: list[str], path: str) -> Path:
         name = part if part in names else _same_name(part, names)
         if name is None:
             reason = f"không có “{part}” trong thư mục “{here.name}”"
-            raise PhotoError(_shown(path), reason, _suggest(part, sorted(names)))
+            raise PhotoError(_shown(path), Refusal(reason, _suggest(part, sorted(names))))
         here /= name
     return here
 
@@ -179,7 +179,7 @@ def _names_in(folder: Path, path: str) -> list[str]:
         reason, remedy = f"“{folder.name}” là một tệp, không phải thư mục", _COPY_IN
     except OSError:
         reason, remedy = f"không mở được thư mục “{folder.name}”", "hãy kiểm tra thư mục có tồn tại và quyền đọc"
-    raise PhotoError(_shown(path), reason, remedy)
+    raise PhotoError(_shown(path), Refusal(reason, remedy))
 
 
 def _suggest(part: str, names: list[str]) -> str:
@@ -206,10 +206,10 @@ def _resolve_inside(folder: Path, target: Path, path: str) -> Path:
         root, real = folder.resolve(strict=True), target.resolve(strict=True)
     except (OSError, RuntimeError) as error:  # a broken link; a loop is RuntimeError before Python 3.13
         reason = "liên kết tượng trưng bị hỏng hoặc không mở được"
-        raise PhotoError(_shown(path), reason, "hãy thay liên kết bằng chính tệp ảnh") from error
+        raise PhotoError(_shown(path), Refusal(reason, "hãy thay liên kết bằng chính tệp ảnh")) from error
     if not real.is_relative_to(root):
         reason = "liên kết tượng trưng dẫn ra ngoài thư mục của báo cáo"
-        raise PhotoError(_shown(path), reason, "hãy chép chính tệp ảnh vào thư mục của báo cáo")
+        raise PhotoError(_shown(path), Refusal(reason, "hãy chép chính tệp ảnh vào thư mục của báo cáo"))
     return real
 
 
@@ -217,24 +217,26 @@ def _read_bytes(real: Path, path: str) -> bytes:
     """The bytes of a regular file, never more than the limit; a pipe or device does not make this wait."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     if not real.is_file():
-        raise PhotoError(_shown(path), "đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh")
+        raise PhotoError(_shown(path), Refusal("đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh"))
     try:
         with os.fdopen(os.open(real, flags), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise PhotoError(_shown(path), "đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh")
+                raise PhotoError(
+                    _shown(path), Refusal("đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh")
+                )
             _check_file_size(status.st_size, _shown(path))
             return file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise PhotoError(_shown(path), "không đọc được tệp", "hãy kiểm tra quyền đọc của tệp") from error
+        raise PhotoError(_shown(path), Refusal("không đọc được tệp", "hãy kiểm tra quyền đọc của tệp")) from error
 
 
 def _check_file_size(size: int, name: str) -> None:
     if size == 0:
-        raise PhotoError(name, "tệp rỗng", "hãy chép lại ảnh")
+        raise PhotoError(name, Refusal("tệp rỗng", "hãy chép lại ảnh"))
     if size > MAX_FILE_BYTES:
         limit = MAX_FILE_BYTES // (1024 * 1024)
-        raise PhotoError(name, f"tệp lớn hơn {limit} MB", "hãy giảm kích thước ảnh rồi thử lại")
+        raise PhotoError(name, Refusal(f"tệp lớn hơn {limit} MB", "hãy giảm kích thước ảnh rồi thử lại"))
 
 
 # --- pixels --------------------------------------------------------------------------------------------------------
@@ -277,19 +279,19 @@ def _decode(data: bytes, name: str) -> tuple[Image.Image, str]:
     except PhotoError:
         raise
     except UnidentifiedImageError as error:
-        raise PhotoError(name, "không phải ảnh JPEG, PNG hoặc WEBP", _RESAVE) from error
+        raise PhotoError(name, Refusal("không phải ảnh JPEG, PNG hoặc WEBP", _RESAVE)) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PhotoError(
-            name, f"ảnh có quá nhiều điểm ảnh, tối đa {_MEGAPIXELS} triệu", "hãy thu nhỏ ảnh rồi thử lại"
+            name, Refusal(f"ảnh có quá nhiều điểm ảnh, tối đa {_MEGAPIXELS} triệu", "hãy thu nhỏ ảnh rồi thử lại")
         ) from error
     except Exception as error:  # a decoder fed hostile bytes raises nearly anything; all of it means: unreadable
-        raise PhotoError(name, "ảnh bị hỏng hoặc thiếu dữ liệu", "hãy chép lại ảnh gốc; " + _RESAVE) from error
+        raise PhotoError(name, Refusal("ảnh bị hỏng hoặc thiếu dữ liệu", "hãy chép lại ảnh gốc; " + _RESAVE)) from error
 
 
 def _check_scans(data: bytes, name: str) -> None:
     """Refuse a JPEG of endless scans: inside one, the two bytes of its marker stand for nothing else."""
     if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MAX_SCANS:
-        raise PhotoError(name, f"ảnh JPEG có hơn {MAX_SCANS} lượt quét", _RESAVE)
+        raise PhotoError(name, Refusal(f"ảnh JPEG có hơn {MAX_SCANS} lượt quét", _RESAVE))
 
 
 def _check_pixels(size: tuple[int, int], name: str) -> None:
@@ -297,7 +299,7 @@ def _check_pixels(size: tuple[int, int], name: str) -> None:
     width, height = size
     if width * height > MAX_PIXELS:
         reason = f"ảnh {width} x {height} điểm vượt quá {_MEGAPIXELS} triệu điểm ảnh"
-        raise PhotoError(name, reason, "hãy thu nhỏ ảnh rồi thử lại")
+        raise PhotoError(name, Refusal(reason, "hãy thu nhỏ ảnh rồi thử lại"))
 
 
 def _to_rgb(image: Image.Image) -> Image.Image:

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from antq_reports.errors import TextError
+from antq_reports.errors import Refusal, TextError
 
 MAX_URL_CHARS: Final = 500
 QUIET_ZONE: Final = 2
@@ -35,7 +35,9 @@ hãy ghi đầy đủ, ví dụ https://baoquangnam.vn
     import segno
 
     if not title.strip() or not title.isprintable():
-        raise TextError("tên của mã QR để trống hoặc có ký tự điều khiển", "hãy ghi một dòng chữ, ví dụ “Bài gốc”")
+        raise TextError(
+            Refusal("tên của mã QR để trống hoặc có ký tự điều khiển", "hãy ghi một dòng chữ, ví dụ “Bài gốc”")
+        )
     code = segno.make(web_address(url), error="m", boost_error=False, micro=False)
     side = len(code.matrix) + 2 * QUIET_ZONE
     return Markup(
@@ -54,11 +56,11 @@ def web_address(url: str) -> str:
     shown += "…" if len(url) > len(shown) else ""
     reason = _address_fault(url)
     if reason:
-        raise TextError(f"địa chỉ “{shown}” {reason}", "hãy ghi đầy đủ, ví dụ https://baoquangnam.vn")
+        raise TextError(Refusal(f"địa chỉ “{shown}” {reason}", "hãy ghi đầy đủ, ví dụ https://baoquangnam.vn"))
     address = _ascii(url)
     if len(address) > MAX_URL_CHARS:
         reason = f"dài {len(address)} ký tự khi mã hóa, tối đa {MAX_URL_CHARS}"
-        raise TextError(f"địa chỉ “{shown}” {reason}", "hãy dùng địa chỉ ngắn hơn")
+        raise TextError(Refusal(f"địa chỉ “{shown}” {reason}", "hãy dùng địa chỉ ngắn hơn"))
     return address
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from antq_reports.errors import TemplateError
+from antq_reports.errors import Refusal, TemplateError
 from antq_reports.prose import LedgerEntry
 
 _PRINTED = re.compile(r'(<(data|time)\b[^>]*\sdata-metric="([^"]*)"[^>]*)>(.*?)</\2>', re.DOTALL)
@@ -70,7 +70,7 @@ def _show(match: re.Match[str], entries: Iterator[LedgerEntry]) -> str:
     entry = next(entries, None)
     if entry is None or (entry.kind, escape(entry.metric)) != (_KINDS[element], metric):
         raise _mismatch(metric)
-    if entry.kind == "date" and not entry.source:
+    if entry.kind == "date" and not entry.sources:
         return match.group()
     card = card_of(entry)
     drawn = _draw(card) if entry.kind == "figure" else ""
@@ -79,7 +79,7 @@ def _show(match: re.Match[str], entries: Iterator[LedgerEntry]) -> str:
 
 def _mismatch(metric: str) -> TemplateError:
     reason = f"phần tử của số liệu “{metric}” không khớp sổ số liệu"
-    return TemplateError("trang", None, reason, "để các bộ lọc |figure, |date tự viết thẻ <data>, <time>")
+    return TemplateError("trang", None, Refusal(reason, "để các bộ lọc |figure, |date tự viết thẻ <data>, <time>"))
 
 
 def card_of(entry: LedgerEntry) -> Card:
@@ -94,19 +94,12 @@ def card_of(entry: LedgerEntry) -> Card:
 
 
 def _shown_places(entry: LedgerEntry) -> tuple[str, ...]:
-    places = [_without_path(place, entry.metric) for place in entry.source.split("; ")] if entry.source else []
+    places = [_line(str(origin.beside(entry.metric))) for origin in entry.sources]
     rest = len(places) - _PLACES_SHOWN
     if rest <= 1:
         return tuple(places)
     more = f"và {rest} nơi khác; xem sổ số liệu kèm theo"
     return (f"{len(places)} nơi:", *places[:_PLACES_SHOWN], more)
-
-
-def _without_path(place: str, metric: str) -> str:
-    """A place without the path of the figure, which the card shows already."""
-    head, _, path = place.rpartition(": ")
-    own = head and (metric == path or metric.startswith((f"{path}.", f"{path}[")))
-    return _line(head if own else place)
 
 
 def _line(text: str) -> str:

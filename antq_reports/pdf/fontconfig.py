@@ -21,7 +21,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
-from antq_reports.errors import OutputError
+from antq_reports.errors import OutputError, Refusal
 
 _CONFIGURATION = """\
 <?xml version="1.0"?>
@@ -89,7 +89,9 @@ def _no_room(error: OSError) -> OutputError:
     """The temporary folder is full, missing or read only: said by its name, for it is not where the brief goes."""
     reason = "đĩa đầy" if error.errno == errno.ENOSPC else error.strerror or "lỗi hệ thống"
     place = tempfile.tempdir or os.environ.get("TMPDIR", "/tmp")
-    return OutputError(place, f"không ghi được thư mục tạm ({reason})", "dọn bớt tệp, hoặc đặt TMPDIR sang nơi khác")
+    return OutputError(
+        place, Refusal(f"không ghi được thư mục tạm ({reason})", "dọn bớt tệp, hoặc đặt TMPDIR sang nơi khác")
+    )
 
 
 def new_font_configuration() -> Any:

@@ -1,7 +1,8 @@
 """From typed figures to Vietnamese sentences, and the ledger of every figure printed."""
 
 from antq_reports.prose.article import Article, Block, PlacedPhoto, compose
-from antq_reports.prose.ledger import LedgerEntry, Settled, Unsourced, settle
+from antq_reports.prose.ledger import Settled, settle
+from antq_reports.prose.ledger_entry import LedgerEntry, Unsourced
 from antq_reports.prose.template_folder import (
     StyleFiles,
     TemplateFolder,

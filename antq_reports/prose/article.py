@@ -15,12 +15,12 @@ from markupsafe import Markup, escape
 
 from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Comparison
-from antq_reports.errors import TemplateError
+from antq_reports.errors import Refusal, TemplateError
 from antq_reports.figures import KINDS
 from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.report_view import Viewer
-from antq_reports.prose.sandbox import template_error
+from antq_reports.prose.sandbox import render_template
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.template_folder import FramePlan, ProseLibrary
 from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
@@ -133,7 +133,9 @@ class _Composer:
     def _plan(self) -> FramePlan:
         if self.report.frame not in self.library.frames:
             raise TemplateError(
-                "prose/frames.toml", None, f"thiếu kiểu bài [{self.report.frame}]", "thêm mục đó vào frames.toml"
+                "prose/frames.toml",
+                None,
+                Refusal(f"thiếu kiểu bài [{self.report.frame}]", "thêm mục đó vào frames.toml"),
             )
         return self.library.frames[self.report.frame]
 
@@ -148,10 +150,7 @@ class _Composer:
 
     def _render(self, name: str, context: Mapping[str, object]) -> list[list[str]]:
         """The paragraphs of a prose file, each a list of sentences."""
-        try:
-            text = self.library.environment.get_template(name).render(context)
-        except Exception as error:  # a template can fail in as many ways as Python can
-            raise template_error(error, self.library.names) from error
+        text = render_template(self.library.environment, name, context, self.library.names)
         return split_paragraphs(text, name)
 
     def _headline(self, plan: FramePlan, view: View, context: Mapping[str, object]) -> Markup:
@@ -305,7 +304,7 @@ def split_paragraphs(text: str, name: str) -> list[list[str]]:
 def _refuse_stray(text: str, name: str) -> None:
     if text.strip():
         raise TemplateError(
-            name, None, f"chữ “{text.strip()[:40]}” nằm ngoài {{% sentence %}}", "đưa chữ đó vào trong một câu"
+            name, None, Refusal(f"chữ “{text.strip()[:40]}” nằm ngoài {{% sentence %}}", "đưa chữ đó vào trong một câu")
         )
 
 

@@ -27,7 +27,9 @@ from antq_reports.figures import (
 )
 from antq_reports.figures import parse_figure as read_back
 from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.ledger_entry import LedgerEntry
 from antq_reports.prose.tokens import ABSENT, DateToken, FigureToken, TextToken, TokenBook
+from antq_reports.report import Origin
 from antq_reports.vietnamese import format_decimal, move_point, round_half_up, trim_decimals
 
 SAME = "không đổi"
@@ -43,8 +45,7 @@ class _Said:
     base: Period
     label: str
     house: HouseRules
-    source: str | None
-    base_source: str | None
+    sources: tuple[Origin, ...]
     share: Literal["no", "with percent", "bare"]
     """Whether the figure is a part of a whole, and prints its percent beside it."""
 
@@ -178,10 +179,8 @@ class ChangeView:
 
     def _base(self) -> Markup:
         label = self._said.base.label
-        token = DateToken(
-            path="comparison.base", label="Kỳ so sánh", text=label, value=label, source=self._said.base_source
-        )
-        return self._book.mint(token)
+        entry = LedgerEntry(kind="date", metric="comparison.base", label="Kỳ so sánh", value=label)
+        return self._book.mint(DateToken(entry=entry, text=label))
 
     def _mint(self, part: str, text: str, figure: AnyFigure | None, value: object, formula: str) -> Markup:
         return self._mint_runs(part, (Run(text, "number"),), figure, value, formula)
@@ -189,18 +188,17 @@ class ChangeView:
     def _mint_runs(
         self, part: str, runs: tuple[Run, ...], figure: AnyFigure | None, value: object, formula: str
     ) -> Markup:
-        return self._book.mint(
-            FigureToken(
-                path=f"{self._path}{part}",
-                label=self._said.label,
-                figure=figure,
-                runs=runs,
-                value=value,
-                formula=formula,
-                operands=self._said.movement.operands,
-                source=self._said.source,
-            )
+        entry = LedgerEntry(
+            kind="figure",
+            metric=f"{self._path}{part}",
+            label=self._said.label,
+            value=value,
+            figure=figure,
+            formula=formula,
+            operands=self._said.movement.operands,
+            sources=self._said.sources,
         )
+        return self._book.mint(FigureToken(entry=entry, runs=runs))
 
     def _agrees(self) -> bool:
         """Whether a reader who subtracts the printed old from the printed new gets the printed change."""
@@ -226,19 +224,16 @@ def change_view(
     base: Period,
     label: str,
     house: HouseRules,
-    sources: tuple[str | None, str | None],
-    base_source: str | None = None,
+    sources: tuple[Origin, ...],
     share: Literal["no", "with percent", "bare"] = "no",
 ) -> ChangeView:
-    """The view of a movement; ``sources`` are the places of the new and the old figure."""
-    source = "; ".join(place for place in sources if place) or None
+    """The view of a movement; ``sources`` are the places of the new figure, then those of the old."""
     said = _Said(
         movement=movement,
         base=base,
         label=label,
         house=house,
-        source=source,
-        base_source=base_source,
+        sources=sources,
         share=share,
     )
     return ChangeView(book, said)

@@ -44,7 +44,7 @@ def changes_of(
                 base=comparison.base,
                 label=f"{owner.label}, so với {comparison.base.label}",
                 house=house,
-                sources=(report.sources.place_of(owner.path), comparison.sources.get(owner.path)),
+                sources=(*report.sources.origins_of(owner.path), *comparison.sources.get(owner.path, ())),
                 share=_share(owner.figure),
             ),
         )
@@ -60,7 +60,7 @@ def comparison_view(comparison: Comparison | None, book: TokenBook) -> View:
     """The period compared with; false where nothing is compared."""
     if comparison is None or comparison.refused is not None or not comparison.movements:
         return View("comparison", {"base": Absent("comparison.base")}, present=False)
-    base = DateView(book, "comparison.base", "Kỳ so sánh", comparison.base, None)
+    base = DateView(book, "comparison.base", "Kỳ so sánh", comparison.base, ())
     return View("comparison", {"base": base})
 
 

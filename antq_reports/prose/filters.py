@@ -33,17 +33,7 @@ def _expect_figure(view: Any, name: str) -> FigureView:
 
 
 def _mint(view: FigureView, runs: tuple[Run, ...]) -> Markup:
-    return view._book.mint(
-        FigureToken(
-            path=view._path,
-            label=view._label,
-            figure=view._figure,
-            runs=runs,
-            value=view._figure.raw,
-            formula=view._formula,
-            source=view._source,
-        )
-    )
+    return view._book.mint(FigureToken(entry=view._entry(), runs=runs))
 
 
 def figure(view: Any) -> Markup:
@@ -147,9 +137,7 @@ def _date_filter(name: str, form_of: Callable[[HouseRules], Any]) -> Callable[..
         if not isinstance(view, DateView) or not isinstance(view._value, date):
             raise FigureMisuseError(getattr(view, "_path", str(view)), f"bộ lọc |{name} chỉ nhận ngày")
         text = format_date(view._value, form_of(context[RULES_KEY]))
-        return view._book.mint(
-            DateToken(path=view._path, label=view._label, text=text, value=view._value, source=view._source)
-        )
+        return view._book.mint(DateToken(entry=view._entry(view._value), text=text))
 
     return apply
 
@@ -167,18 +155,15 @@ def period(view: Any) -> Markup:
         return Markup(ABSENT)
     if not isinstance(view, DateView) or not isinstance(view._value, Period):
         raise FigureMisuseError(getattr(view, "_path", str(view)), "bộ lọc |period chỉ nhận kỳ")
-    return view._book.mint(
-        DateToken(
-            path=view._path, label=view._label, text=view._value.label, value=view._value.label, source=view._source
-        )
-    )
+    label = view._value.label
+    return view._book.mint(DateToken(entry=view._entry(label), text=label))
 
 
 @pass_context
 def abbreviation(context: Context, short: Any) -> Markup:
     """A term of the house's table: in full when first met, abbreviated after."""
     table = context[RULES_KEY].abbreviations
-    if short not in table:
+    if not isinstance(short, str) or short not in table:
         raise FigureMisuseError(str(short), "chữ tắt không có trong bảng abbreviations của style.toml")
     return book_of(context).mint(AbbreviationToken(short=short, text=table[short]))
 

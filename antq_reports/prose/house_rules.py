@@ -5,16 +5,16 @@ The rules change the print, never a value. Every value passes a typed validator:
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
 
 from antq_reports.catalogue.text_fields import Line, Name
-from antq_reports.errors import StyleError
+from antq_reports.errors import IntakeError, StyleFileError
 from antq_reports.figures import FigureStyle
+from antq_reports.figures.sentence_errors import fault
+from antq_reports.intake.toml_values import read_toml
 from antq_reports.vietnamese import DateForm
 
 MAX_ABBREVIATIONS = 200
@@ -51,7 +51,7 @@ class HouseRules(BaseModel):
     def _refuse_digits(cls, value: Mapping[str, str]) -> Mapping[str, str]:
         for short, text in value.items():
             if any(character.isdigit() for character in short + text):
-                raise PydanticCustomError("digits", "chữ tắt “{short}” có chữ số", {"short": short[:40]})
+                raise fault("digits", f"chữ tắt “{short[:40]}” có chữ số", "viết bằng chữ: số liệu không có trong sổ")
         return value
 
 
@@ -72,13 +72,12 @@ class StyleSheetRules(BaseModel):
         return tuple(value) if isinstance(value, list) else value
 
 
+_ADAPTER = TypeAdapter(StyleSheetRules)
+
+
 def read_style_rules(text: str, place: str) -> StyleSheetRules:
-    """The rules written in a ``style.toml``; `StyleError` names the key that is wrong."""
+    """The rules written in a ``style.toml``. Raises `StyleFileError` with every fault and its line."""
     try:
-        return StyleSheetRules.model_validate(tomllib.loads(text))
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise StyleError(place, f"khóa “{key}” sai ({first['msg']})", "xem style.toml của kiểu bao-lam-dong") from error
-    except (ValueError, RecursionError) as error:  # of TOML, of numbers and lists beyond what Python reads
-        raise StyleError(place, f"không đọc được TOML ({error})", "sửa lại cú pháp ở dòng đó") from error
+        return read_toml(text, place, _ADAPTER, StyleSheetRules, "styles/bao-lam-dong/style.toml")
+    except IntakeError as error:
+        raise StyleFileError(error.faults) from error

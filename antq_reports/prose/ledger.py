@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from markupsafe import escape
 
-from antq_reports.errors import FigureMisuseError, TemplateError
-from antq_reports.figures import AnyFigure, Run
+from antq_reports.errors import FigureMisuseError, Refusal, TemplateError
+from antq_reports.figures import Run
+from antq_reports.prose.ledger_entry import LedgerEntry, Unsourced
 from antq_reports.prose.tokens import (
     CAPITAL,
     MARKS,
@@ -39,37 +39,6 @@ WeasyPrint 70 would break the line after the text's first word."""
 _PLAIN = frozenset({"title", "style", "desc"})
 _SHORT = 18
 """Up to this many characters a figure and its unit stay on one line; beyond, digits and the unit's first word do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerEntry:
-    """One printed figure or date. A figure printed twice has two entries."""
-
-    kind: Literal["figure", "date"]
-    metric: str
-    label: str
-    text: str
-    """As printed, with plain spaces."""
-    value: object
-    """The raw value: int, Decimal, tuple, date or str. Ratios are fractions."""
-    figure: AnyFigure | None = None
-    formula: str | None = None
-    operands: tuple[object, ...] = ()
-    """The raw values a change was computed from, this year's first."""
-    source: str | None = None
-    paragraph: int = 0
-    """Which paragraph of the brief's text it is printed in, from 1; a row of a table is a paragraph."""
-    offset: int = 0
-    """How many characters of that paragraph stand before it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsourced:
-    """Digits (or words such as "hàng trăm") inside free text: nobody's typed figure."""
-
-    path: str
-    text: str
-    context: str
 
 
 @dataclass(slots=True)
@@ -126,7 +95,7 @@ def _element(tag: str, current: str) -> str:
 
 
 def _settle_tag(tag: str, state: _Settling) -> str:
-    def replace(match: re.Match[str]) -> str:
+    def fill(match: re.Match[str]) -> str:
         token = state.book.get(match.group(2))
         if isinstance(token, FigureToken) and not tag.startswith("<meta"):
             raise FigureMisuseError(
@@ -134,7 +103,7 @@ def _settle_tag(tag: str, state: _Settling) -> str:
             )
         return str(escape(token.text))
 
-    return _TOKEN.sub(replace, tag) if _TOKEN.search(tag) else tag
+    return _TOKEN.sub(fill, tag) if _TOKEN.search(tag) else tag
 
 
 def _plain(match: re.Match[str], book: TokenBook) -> str:
@@ -152,7 +121,9 @@ def _refuse_literal_digits(text: str) -> None:
     literal = re.sub(r"&#?\w+;", "", _TOKEN.sub("", text))
     if re.search(r"\d", literal):
         raise TemplateError(
-            "trang", None, f"chữ số “{literal.strip()[:40]}” không qua sổ số liệu", "in số bằng {{ tên|figure }}"
+            "trang",
+            None,
+            Refusal(f"chữ số “{literal.strip()[:40]}” không qua sổ số liệu", "in số bằng {{ tên|figure }}"),
         )
 
 
@@ -180,22 +151,10 @@ def _expand(token: AbbreviationToken, state: _Settling) -> str:
 def _print_figure(token: FigureToken, capital: bool, state: _Settling) -> str:
     runs = _capitalized(token.runs) if capital else token.runs
     text = "".join(run.text for run in runs)
-    state.entries.append(
-        LedgerEntry(
-            kind="figure",
-            metric=token.path,
-            label=token.label,
-            text=text,
-            value=token.value,
-            figure=token.figure,
-            formula=token.formula,
-            operands=token.operands,
-            source=token.source,
-        )
-    )
+    state.entries.append(replace(token.entry, text=text))
     held = " n" if len(text) <= _SHORT else ""
     inner = escape(no_break(text)) if held else "".join(_run_html(runs, place) for place in range(len(runs)))
-    value, path = escape(machine_value(token.value)), escape(token.path)
+    value, path = escape(machine_value(token.entry.value)), escape(token.path)
     return f'<data class="figure{held}" value="{value}" data-metric="{path}">{inner}</data>'
 
 
@@ -213,12 +172,9 @@ def _run_html(runs: tuple[Run, ...], place: int) -> str:
 
 def _print_date(token: DateToken, capital: bool, state: _Settling) -> str:
     text = capitalize_first(token.text) if capital else token.text
-    state.entries.append(
-        LedgerEntry(
-            kind="date", metric=token.path, label=token.label, text=text, value=token.value, source=token.source
-        )
-    )
-    stamp = f' datetime="{token.value.isoformat()}"' if isinstance(token.value, date) else ""
+    state.entries.append(replace(token.entry, text=text))
+    value = token.entry.value
+    stamp = f' datetime="{value.isoformat()}"' if isinstance(value, date) else ""
     return f'<time class="n"{stamp} data-metric="{escape(token.path)}">{escape(no_break(text))}</time>'
 
 

@@ -75,7 +75,7 @@ class Viewer:
             figure=reported.figure,
             style=self.house.figures,
             zero=reported.metric.zero_phrase,
-            source=self.report.sources.place_of(reported.path),
+            sources=self.report.sources.origins_of(reported.path),
             period=own if own != self.report.period else None,
             changes=self._changes,
             previous=self._previous(reported),
@@ -99,7 +99,7 @@ class Viewer:
             figure=before.figure,
             style=self.house.figures,
             zero=reported.metric.zero_phrase,
-            source=self.comparison.sources.get(reported.path),
+            sources=self.comparison.sources.get(reported.path, ()),
         )
 
     def _place(self) -> View:
@@ -157,7 +157,7 @@ class Viewer:
             return TextView(self.book, path, value)
         if isinstance(value, date | Period):
             label = _DATE_LABELS.get(path.rsplit(".", 1)[-1], "Ngày")
-            return DateView(self.book, path, label, value, self.report.sources.place_of(path))
+            return DateView(self.book, path, label, value, self.report.sources.origins_of(path))
         if isinstance(value, tuple):
             return tuple(self._value(f"{path}[{place}]", item, None) for place, item in enumerate(value))
         if isinstance(value, BaseModel):

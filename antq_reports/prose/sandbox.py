@@ -10,6 +10,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from traceback import walk_tb
 from typing import Any, NoReturn
 
 from jinja2 import (
@@ -22,14 +24,17 @@ from jinja2 import (
     nodes,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
+from antq_reports.errors import AntqReportsError, FigureMisuseError, Refusal, TemplateError, WordingError
 from antq_reports.prose.filters import FIGURE_FILTERS
 from antq_reports.prose.tags import ProseTags
 from antq_reports.prose.tokens import MARKS, TOKEN_CLASS
 from antq_reports.prose.views import DateView, FigureView, TextView, View
 
+_OURS = str(Path(__file__).resolve().parent.parent)
+"""The folder of our own code, for telling a bug of ours from a template's fault."""
 _DIGIT = re.compile(r"\d")
 _PRIVATE = re.compile(f"[{MARKS}]|{TOKEN_CLASS}")
 MAX_GROUPS = 1_000
@@ -134,11 +139,11 @@ def _compile(environment: SealedEnvironment, name: str) -> None:
     except SyntaxError as error:  # Python takes twenty blocks in one another
         raise _too_deep(name) from error
     except TemplateSyntaxError as error:
-        raise TemplateError(name, error.lineno, f"cú pháp sai ({error.message})", "sửa dòng đó") from error
+        raise TemplateError(name, error.lineno, Refusal(f"cú pháp sai ({error.message})", "sửa dòng đó")) from error
 
 
 def _too_deep(name: str) -> TemplateError:
-    return TemplateError(name, None, "các thẻ hoặc dấu ngoặc lồng nhau quá sâu", "bớt các tầng lồng nhau")
+    return TemplateError(name, None, Refusal("các thẻ hoặc dấu ngoặc lồng nhau quá sâu", "bớt các tầng lồng nhau"))
 
 
 def _is_present(view: object) -> bool:
@@ -152,18 +157,22 @@ def _is_zero(view: object) -> bool:
 def check_source(environment: Environment, name: str, source: str, *, prose: bool) -> None:
     """Refuse, at load, a template that does not parse, holds private characters or (in prose) types digits itself."""
     if _PRIVATE.search(source):
-        raise TemplateError(name, None, "mẫu chứa ký tự riêng của hệ thống", "gõ lại đoạn chữ đó bằng bàn phím")
+        raise TemplateError(
+            name, None, Refusal("mẫu chứa ký tự riêng của hệ thống", "gõ lại đoạn chữ đó bằng bàn phím")
+        )
     try:
         tree = environment.parse(source, name, name)
     except TemplateSyntaxError as error:
-        raise TemplateError(name, error.lineno, f"cú pháp sai ({error.message})", "sửa dòng đó") from error
+        raise TemplateError(name, error.lineno, Refusal(f"cú pháp sai ({error.message})", "sửa dòng đó")) from error
     except RecursionError as error:
         raise _too_deep(name) from error
     except SecurityError as error:
-        raise TemplateError(name, None, str(error), "bỏ phép tính; số liệu tính sẵn ở dữ liệu") from error
+        raise TemplateError(name, None, Refusal(str(error), "bỏ phép tính; số liệu tính sẵn ở dữ liệu")) from error
     for node in tree.find_all((nodes.BinExpr, nodes.Neg, nodes.Pos, nodes.Concat)):
         if not isinstance(node, nodes.And | nodes.Or):
-            raise TemplateError(name, node.lineno, "mẫu không được tính toán hay ghép chữ", "bỏ phép tính ở dòng đó")
+            raise TemplateError(
+                name, node.lineno, Refusal("mẫu không được tính toán hay ghép chữ", "bỏ phép tính ở dòng đó")
+            )
     if prose:
         _refuse_digits(tree, name)
 
@@ -178,7 +187,9 @@ def _refuse_digits(tree: nodes.Template, name: str) -> None:
         found = _DIGIT.search(text) if isinstance(text, str) else None
         if found:
             line = literal.lineno + text[: found.start()].count("\n")
-            raise TemplateError(name, line, "câu chữ gõ sẵn chữ số", "đưa số vào dữ liệu và in bằng {{ tên|figure }}")
+            raise TemplateError(
+                name, line, Refusal("câu chữ gõ sẵn chữ số", "đưa số vào dữ liệu và in bằng {{ tên|figure }}")
+            )
 
 
 def _finalize(value: Any) -> Any:
@@ -201,7 +212,12 @@ def _sealed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
                 )
             if isinstance(value, int) and value > MAX_GROUPS:
                 raise FigureMisuseError(str(value), f"bộ lọc |{name} chỉ nhận số tới {MAX_GROUPS}")
-        return function(*args, **kwargs)
+        try:
+            return function(*args, **kwargs)
+        except TypeError as error:
+            raise WordingError(
+                Refusal(f"bộ lọc |{name} không nhận giá trị này", f"chỉ dùng |{name} với danh sách")
+            ) from error
 
     # Jinja marks filters that take the environment or context first; the mark must survive the wrapping.
     for mark in ("jinja_pass_arg", "jinja_async_variant"):
@@ -210,24 +226,62 @@ def _sealed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
-def template_error(error: Exception, names: Mapping[str, str]) -> AntqReportsError:
+def render_template(
+    environment: SealedEnvironment, name: str, context: Mapping[str, object], names: Mapping[str, str]
+) -> str:
+    """The text of a template; ``names`` are the templates it may be made of.
+
+    Raises `TemplateError`, with template and line, for what a template does wrong. A bug of ours is raised as it is:
+    nobody who edits wording could mend it.
+    """
+    try:
+        return environment.get_template(name).render(context)
+    except TemplateError:
+        raise
+    except Exception as error:
+        if not is_fault_of_template(error, names):
+            raise
+        raise template_error(error, names) from error
+
+
+def is_fault_of_template(error: Exception, names: Mapping[str, str]) -> bool:
+    """Whether a failed render is its template's fault: Jinja or we refused something, or the template's code broke.
+
+    Jinja compiles a template to Python, so ``{% for x in true %}`` is a TypeError whose last frame is the template.
+    Frames of libraries below it (Jinja's own filters) are the template's doing; one of ours below it is a bug of ours.
+    """
+    if isinstance(error, JinjaError | AntqReportsError | RecursionError):
+        return True
+    files = [frame.f_code.co_filename for frame, _ in walk_tb(error.__traceback__)]
+    deepest = next((file for file in reversed(files) if file in names or file.startswith(_OURS)), "")
+    return deepest in names
+
+
+def template_error(error: Exception, names: Mapping[str, str]) -> TemplateError:
     """The error of a failed render, with the template and line it came from."""
     name, line = _template_place(error, names)
-    reason = str(error) if not isinstance(error, UndefinedError) else (error.message or str(error))
-    remedy = (
-        "kiểm tra tên trong danh sách của antq-reports schema"
-        if isinstance(error, UndefinedError)
-        else "sửa mẫu ở dòng đó"
-    )
-    return TemplateError(name, line, reason, remedy)
+    if isinstance(error, UndefinedError):
+        remedy = "kiểm tra tên trong danh sách của antq-reports schema"
+        return TemplateError(name, line, Refusal(error.message or str(error), remedy))
+    if isinstance(error, WordingError):
+        return TemplateError(name, line, error.refusal)
+    return TemplateError(name, line, Refusal(_said(error), "sửa mẫu ở dòng đó"))
+
+
+def _said(error: Exception) -> str:
+    """What went wrong, in Vietnamese where it is ours; Jinja and Python say their part in English, behind ours."""
+    if isinstance(error, AntqReportsError | SecurityError):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "mẫu gọi lẫn nhau quá nhiều tầng"
+    if isinstance(error, TemplateNotFound):
+        return f"không có mẫu “{error.name}”"
+    return f"mẫu không chạy được ({error})"
 
 
 def _template_place(error: Exception, names: Mapping[str, str]) -> tuple[str, int | None]:
     place: tuple[str, int | None] = ("mẫu", None)
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file in names:
-            place = (file, trace.tb_lineno)
-        trace = trace.tb_next
+    for frame, line in walk_tb(error.__traceback__):
+        if frame.f_code.co_filename in names:
+            place = (frame.f_code.co_filename, line)
     return place

@@ -23,6 +23,7 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from antq_reports.errors import Refusal, WordingError
 from antq_reports.prose.tokens import (
     ABSENT,
     ALTERNATIVE,
@@ -104,6 +105,7 @@ class ProseTags(Extension):
         return Markup(next((part for part in caller().split(ALTERNATIVE) if part.strip()), ""))
 
     def _clause(self, context: Context, lead: str = "", close: str = "", *, caller: Callable[[], str]) -> Markup:
+        _expect_texts("clause", lead, close)
         body = str(caller())
         if ABSENT in body:
             return Markup()
@@ -112,16 +114,23 @@ class ProseTags(Extension):
     def _list(
         self, context: Context, sep: str = ", ", final: str | None = None, end: str = "", *, caller: Callable[[], str]
     ) -> Markup:
+        _expect_texts("list", sep, final or "", end)
         book = book_of(context)
         items = list_items(str(caller()))
-        return Markup(join_items(items, book, sep, final, str(end)) if items else ABSENT)
+        return Markup(join_items(items, book, sep, final, end) if items else ABSENT)
 
     def _sentence(self, context: Context, stop: str = ".", *, caller: Callable[[], str]) -> Markup:
+        _expect_texts("sentence", stop)
         body = str(caller())
         if ABSENT in body:
             return Markup()
         text = finish_sentence(flatten(body), book_of(context), stop)
         return Markup(f"{SENTENCE_OPEN}{text}{SENTENCE_CLOSE}" if text else "")
+
+
+def _expect_texts(tag: str, *options: object) -> None:
+    if not all(isinstance(option, str) for option in options):
+        raise WordingError(Refusal(f"tùy chọn của {{% {tag} %}} phải là chữ", "đặt tùy chọn trong ngoặc kép"))
 
 
 def list_items(body: str) -> list[str]:
@@ -140,7 +149,8 @@ def list_items(body: str) -> list[str]:
 
 def _refuse_stray(text: str) -> None:
     if text.strip():
-        raise ValueError(f"chữ “{text.strip()[:40]}” nằm trong {{% list %}} nhưng ngoài {{% clause %}}")
+        reason = f"chữ “{text.strip()[:40]}” nằm trong {{% list %}} nhưng ngoài {{% clause %}}"
+        raise WordingError(Refusal(reason, "đưa chữ đó vào một mệnh đề"))
 
 
 def join_items(items: list[str], book: TokenBook, sep: str = ", ", final: str | None = None, end: str = "") -> str:
@@ -161,7 +171,7 @@ def _clause_end(text: str, start: int) -> int:
         depth += 1 if match.group() == CLAUSE_OPEN else -1
         if depth == 0:
             return match.end()
-    raise ValueError("mệnh đề không khép kín")
+    raise WordingError(Refusal("mệnh đề không khép kín", "sửa mẫu ở dòng đó"))
 
 
 def flatten(text: str) -> str:
@@ -197,13 +207,13 @@ def _tidy(text: str) -> str:
 
 
 def finish_sentence(text: str, book: TokenBook, stop: str = ".") -> str:
-    """The sentence with its capital and full stop. One that ends in the air raises ValueError rather than print."""
+    """The sentence with its capital and full stop. One that ends in the air raises `WordingError`."""
     seen = book.visible(text).rstrip()
     if not seen:
         return ""
     dangling = _DANGLING.search(seen)
     if dangling:
-        raise ValueError(f"câu “…{seen[-40:]}” kết thúc lửng lơ")
+        raise WordingError(Refusal(f"câu “…{seen[-40:]}” kết thúc lửng lơ", "sửa mẫu ở dòng đó"))
     return _capitalize(text) + ("" if seen[-1] in ".!?…:" else stop)
 
 

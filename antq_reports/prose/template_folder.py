@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,12 +18,13 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from antq_reports.assets import templates_dir
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.subject import CATALOGUE_FILE, SUBJECTS, own_catalogue
-from antq_reports.errors import StyleError, TemplateError
+from antq_reports.errors import FramesFileError, IntakeError, Refusal, StyleError, TemplateError
+from antq_reports.intake.toml_values import read_toml
 from antq_reports.prose.house_rules import StyleSheetRules, read_style_rules
 from antq_reports.prose.sandbox import SealedEnvironment, make_environment
 from antq_reports.prose.words import Words, read_words
@@ -61,6 +61,9 @@ class FramePlan(BaseModel):
     strip: tuple[str, ...] = Field(default=())
     """Metric paths by importance; the first four that a report has are shown."""
     parts: tuple[Part, ...]
+
+
+_FRAMES = TypeAdapter(dict[str, FramePlan])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def read_templates(user: Path | None = None) -> TemplateFolder:
     catalogue = None
     if user is not None:
         if not user.is_dir():
-            raise TemplateError(str(user), None, "không có thư mục mẫu này", "kiểm tra đường dẫn thư mục mẫu")
+            raise TemplateError(str(user), None, Refusal("không có thư mục mẫu này", "kiểm tra đường dẫn thư mục mẫu"))
         own, catalogue = _read_folder(user), own_catalogue(user)
     digest = hashlib.sha256()
     for layer in (texts, own):
@@ -146,9 +149,13 @@ def _read_folder(folder: Path) -> dict[str, str]:
     for path in _template_files(folder):
         name = path.relative_to(folder).as_posix()
         if not name.isprintable():
-            raise TemplateError(name.encode("ascii", "replace").decode(), None, "tên tệp mẫu có ký tự hỏng", "đổi tên")
+            raise TemplateError(
+                name.encode("ascii", "replace").decode(), None, Refusal("tên tệp mẫu có ký tự hỏng", "đổi tên")
+            )
         if not path.resolve().is_relative_to(root):
-            raise TemplateError(name, None, "liên kết tượng trưng dẫn ra ngoài thư mục mẫu", "chép chính tệp đó vào")
+            raise TemplateError(
+                name, None, Refusal("liên kết tượng trưng dẫn ra ngoài thư mục mẫu", "chép chính tệp đó vào")
+            )
         texts[name] = _read_template(path, name)
     return texts
 
@@ -160,7 +167,7 @@ def _template_files(folder: Path) -> list[Path]:
     files = sorted(path for path in entries if path.suffix in {".j2", ".toml", ".css"} and path.is_file())
     if len(entries) > MAX_FOLDER_ENTRIES or len(files) > MAX_TEMPLATE_FILES:
         limit = f"quá {MAX_TEMPLATE_FILES} tệp mẫu hoặc quá {MAX_FOLDER_ENTRIES} tệp các loại"
-        raise TemplateError(str(folder), None, f"thư mục có {limit}", "chỉ đúng thư mục mẫu")
+        raise TemplateError(str(folder), None, Refusal(f"thư mục có {limit}", "chỉ đúng thư mục mẫu"))
     return files
 
 
@@ -177,12 +184,12 @@ def _read_template(path: Path, name: str) -> str:
         with path.open("rb") as file:
             data = file.read(MAX_TEMPLATE_BYTES + 1)
         if len(data) > MAX_TEMPLATE_BYTES:
-            raise TemplateError(name, None, "tệp mẫu lớn hơn 200 KB", "tách nhỏ tệp mẫu")
+            raise TemplateError(name, None, Refusal("tệp mẫu lớn hơn 200 KB", "tách nhỏ tệp mẫu"))
         return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise TemplateError(name, None, "tệp mẫu không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
+        raise TemplateError(name, None, Refusal("tệp mẫu không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")) from error
     except OSError as error:
-        raise TemplateError(name, None, "không đọc được tệp mẫu", "kiểm tra quyền đọc tệp") from error
+        raise TemplateError(name, None, Refusal("không đọc được tệp mẫu", "kiểm tra quyền đọc tệp")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,17 +212,18 @@ def _compile_prose(key: tuple[str, str], texts: tuple[tuple[str, str], ...], wor
         for name in (plan.headline, plan.lead, *(file for part in plan.parts for file in part.files)):
             if name not in sources:
                 raise TemplateError(
-                    FRAMES_FILE, None, f"nhắc tới tệp “{name}” không có", "sửa tên tệp trong frames.toml"
+                    FRAMES_FILE, None, Refusal(f"nhắc tới tệp “{name}” không có", "sửa tên tệp trong frames.toml")
                 )
     spoken = frozenset(name for text in sources.values() for name in _SPOKEN.findall(text))
     return ProseLibrary(make_environment(sources, prose=True), sources, frames, words, spoken)
 
 
 def _read_frames(text: str) -> dict[str, FramePlan]:
+    """The frames by name. Raises `FramesFileError` with every fault and its line."""
     try:
-        return {name: FramePlan.model_validate(plan) for name, plan in tomllib.loads(text).items()}
-    except (ValueError, RecursionError) as error:  # of TOML, of the plan, of numbers and lists beyond what Python reads
-        raise TemplateError(FRAMES_FILE, None, f"không đọc được ({error})", "sửa lại frames.toml") from error
+        return read_toml(text, FRAMES_FILE, _FRAMES, FramePlan, f"{FRAMES_FILE} có sẵn")
+    except IntakeError as error:
+        raise FramesFileError(error.faults) from error
 
 
 def prose_library(folder: TemplateFolder, catalogue: Catalogue) -> ProseLibrary:
@@ -246,10 +254,10 @@ def _compile_style(
     files = dict(texts)
     for needed in ("style.toml", "page.html.j2", "style.css"):
         if needed not in files:
-            raise StyleError(f"styles/{name}", f"thiếu tệp {needed}", "thêm tệp đó vào thư mục của kiểu")
+            raise StyleError(f"styles/{name}", Refusal(f"thiếu tệp {needed}", "thêm tệp đó vào thư mục của kiểu"))
     if "</style" in files["style.css"].lower():
         reason = "có “</style”, đóng sớm phần kiểu dáng của trang HTML"
-        raise StyleError(f"styles/{name}/style.css", reason, "xóa đoạn đó")
+        raise StyleError(f"styles/{name}/style.css", Refusal(reason, "xóa đoạn đó"))
     rules = read_style_rules(files["style.toml"], f"styles/{name}/style.toml")
     sources = {f"styles/{name}/{file}": text for file, text in texts if file.endswith(".j2")}
     sources |= {f"styles/shared/{file}": text for file, text in shared if file.endswith(".j2")}
@@ -269,6 +277,6 @@ def style_files(folder: TemplateFolder, name: str) -> StyleFiles:
     """The files of one style. Raises `StyleError` naming the styles there are."""
     known = style_names(folder)
     if name not in known:
-        raise StyleError(name, "không có kiểu trình bày này", f"chọn một trong: {', '.join(known)}")
+        raise StyleError(name, Refusal("không có kiểu trình bày này", f"chọn một trong: {', '.join(known)}"))
     texts = tuple(sorted(folder.styles(f"styles/{name}/").items()))
     return _compile_style(folder.digest, name, texts, tuple(sorted(folder.styles("styles/shared/").items())))

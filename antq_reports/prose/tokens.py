@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import AnyFigure, Run
+from antq_reports.figures import Run
+from antq_reports.prose.ledger_entry import LedgerEntry
 
 ABSENT = "\ue000"
 """A figure or text that was not reported; kills the clause it stands in."""
@@ -34,14 +34,14 @@ MARKS = "\ue000-\uf8ff"
 class FigureToken:
     """A figure as it will be printed. ``runs`` hold hedge and digits, units and words apart."""
 
-    path: str
-    label: str
-    figure: AnyFigure | None
+    entry: LedgerEntry
+    """What it will be in the ledger, printed text and place still to come."""
     runs: tuple[Run, ...]
-    value: object
-    formula: str | None = None
-    operands: tuple[object, ...] = ()
-    source: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The path of the metric."""
+        return self.entry.metric
 
     @property
     def text(self) -> str:
@@ -53,11 +53,14 @@ class FigureToken:
 class DateToken:
     """A date or the label of a period."""
 
-    path: str
-    label: str
+    entry: LedgerEntry
+    """What it will be in the ledger, printed text and place still to come."""
     text: str
-    value: date | str
-    source: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The path of the date."""
+        return self.entry.metric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,8 @@ class TokenBook:
 
     def mint(self, token: Token) -> Markup:
         """The character that stands for the token."""
-        key = (type(token), getattr(token, "path", ""), token.text, getattr(token, "formula", None))
+        entry = token.entry if isinstance(token, FigureToken | DateToken) else None
+        key = (type(token), getattr(token, "path", ""), token.text, entry and entry.formula)
         if key not in self._places:
             if FIRST_TOKEN + len(self._tokens) > LAST_TOKEN:
                 raise FigureMisuseError(str(key[1]), "bài in quá 65.000 số liệu và đoạn chữ; hãy chia nhỏ báo cáo")

@@ -19,7 +19,9 @@ from markupsafe import Markup
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, parts_of
 from antq_reports.prose.change_view import ChangeView
+from antq_reports.prose.ledger_entry import LedgerEntry
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
+from antq_reports.report import Origin
 from antq_reports.vietnamese import capitalize_first
 
 
@@ -130,7 +132,7 @@ class FigureView:
         "_path",
         "_period",
         "_previous",
-        "_source",
+        "_sources",
         "_style",
         "_zero",
     )
@@ -144,7 +146,7 @@ class FigureView:
         figure: AnyFigure,
         style: FigureStyle,
         zero: str,
-        source: str | None = None,
+        sources: tuple[Origin, ...] = (),
         period: Period | None = None,
         formula: str | None = None,
         changes: Mapping[str, ChangeView] = MappingProxyType({}),
@@ -153,7 +155,7 @@ class FigureView:
     ) -> None:
         self._book, self._path, self._label, self._figure, self._formula = book, path, label, figure, formula
         self._changes, self._previous, self._completeness = changes, previous, completeness
-        self._style, self._zero, self._source, self._period = style, zero, source, period
+        self._style, self._zero, self._sources, self._period = style, zero, sources, period
 
     @property
     def kind(self) -> str:
@@ -215,7 +217,7 @@ class FigureView:
         """The figure's own period, where it differs from the report's."""
         if self._period is None:
             return Absent(f"{self._path}.period")
-        return DateView(self._book, f"{self._path}.period", "Kỳ số liệu", self._period, self._source)
+        return DateView(self._book, f"{self._path}.period", "Kỳ số liệu", self._period, self._sources)
 
     @property
     def change(self) -> ChangeView | Absent:
@@ -258,12 +260,24 @@ class FigureView:
             figure=figure,
             style=self._style,
             zero=self._zero,
-            source=self._source,
+            sources=self._sources,
             period=self._period,
             formula=formula,
             changes=self._changes,
             previous=before if isinstance(before, FigureView) else None,
             completeness=self._completeness,
+        )
+
+    def _entry(self) -> LedgerEntry:
+        """What the ledger will have of it, once it is printed."""
+        return LedgerEntry(
+            kind="figure",
+            metric=self._path,
+            label=self._label,
+            value=self._figure.raw,
+            figure=self._figure,
+            formula=self._formula,
+            sources=self._sources,
         )
 
     def __html__(self) -> NoReturn:
@@ -286,10 +300,16 @@ def _part_label(pair: Pair, name: str, label: str) -> str:
 class DateView:
     """A date or a period: place it with ``|date``, ``|day``, ``|longdate`` or ``|period``."""
 
-    __slots__ = ("_book", "_label", "_path", "_source", "_value")
+    __slots__ = ("_book", "_label", "_path", "_sources", "_value")
 
-    def __init__(self, book: TokenBook, path: str, label: str, value: date | Period, source: str | None) -> None:
-        self._book, self._path, self._label, self._value, self._source = book, path, label, value, source
+    def __init__(
+        self, book: TokenBook, path: str, label: str, value: date | Period, sources: tuple[Origin, ...]
+    ) -> None:
+        self._book, self._path, self._label, self._value, self._sources = book, path, label, value, sources
+
+    def _entry(self, value: date | str) -> LedgerEntry:
+        """What the ledger will have of it, once it is printed: the day, or the label of the period."""
+        return LedgerEntry(kind="date", metric=self._path, label=self._label, value=value, sources=self._sources)
 
     def __eq__(self, other: object) -> bool:
         """Whether two figures speak of the same time: a template may ask that, and no more."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from antq_reports.catalogue.metric_path import KEY
 from antq_reports.catalogue.text_fields import LINE_LIMIT
-from antq_reports.errors import Fault, IntakeError, TextError
-from antq_reports.intake import read_toml
-from antq_reports.intake.lines import line_of
+from antq_reports.errors import Fault, IntakeError, Refusal, TextError
+from antq_reports.intake import located, toml_table
 from antq_reports.vietnamese import clean_text
 
 ABBREVIATIONS = "abbreviations"
@@ -40,42 +39,47 @@ def read_words(files: Iterable[tuple[str, str]], title: str) -> Words:
     """
     texts = {MOVEMENT: title[:1].lower() + title[1:]}
     abbreviations: dict[str, str] = {}
-    faults: list[Fault] = []
     for name, text in files:
-        values, lines = read_toml(text, name)
+        values, lines = toml_table(text, name)
+        reader = _WordsReader(name)
         table = values.pop(ABBREVIATIONS, {})
-        for key, value in values.items():
-            texts[key] = _checked(faults, name, key, key, value, lines, is_key=True)
-        if not isinstance(table, Mapping):
-            faults.append(Fault(name, ABBREVIATIONS, "phải là một bảng", 'viết [abbreviations] rồi ANTT = "…"'))
-            continue
-        for short, value in table.items():
-            path = f"{ABBREVIATIONS}.{short}"
-            abbreviations[short] = _checked(faults, name, path, short, value, lines, is_key=False)
-    if len(texts) + len(abbreviations) > MAX_WORDS:
-        faults.append(Fault(WORDS, "", f"quá {MAX_WORDS} từ ngữ", "bớt đi"))
-    if faults:
-        raise IntakeError(tuple(sorted(faults, key=lambda fault: fault.line or 0)))
+        texts |= {key: reader.word(key, key, value) for key, value in values.items() if reader.is_key(key)}
+        if isinstance(table, Mapping):
+            abbreviations |= {key: reader.word(f"{ABBREVIATIONS}.{key}", key, value) for key, value in table.items()}
+        else:
+            reader.refuse(ABBREVIATIONS, "phải là một bảng", 'viết [abbreviations] rồi ANTT = "…"')
+        if len(values) + len(table) > MAX_WORDS:
+            reader.refuse("", f"quá {MAX_WORDS} từ ngữ", "bớt đi")
+        if reader.faults:
+            raise IntakeError(located(reader.faults, lines))
     return Words(tuple(texts.items()), tuple(abbreviations.items()))
 
 
-WORDS = "words.toml"
+@dataclass(slots=True)
+class _WordsReader:
+    """Takes the words of one file, each fault of them kept."""
 
+    file: str
+    faults: list[Fault] = field(default_factory=list)
 
-def _checked(
-    faults: list[Fault], file: str, path: str, key: str, value: object, lines: Mapping[str, int], *, is_key: bool
-) -> str:
-    """A word that can be printed; what is wrong with it is kept."""
-    line = line_of(path, dict(lines))
-    if is_key and not re.fullmatch(KEY, key, re.ASCII):
-        faults.append(Fault(file, path, "khóa sai dạng", "viết chữ thường không dấu và dấu gạch dưới", line))
-    if not isinstance(value, str):
-        faults.append(Fault(file, path, "phải là chữ", "đặt nội dung trong ngoặc kép", line))
-        return ""
-    if any(char.isdigit() for char in key + value):
-        faults.append(Fault(file, path, "có chữ số", "viết bằng chữ, hoặc đưa số vào báo cáo", line))
-    try:
-        return clean_text(value, max_length=LINE_LIMIT)
-    except TextError as error:
-        faults.append(Fault(file, path, error.reason, error.remedy, line))
-        return ""
+    def refuse(self, path: str, reason: str, remedy: str) -> None:
+        self.faults.append(Fault(self.file, path, Refusal(reason, remedy)))
+
+    def is_key(self, key: str) -> bool:
+        if re.fullmatch(KEY, key, re.ASCII):
+            return True
+        self.refuse(key, "khóa sai dạng", "viết chữ thường không dấu và dấu gạch dưới")
+        return False
+
+    def word(self, path: str, key: str, value: object) -> str:
+        """A word that can be printed; empty where it cannot."""
+        if not isinstance(value, str):
+            self.refuse(path, "phải là chữ", "đặt nội dung trong ngoặc kép")
+            return ""
+        if any(char.isdigit() for char in key + value):
+            self.refuse(path, "có chữ số", "viết bằng chữ, hoặc đưa số vào báo cáo")
+        try:
+            return clean_text(value, max_length=LINE_LIMIT)
+        except TextError as error:
+            self.faults.append(Fault(self.file, path, error.refusal))
+            return ""

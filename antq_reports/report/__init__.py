@@ -1,9 +1,10 @@
 """The report and its parts: typed, strict, frozen. Imports figures and the catalogue, and nothing above."""
 
-from antq_reports.report.base_report import BaseReport, ExtraFigure, SourceMap, SteeringCommittee, caption_metrics
+from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCommittee, caption_metrics
 from antq_reports.report.completeness import Completeness, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
+from antq_reports.report.origin import Origin, SourceMap, words_of
 from antq_reports.report.place import Place, Unit
 from antq_reports.report.report_class import report_class, report_class_of
 from antq_reports.report.reported_figures import ReportedFigure, reported_figures
@@ -18,6 +19,7 @@ __all__ = [
     "ExtraFigure",
     "Finding",
     "MetricCompleteness",
+    "Origin",
     "Person",
     "Photo",
     "Place",
@@ -37,4 +39,5 @@ __all__ = [
     "report_class_of",
     "reported_figures",
     "unit_key",
+    "words_of",
 ]

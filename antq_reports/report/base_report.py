@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -25,10 +23,12 @@ from antq_reports.catalogue.metric import Metric
 from antq_reports.catalogue.metric_path import KEY
 from antq_reports.catalogue.section import Section
 from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose
-from antq_reports.errors import SubjectFieldError
+from antq_reports.errors import Refusal, SubjectFieldError
 from antq_reports.figures import Change, Count, Indefinite, Money, Pair, PartOfWhole, Percent, Period, Quantity, Span
+from antq_reports.figures.sentence_errors import refused
 from antq_reports.report.completeness import Completeness
 from antq_reports.report.media import Photo, Source, Video
+from antq_reports.report.origin import SourceMap
 from antq_reports.report.place import Place
 from antq_reports.report.visit import Visit
 
@@ -39,30 +39,6 @@ PHOTO_PLACES = ("lead", "visit")
 """Where a photo may stand besides behind a section."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMap:
-    """Where a report and its figures were read: the file's folder, and a place per metric path."""
-
-    file: str = ""
-    folder: Path | None = None
-    places: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    """A place per metric path; a figure added up from several places has them all."""
-
-    def place_of(self, path: str) -> str | None:
-        """The place a metric was read from ("lam-dong-2024.toml: weapons.firearms_surrendered"), if known.
-
-        A figure added up names every place, parted by semicolons.
-        """
-        return "; ".join(self.places_of(path)) or None
-
-    def places_of(self, path: str) -> tuple[str, ...]:
-        """Every place a metric was read from or added up from."""
-        if path in self.places:
-            found = self.places[path]
-            return (found,) if isinstance(found, str) else found
-        return (f"{self.file}: {path}",) if self.file else ()
 
 
 class SteeringCommittee(Frozen):
@@ -184,7 +160,7 @@ class BaseReport(Frozen):
 
 
 def _fault(reason: str, remedy: str, at: str = "") -> PydanticCustomError:
-    return PydanticCustomError("report", "{reason}", {"reason": reason, "remedy": remedy, "at": at})
+    return refused("report", Refusal(reason, remedy), at)
 
 
 def caption_metrics(caption: str) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from antq_reports.report.origin import Origin, words_of
+
 Severity = Literal["error", "warning", "info"]
 
 
@@ -25,8 +27,13 @@ class Finding:
     """The fact in Vietnamese, with the figures concerned."""
     unit: str = ""
     """The place that reported it, in a set of reports: "xã Tân Hà"."""
-    place: str = ""
-    """File, sheet and cell, when known."""
+    origins: tuple[Origin, ...] = ()
+    """Where the figure concerned was read or added up from, when known."""
+
+    @property
+    def place(self) -> str:
+        """The origins in words; empty when they are not known."""
+        return words_of(self.origins)
 
     def __str__(self) -> str:
         where = ": ".join(part for part in (self.unit, self.place or self.path) if part)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
 from antq_reports.catalogue.text_fields import Frozen, Line, Name
+from antq_reports.figures.sentence_errors import fault
 
 
 def _check_url(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(char.isspace() or ord(char) < 33 for char in value):
         remedy = "viết địa chỉ đầy đủ, bắt đầu bằng https://"
-        raise PydanticCustomError(
-            "url", "{reason}", {"reason": f"“{value[:80]}” không phải địa chỉ trang", "remedy": remedy}
-        )
+        raise fault("url", f"“{value[:80]}” không phải địa chỉ trang", remedy)
     return value
 
 

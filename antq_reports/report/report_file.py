@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Catalogue, Metric, MetricPath, find_catalogue
-from antq_reports.errors import Fault, IntakeError, SubjectError
-from antq_reports.intake.lines import line_of
+from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
 from antq_reports.intake.pydantic_faults import faults_of
 from antq_reports.intake.toml_json import MAX_FILE_BYTES, read_values
-from antq_reports.report.base_report import PLACEHOLDER, BaseReport, SourceMap, caption_metrics
+from antq_reports.intake.toml_values import located
+from antq_reports.report.base_report import PLACEHOLDER, BaseReport, caption_metrics
+from antq_reports.report.origin import Origin, SourceMap
 from antq_reports.report.report_class import report_class
 
 SUBJECT = "subject"
@@ -34,7 +34,7 @@ def load_report_file(path: str | Path, *, templates: str | Path | None = None) -
     report = parse_report(file, text, templates=templates)
     faults = tuple(_caption_faults(report, str(file)))
     if faults:
-        raise _located(faults, read_values(file, text)[1])
+        raise IntakeError(located(faults, read_values(file, text)[1]))
     return report
 
 
@@ -51,7 +51,7 @@ def parse_report(
     try:
         report = model.model_validate(raw)
     except ValidationError as error:
-        raise _located(faults_of(error, str(file), model), numbers) from error
+        raise IntakeError(located(faults_of(error, str(file), model), numbers)) from error
     return report.with_sources(
         SourceMap(file=file.name, folder=file.resolve().parent, places=_places(file.name, numbers))
     )
@@ -61,21 +61,15 @@ def _catalogue_of(raw: Mapping[str, Any], file: Path, templates: str | Path | No
     """The catalogue of the subject that plain values name."""
     name = raw.get(SUBJECT)
     if name is not None and not isinstance(name, str):
-        raise IntakeError((Fault(str(file), SUBJECT, "phải là chữ", "ghi tên chủ đề trong ngoặc kép"),))
+        raise IntakeError((Fault(str(file), SUBJECT, Refusal("phải là chữ", "ghi tên chủ đề trong ngoặc kép")),))
     try:
         return find_catalogue(name, templates)
     except SubjectError as error:
-        raise IntakeError((Fault(str(file), SUBJECT, error.reason, error.remedy),)) from error
+        raise IntakeError((Fault(str(file), SUBJECT, error.refusal),)) from error
 
 
-def _located(faults: tuple[Fault, ...], numbers: Mapping[str, int]) -> IntakeError:
-    """The faults with their lines, in the order of the file."""
-    placed = (replace(fault, line=line_of(fault.path, dict(numbers))) for fault in faults)
-    return IntakeError(tuple(sorted(placed, key=lambda fault: fault.line or 0)))
-
-
-def _places(file: str, numbers: Mapping[str, int]) -> dict[str, str]:
-    return {path: f"{file}, dòng {number}: {path}" for path, number in numbers.items()}
+def _places(file: str, numbers: Mapping[str, int]) -> dict[str, tuple[Origin, ...]]:
+    return {path: (Origin(file=file, line=number, path=path),) for path, number in numbers.items()}
 
 
 def _read_text(file: Path) -> str:
@@ -100,7 +94,7 @@ def _read_text(file: Path) -> str:
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
-    return IntakeError((Fault(str(file), "", message, remedy),))
+    return IntakeError((Fault(str(file), "", Refusal(message, remedy)),))
 
 
 def _nearest(file: Path) -> str:
@@ -118,11 +112,11 @@ def _caption_faults(report: BaseReport, file: str) -> Iterator[Fault]:
         path = f"photos[{place}].caption"
         for name in caption_metrics(photo.caption):
             if name not in known and not _may_be_unreported(name, known):
-                near = difflib.get_close_matches(name[:80], known, n=1)
-                remedy = f"có phải “{near[0]}”?" if near else "xem tên chỉ tiêu bằng antq-reports keys, hoặc bỏ dấu { }"
-                yield Fault(file, path, f"không có chỉ tiêu “{name[:80]}”", remedy)
+                near = next(iter(difflib.get_close_matches(name[:80], known, n=1)), None)
+                remedy = f"có phải “{near}”?" if near else "xem tên chỉ tiêu bằng antq-reports keys, hoặc bỏ dấu { }"
+                yield Fault(file, path, Refusal(f"không có chỉ tiêu “{name[:80]}”", remedy, near))
         if set("{}") & set(PLACEHOLDER.sub("", photo.caption)):
-            yield Fault(file, path, "dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu")
+            yield Fault(file, path, Refusal("dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu"))
 
 
 def _may_be_unreported(name: str, known: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from antq_reports.report import Finding, Place, Report, Unit
+from antq_reports.report import Finding, Origin, Place, Report, Unit
 from antq_reports.review.arithmetic import arithmetic_findings
 from antq_reports.review.free_text import wording_findings
 from antq_reports.review.history import history_findings
@@ -58,5 +58,8 @@ def _of_set(units: Sequence[Report], expected: Sequence[Unit] | None) -> Iterato
 
 def placed(finding: Finding, report: Report) -> Finding:
     """The finding with the file and cell its path was read from."""
-    place = report.sources.place_of(finding.path) if finding.path else report.sources.file
-    return replace(finding, place=place or "") if not finding.place else finding
+    if finding.origins:
+        return finding
+    sources = report.sources
+    whole = (Origin(file=sources.file),) if sources.file else ()
+    return replace(finding, origins=sources.origins_of(finding.path) if finding.path else whole)

@@ -69,6 +69,6 @@ def neighbour_findings(reports: Sequence[Report]) -> Iterator[Finding]:
                 is_whole = not re.match(r" [A-ZÀ-ỸĐ]", text[match.end() :])
                 if is_whole and fold_name(match[0]) != fold_name(own):
                     message = f"chữ của {own} nhắc tới {match[0]}"
-                    where = report.sources.place_of(path) or ""
-                    yield Finding("foreign-place", "warning", path, message, unit=own, place=where)
+                    where = report.sources.origins_of(path)
+                    yield Finding("foreign-place", "warning", path, message, unit=own, origins=where)
                     break

@@ -9,12 +9,15 @@ from typing import Any
 from antq_reports.catalogue import Group, Metric, MetricPath, Row
 from antq_reports.catalogue.group import FIGURE
 from antq_reports.figures import AnyFigure, Period
-from antq_reports.report import Report
-from antq_reports.rollup.one_metric import Entry
+from antq_reports.report import Origin, Report
+from antq_reports.rollup.one_metric import Entry, origins_in
 from antq_reports.vietnamese import fold_name, sort_key
 
 MAX_NAMES = 12
 """Names a rolled-up list keeps: those most units named. A brief names a few, not three hundred."""
+
+OWN = "báo cáo của tỉnh"
+"""What the departments' own report is called where no file is known."""
 
 RowKey = tuple[str, ...]
 Heads = dict[str, str | None]
@@ -27,7 +30,7 @@ def add_rows(
 ) -> Iterator[tuple[Heads, RowFigures]]:
     """For every label met: the row's heads and the entries of each of its figures."""
     found = [item for unit, report in reports for item in _rows_of(report, path, unit)]
-    mine = list(_rows_of(own, path, "báo cáo của tỉnh")) if own is not None else []
+    mine = list(_rows_of(own, path, OWN)) if own is not None else []
     for key in _ordered_keys([*mine, *found]):
         same = [item for item in found if item[0] == key]
         ours = next((item for item in mine if item[0] == key), None)
@@ -35,8 +38,8 @@ def add_rows(
         yield heads, {column: _of_column(column, metric, same, ours) for column, metric in _metrics(group, heads)}
 
 
-_Item = tuple[RowKey, Row, str, Callable[[str], str], Period | None]
-"""Key, row, unit, the place of each of its figures, the period they really speak of."""
+_Item = tuple[RowKey, Row, str, Callable[[str], tuple[Origin, ...]], Period | None]
+"""Key, row, unit, the origins of each of its figures, the period they really speak of."""
 
 
 def _rows_of(report: Report, path: MetricPath, unit: str) -> Iterator[_Item]:
@@ -45,15 +48,11 @@ def _rows_of(report: Report, path: MetricPath, unit: str) -> Iterator[_Item]:
         return
     period = None if section.period == report.period else section.period
     for place, row in enumerate(getattr(section, path.name, ())):
-        yield _key(row), row, unit, _places(report, f"{path}[{place}]", unit), period
+        yield _key(row), row, unit, _origins(report, f"{path}[{place}]", unit), period
 
 
-def _places(report: Report, where: str, unit: str) -> Callable[[str], str]:
-    def place(field: str) -> str:
-        path = where if field == FIGURE else f"{where}.{field}"
-        return report.sources.place_of(path) or f"{unit}: {path}"
-
-    return place
+def _origins(report: Report, where: str, unit: str) -> Callable[[str], tuple[Origin, ...]]:
+    return lambda column: origins_in(report, where if column == FIGURE else f"{where}.{column}", unit)
 
 
 def _key(row: Row) -> RowKey:
@@ -88,13 +87,13 @@ def _of_column(
 
 
 def _entry(item: _Item, column: str) -> Entry | None:
-    _, row, unit, place, period = item
+    _, row, unit, origins, period = item
     figure: AnyFigure | None = getattr(row, column, None)
     if figure is None:
         return None
     if figure.period is None and period is not None:
         figure = figure.model_copy(update={"period": period})
-    return Entry(unit=unit, figure=figure, place=place(column))
+    return Entry(unit=unit, figure=figure, origins=origins(column))
 
 
 def gather_names(own: Any, values: Sequence[Any], *, default: Any) -> Any:

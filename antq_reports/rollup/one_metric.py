@@ -7,14 +7,14 @@ sum stands and the others are named; where no such half is, there is no sum.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Metric
 from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, Quantity, format_figure
-from antq_reports.report import Finding
+from antq_reports.report import Finding, Origin, Report
 from antq_reports.rollup.participants import listed
 from antq_reports.rollup.sums import add_figures
 from antq_reports.vietnamese import fold_name, format_integer
@@ -25,11 +25,11 @@ Likeness = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One unit's figure for one metric, and where it stands."""
+    """One unit's figure for one metric, and where it was read."""
 
     unit: str
     figure: AnyFigure
-    place: str
+    origins: tuple[Origin, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,12 @@ class Combined:
     figure: AnyFigure | None = None
     used: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+
+
+def origins_in(report: Report, path: str, unit: str) -> tuple[Origin, ...]:
+    """Where a unit's figure was read, each place knowing whose form it is: file and cell, else unit and metric."""
+    found = report.sources.origins_of(path) or (Origin(path=path),)
+    return tuple(origin if origin.unit else replace(origin, unit=unit) for origin in found)
 
 
 def combine(path: str, metric: Metric, entries: Iterable[Entry], *, takes_counts: bool = True) -> Combined:
@@ -117,7 +123,7 @@ def _as_count(entry: Entry) -> Entry:
         return entry
     hedge = figure.hedge if figure.part else None
     count = Count(value=figure.part, unit=figure.unit, hedge=hedge, period=figure.period)
-    return Entry(unit=entry.unit, figure=count, place=entry.place)
+    return Entry(unit=entry.unit, figure=count, origins=entry.origins)
 
 
 def _of_one_likeness(path: str, metric: Metric, entries: Sequence[Entry], findings: list[Finding]) -> list[Entry]:

@@ -23,6 +23,7 @@ from antq_reports.report import (
     ExtraFigure,
     Finding,
     MetricCompleteness,
+    Origin,
     Place,
     Report,
     SourceMap,
@@ -32,8 +33,8 @@ from antq_reports.report import (
 )
 from antq_reports.report.base_report import MAX_ROWS
 from antq_reports.report.reported_figures import column_path
-from antq_reports.rollup.groups import add_rows, gather_names
-from antq_reports.rollup.one_metric import Combined, Entry, combine
+from antq_reports.rollup.groups import OWN, add_rows, gather_names
+from antq_reports.rollup.one_metric import Combined, Entry, combine, origins_in
 from antq_reports.rollup.participants import Gathered, gather, listed, usual_period
 from antq_reports.rollup.stated_totals import reconcile
 from antq_reports.vietnamese import fold_name, format_integer
@@ -80,7 +81,7 @@ class _Adding:
     gathered: Gathered
     own: Report | None
     period: Period
-    places: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     metrics: list[MetricCompleteness] = field(default_factory=list)
 
@@ -189,13 +190,14 @@ class _Adding:
             figure = figure_at(report, path)
             if figure is not None:
                 name = self.gathered.names[unit_key(report.place)]
-                yield Entry(unit=name, figure=figure, place=place_in(report, path, name))
+                yield Entry(unit=name, figure=figure, origins=origins_in(report, path, name))
 
     def _own_figure(self, path: str) -> Entry | None:
         figure = figure_at(self.own, path) if self.own is not None else None
         if self.own is None or figure is None:
             return None
-        return Entry(unit=self.own.place.full_name, figure=figure, place=place_in(self.own, path, "báo cáo của tỉnh"))
+        origins = origins_in(self.own, path, OWN)
+        return Entry(unit=self.own.place.full_name, figure=figure, origins=origins)
 
     def _settle(
         self,
@@ -216,18 +218,18 @@ class _Adding:
         if own is not None and combined.figure is not None:
             self.findings += reconcile(path, metric, own.figure, combined, self.gathered)
         if own is not None and (combined.figure is None or metric.reporter == "province"):
-            self.places[path] = own.place
+            self.places[path] = own.origins
             return own.figure
         if combined.figure is None:
             return None
-        self.places[path] = tuple(entry.place for entry in combined.used)
+        self.places[path] = tuple(origin for entry in combined.used for origin in entry.origins)
         if not is_row:
             self._count(path, metric, combined)
         return combined.figure
 
     def _of_province(self, path: str, metric: Metric, entries: list[Entry], own: Entry | None) -> AnyFigure | None:
         if own is not None:
-            self.places[path] = own.place
+            self.places[path] = own.origins
             return own.figure
         if metric.rollup == "province" and entries:
             names = listed(entry.unit for entry in entries)
@@ -282,8 +284,3 @@ def timed(figure: AnyFigure | None, of_section: Period | None, of_report: Period
     own = figure.period or of_section
     period = None if own == of_report else own
     return figure if period == figure.period else figure.model_copy(update={"period": period})
-
-
-def place_in(report: Report, path: str, name: str) -> str:
-    """Where a unit's figure stands: file and cell, else the unit and the metric."""
-    return report.sources.place_of(path) or f"{name}: {path}"

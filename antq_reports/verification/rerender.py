@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from antq_reports.catalogue import Catalogue
-from antq_reports.errors import AntqReportsError, PhotoError, StyleError
+from antq_reports.errors import AntqReportsError, PhotoError, Refusal, StyleError
 from antq_reports.evidence import Brief, Carried, Manifest, Setting, setting_of, sha256
 from antq_reports.page import carried_files
 from antq_reports.page.photos import PreparedPhoto
@@ -63,7 +63,7 @@ def _draft(
         if photo is None and pictures is None:  # another report's photo
             return PreparedPhoto(data=b"", mime="image/jpeg", width=4, height=3, digest=sha256(path.encode()))
         if photo is None or (pictures is not None and photo.sha256 not in pictures):
-            raise PhotoError(path, "không có trong tệp", "lấy lại bản tin gốc")
+            raise PhotoError(path, Refusal("không có trong tệp", "lấy lại bản tin gốc"))
         data = b"" if pictures is None else pictures[photo.sha256]
         return PreparedPhoto(data=data, mime=photo.mime, width=photo.width, height=photo.height, digest=photo.sha256)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from antq_reports.errors import Fault, IntakeError, PdfError
+from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
 from antq_reports.evidence import Brief, Carried, read_brief, read_carried, sha256
 from antq_reports.page import Page, carried_files
 from antq_reports.pdf import PdfContent, read_pdf
@@ -35,18 +35,19 @@ def verify(
     that left no ink and things drawn over text are looked for.
 
     It shows that page, data and ledger agree; not who made them: that takes `report`, or a signature.
-    Raises `IntakeError` for a file that cannot be read or carries no data.
+    Raises `IntakeError` for a file that cannot be read, carries no data, or data in the format of another version.
     """
     brief = read_brief(path)
     if not brief.files:
         remedy = "bản tin dựng bằng antq_reports mới mang theo số liệu để đối chiếu"
-        raise IntakeError((Fault(str(brief.path), "", "không mang theo số liệu", remedy),))
+        raise IntakeError((Fault(str(brief.path), "", Refusal("không mang theo số liệu", remedy)),))
+    brief.demand_format()
     try:
         content = read_pdf(brief.data) if brief.kind == "pdf" else None
         case = _Case(brief, content, read_carried(brief), report, templates)
         return case.verdict(appearance=appearance)
     except PdfError as error:
-        fault = Fault(str(brief.path), "", "; ".join(error.problems), "lấy lại bản tin gốc")
+        fault = Fault(str(brief.path), "", Refusal("; ".join(error.problems), "lấy lại bản tin gốc"))
         raise IntakeError((fault,)) from error
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from antq_reports.errors import TextError
+from antq_reports.errors import Refusal, TextError
 
 DateForm = Literal["slash", "slash-short", "dash-short", "dot-short", "long", "official", "official-short"]
 """How a date is written; ``-short`` leaves the year out, except in the official form."""
@@ -51,7 +51,7 @@ def format_date_range(start: date, end: date, form: DateForm) -> str:
     """
     if start > end:
         fact = f"ngày đầu {format_date(start, 'slash')} sau ngày cuối {format_date(end, 'slash')}"
-        raise TextError(fact, "hãy đổi chỗ hai ngày")
+        raise TextError(Refusal(fact, "hãy đổi chỗ hai ngày"))
     first, last = (_with_word(format_date(day, form)) for day in (start, end))
     return first if start == end else f"từ {first} đến {last}"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from antq_reports.errors import FigureSyntaxError
+from antq_reports.errors import FigureSyntaxError, Refusal
 
 MAX_NUMBER_LENGTH = 80
 """Longer texts are refused unread; the largest figure with all its decimals is shorter."""
@@ -36,63 +36,65 @@ def parse_number(text: str) -> Decimal:
     nếu là số thập phân hãy viết "12,34"
     """
     if len(text) > MAX_NUMBER_LENGTH:
-        raise FigureSyntaxError(text[:20] + "…", "số quá dài", "hãy kiểm tra lại số liệu")
+        raise FigureSyntaxError(text[:20] + "…", Refusal("số quá dài", "hãy kiểm tra lại số liệu"))
     if _STRICT.fullmatch(text):
         value = Decimal(text.replace(".", "").replace(",", "."))
         if not (value.is_zero() and value.is_signed()):
             return value
-    raise FigureSyntaxError(text, *_explain(text))
+    raise FigureSyntaxError(text, _explain(text))
 
 
-def _explain(text: str) -> tuple[str, str]:
+def _explain(text: str) -> Refusal:
     """Say what is wrong with a refused number and what to write instead."""
     body = text.strip()
     if not any(character.isdigit() for character in body):
-        return "không phải là một con số", 'hãy viết số như "1.584" hoặc "86,1"'
+        return Refusal("không phải là một con số", 'hãy viết số như "1.584" hoặc "86,1"')
     if body != text:
-        return "có khoảng trắng thừa ở đầu hoặc cuối", f'hãy viết "{body}"'
+        return Refusal.respelled("có khoảng trắng thừa ở đầu hoặc cuối", body)
     if any(character.isdigit() and character not in "0123456789" for character in body):
-        return "có chữ số không thông dụng", "hãy chỉ dùng các chữ số từ 0 đến 9"
+        return Refusal("có chữ số không thông dụng", "hãy chỉ dùng các chữ số từ 0 đến 9")
     if body[0] in "+-−–":
         return _explain_sign(body)
     if body[-1] in ".,":
-        return "có dấu thừa ở cuối số", f'hãy viết "{_respell(body.rstrip(".,"))}"'
+        return Refusal.respelled("có dấu thừa ở cuối số", _respell(body.rstrip(".,")))
     if body[0] in ".,":
-        return "thiếu chữ số trước dấu phẩy", f'hãy viết "0,{body.lstrip(".,")}"'
+        return Refusal.respelled("thiếu chữ số trước dấu phẩy", f"0,{body.lstrip('.,')}")
     return _explain_groups(body)
 
 
-def _explain_sign(body: str) -> tuple[str, str]:
+def _explain_sign(body: str) -> Refusal:
     number = body[1:]
     if body[0] in "−–":
-        return "dấu âm không phải là dấu gạch nối", f'hãy viết "-{_respell(number)}"'
+        return Refusal.respelled("dấu âm không phải là dấu gạch nối", f"-{_respell(number)}")
     if body[0] == "+":
-        return "không viết dấu cộng trước số", f'hãy viết "{_respell(number)}"'
+        return Refusal.respelled("không viết dấu cộng trước số", _respell(number))
     if not number.strip("0,."):
-        return "số không không có dấu", f'hãy viết "{_respell(number)}"'
-    reason, remedy = _explain(number)
-    return reason, remedy.replace('"', '"-', 1)
+        return Refusal.respelled("số không không có dấu", _respell(number))
+    refusal = _explain(number)
+    return refusal if refusal.suggestion is None else refusal.spelled(f"-{refusal.suggestion}")
 
 
-def _explain_groups(body: str) -> tuple[str, str]:
+def _explain_groups(body: str) -> Refusal:
     if match := _ENGLISH.fullmatch(body):
-        return "số viết theo lối tiếng Anh", f'hãy viết "{_respell(match[0])}"'
+        return Refusal.respelled("số viết theo lối tiếng Anh", _respell(match[0]))
     if _SPACED.fullmatch(body):
-        return "không tách nhóm chữ số bằng khoảng trắng hay dấu khác dấu chấm", f'hãy viết "{_respell(body)}"'
+        return Refusal.respelled("không tách nhóm chữ số bằng khoảng trắng hay dấu khác dấu chấm", _respell(body))
     if match := _PLAIN.fullmatch(body):
         return _explain_plain(match)
     if _EXPONENT.fullmatch(body):
-        return "số viết dạng lũy thừa", "hãy viết đủ các chữ số"
-    return "không đúng cách viết số tiếng Việt", 'hãy viết số như "1.584" hoặc "86,1"'
+        return Refusal("số viết dạng lũy thừa", "hãy viết đủ các chữ số")
+    return Refusal("không đúng cách viết số tiếng Việt", 'hãy viết số như "1.584" hoặc "86,1"')
 
 
-def _explain_plain(match: re.Match[str]) -> tuple[str, str]:
+def _explain_plain(match: re.Match[str]) -> Refusal:
     whole, tail = match[1], match[2] or ""
     if tail.startswith("."):
-        return "dấu chấm chỉ dùng để tách từng nhóm ba chữ số", f'nếu là số thập phân hãy viết "{_respell(match[0])}"'
+        return Refusal.respelled(
+            "dấu chấm chỉ dùng để tách từng nhóm ba chữ số", _respell(match[0]), lead="nếu là số thập phân hãy viết"
+        )
     if len(whole) > 1 and whole.startswith("0"):
-        return "có chữ số 0 thừa ở đầu", f'hãy viết "{_respell(match[0])}"'
-    return "từ một nghìn trở lên phải có dấu chấm tách nhóm ba chữ số", f'hãy viết "{_respell(match[0])}"'
+        return Refusal.respelled("có chữ số 0 thừa ở đầu", _respell(match[0]))
+    return Refusal.respelled("từ một nghìn trở lên phải có dấu chấm tách nhóm ba chữ số", _respell(match[0]))
 
 
 def _respell(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from antq_reports.errors import TextError
+from antq_reports.errors import Refusal, TextError
 
 _D_FORMS = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
 _INVISIBLE = dict.fromkeys((0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -36,14 +36,14 @@ def clean_text(text: str, *, max_length: int = 20000, allow_newlines: bool = Fal
     'một dòng\nhai dòng'
     """
     if len(text) > MAX_GROWTH * max_length:
-        raise TextError(f"văn bản dài {len(text)} ký tự, quá giới hạn {max_length}", "hãy rút ngắn lại")
+        raise TextError(Refusal(f"văn bản dài {len(text)} ký tự, quá giới hạn {max_length}", "hãy rút ngắn lại"))
     _refuse_stacked_marks(text)
     composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_D_FORMS))
     lined = _LINE_ENDS.sub("\n", composed).strip()
     _refuse_forbidden(lined, allow_newlines)
     cleaned = _tidy_spaces(lined)
     if len(cleaned) > max_length:
-        raise TextError(f"văn bản dài {len(cleaned)} ký tự, quá giới hạn {max_length}", "hãy rút ngắn lại")
+        raise TextError(Refusal(f"văn bản dài {len(cleaned)} ký tự, quá giới hạn {max_length}", "hãy rút ngắn lại"))
     return cleaned
 
 
@@ -52,7 +52,7 @@ def _refuse_stacked_marks(text: str) -> None:
     for character in "" if text.isascii() else text:
         run = run + 1 if unicodedata.combining(character) else 0
         if run > MAX_MARKS:
-            raise TextError(f"có hơn {MAX_MARKS} dấu chồng lên một chữ", "hãy gõ lại đoạn này")
+            raise TextError(Refusal(f"có hơn {MAX_MARKS} dấu chồng lên một chữ", "hãy gõ lại đoạn này"))
 
 
 def _tidy_spaces(text: str) -> str:
@@ -67,7 +67,7 @@ def _refuse_forbidden(text: str, allow_newlines: bool) -> None:
             continue
         if fault := _fault(character):
             reason, remedy = fault
-            raise TextError(f"{reason} (U+{ord(character):04X}) ở ký tự thứ {place}", remedy)
+            raise TextError(Refusal(f"{reason} (U+{ord(character):04X}) ở ký tự thứ {place}", remedy))
 
 
 def _fault(character: str) -> tuple[str, str] | None:

@@ -58,7 +58,7 @@ def refusal(field: str, raw: Any) -> tuple[str, str, str]:
     with pytest.raises(ValidationError) as caught:
         Sample.model_validate({field: raw})
     (item,) = caught.value.errors()
-    return ".".join(map(str, item["loc"])), item["ctx"]["reason"], item["ctx"]["remedy"]
+    return ".".join(map(str, item["loc"])), item["ctx"]["refusal"].reason, item["ctx"]["refusal"].remedy
 
 
 def report_or_none(entry: CatalogueEntry, raw: Any) -> Report | None:

@@ -50,7 +50,7 @@ def test_what_must_not_reach_a_page_is_refused(raw: str, reason: str) -> None:
     """Control, bidirectional and broken characters and empty texts are refused, with a remedy."""
     with pytest.raises(ValidationError, match=reason) as caught:
         Sample(line=raw)
-    assert caught.value.errors()[0]["ctx"]["remedy"]
+    assert caught.value.errors()[0]["ctx"]["refusal"].remedy
 
 
 @pytest.mark.parametrize(("field", "limit"), [("name", NAME_LIMIT), ("line", LINE_LIMIT), ("prose", PROSE_LIMIT)])

@@ -108,3 +108,13 @@ def test_the_ledger_of_a_report_has_no_pages_yet(tmp_path: Path) -> None:
     rows = read_csv(run("ledger", EXAMPLE, "--csv").stdout_bytes)[1:]
     assert len(render_report(load_report(EXAMPLE)).figures) == len(rows)
     assert {""} == {row[1] for row in rows}
+
+
+def test_a_brief_of_the_first_format_gives_its_data_and_no_ledger(tmp_path: Path) -> None:
+    """The ledger says what to do; the data come out as they are."""
+    old = Path(__file__).resolve().parent.parent / "data" / "first" / "lam-dong-2024.pdf"
+    refused = run("ledger", old)
+    assert isinstance(refused.exception, IntakeError)
+    assert "dựng lại bản tin từ tệp báo cáo" in str(refused.exception)
+    assert 0 == run("extract", old, "-o", tmp_path).exit_code
+    assert load_report(old) == load_report(tmp_path / "lam-dong-2024" / "so-lieu.json")

@@ -10,7 +10,7 @@ import pytest
 
 from antq_reports import Report
 from antq_reports.comparison import Comparison, compare
-from antq_reports.report import Completeness, MetricCompleteness, SourceMap
+from antq_reports.report import Completeness, MetricCompleteness, Origin, SourceMap
 
 MERGED = {"name": "Lâm Đồng", "level": "tỉnh", "code": "68"}
 COMMUNE = {"name": "Tân Hà", "level": "xã", "code": "24823"}
@@ -228,9 +228,9 @@ def test_sums_of_other_units_are_not_compared() -> None:
 
 def test_last_year_s_cells_are_kept() -> None:
     """A change can be traced to both years' cells."""
-    places = SourceMap(file="2026.xlsx", places={"tips.public_tips": "2026.xlsx, C4"})
-    old = year(2026, tips={"public_tips": 480}).with_sources(places)
-    assert {"tips.public_tips": "2026.xlsx, C4"} == compare(year(2027, tips={"public_tips": 526}), old).sources
+    places = {"tips.public_tips": (Origin(file="2026.xlsx", cell="C4"),)}
+    old = year(2026, tips={"public_tips": 480}).with_sources(SourceMap(file="2026.xlsx", places=places))
+    assert places == compare(year(2027, tips={"public_tips": 526}), old).sources
 
 
 # --- stated changes -------------------------------------------------------------------------------------

@@ -14,18 +14,17 @@ from antq_reports.catalogue import Metric
 from antq_reports.comparison import Movement, compare, compare_figures
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, Period, format_figure, parse_figure
-from antq_reports.prose import Article, compose, prose_library, read_templates, settle, style_files
+from antq_reports.prose import Article, LedgerEntry, compose, prose_library, read_templates, settle, style_files
 from antq_reports.prose.article import split_paragraphs
 from antq_reports.prose.change_view import ChangeView, change_view
 from antq_reports.prose.comparison_view import comparison_view, told_changes
 from antq_reports.prose.filters import RULES_KEY, number
 from antq_reports.prose.filters import compare as compare_filter
 from antq_reports.prose.house_rules import HouseRules
-from antq_reports.prose.ledger import LedgerEntry
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import View
-from antq_reports.report import Completeness, MetricCompleteness, SourceMap
+from antq_reports.report import Completeness, MetricCompleteness, Origin, SourceMap
 
 BASE = Period(label="năm 2025")
 LIBRARY = read_templates()
@@ -114,7 +113,7 @@ def views_of(book: TokenBook, movements: tuple[Movement, ...], house: HouseRules
             base=BASE,
             label=moved.subject,
             house=house,
-            sources=("xa.xlsx, B4", "xa.xlsx, C4"),
+            sources=(Origin(file="xa.xlsx", cell="B4"), Origin(file="xa.xlsx", cell="C4")),
             share="bare" if "/" in moved.formula else "no",
         )
         for moved in movements
@@ -292,10 +291,10 @@ def test_a_change_can_be_placed_by_its_filters_alone() -> None:
 
 def test_the_ledger_tells_how_a_change_was_computed() -> None:
     """Formula, both values, both cells; the percent and the base are entries of their own."""
-    places = {"tips.public_tips": "moi.xlsx, B4"}
+    places = {"tips.public_tips": (Origin(file="moi.xlsx", cell="B4", note="sửa; ký lại"),)}
     new = report("năm 2026", 2026, tips={"public_tips": 526}).with_sources(SourceMap(places=places))
     old = report("năm 2025", 2025, tips={"public_tips": 480})
-    old = old.with_sources(SourceMap(places={"tips.public_tips": "cu.xlsx, B4"}))
+    old = old.with_sources(SourceMap(places={"tips.public_tips": (Origin(file="cu.xlsx", cell="B4"),)}))
     found = entries(article(new, old))
     change, percent = found["tips.public_tips.change"], found["tips.public_tips.change.percent"]
     assert ("tăng 46 tin", "526 - 480", (526, 480), ("tăng", 46)) == (
@@ -304,7 +303,8 @@ def test_the_ledger_tells_how_a_change_was_computed() -> None:
         change.operands,
         change.value,
     )
-    assert "moi.xlsx, B4; cu.xlsx, B4" == change.source
+    assert ["moi.xlsx", "cu.xlsx"] == [origin.file for origin in change.sources]
+    assert "moi.xlsx, ô B4 (ghi chú: sửa; ký lại); cu.xlsx, ô B4" == change.source
     assert ("+9,58%", "(526 - 480) / 480") == (percent.text, percent.formula)
     assert ("date", "năm 2025") == (found["comparison.base"].kind, found["comparison.base"].text)
 

@@ -12,22 +12,27 @@ from batch_units import commune
 from antq_reports import Report, load_report, render_report
 from antq_reports.csvtext import write_csv
 from antq_reports.errors import IntakeError
-from antq_reports.evidence import REPORT_FILE, SOURCES_FILE, Brief, read_brief, report_files
+from antq_reports.evidence import MANIFEST_FILE, REPORT_FILE, SOURCES_FILE, Brief, read_brief, report_files
 from antq_reports.evidence.brief_file import report_json
-from antq_reports.report import SourceMap
+from antq_reports.report import Origin, SourceMap
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples").glob("*.toml"))
-PLACES: dict[str, str | tuple[str, ...]] = {
-    "tips.valuable_tips": ("a.xlsx, trang “Tin báo”, ô E8", "b.xlsx, ô E8"),
-    "weapons": "=c.xlsx",
+FIRST = Path(__file__).resolve().parent.parent / "data" / "first"
+PLACES = {
+    "tips.valuable_tips": (
+        Origin(file="a.xlsx", sheet="Tin báo", cell="E8", note="tạm tính; chờ “công văn”"),
+        Origin(file="b.xlsx", cell="E8", unit="xã B"),
+    ),
+    "weapons": (Origin(file="=c.xlsx"),),
 }
-HEAD = ("Báo cáo", "Mã chỉ tiêu", "Nguồn")
 
 
 @cache
 def compared() -> tuple[Report, Report, bytes, str]:
     """This year's report, last year's, and their brief as PDF and HTML."""
-    last = commune(3, year=2025).with_sources(SourceMap(file="2025.xlsx", places={"models": "ô C1"}))
+    last = commune(3, year=2025).with_sources(
+        SourceMap(file="2025.xlsx", places={"models": (Origin(file="2025.xlsx", cell="C1"),)})
+    )
     this = commune(3).with_sources(SourceMap(file="2026.xlsx", places=PLACES))
     brief = render_report(this, previous=last)
     return this, last, brief.pdf, brief.html
@@ -109,16 +114,45 @@ def test_data_are_validated_like_any_input(data: bytes, said: str) -> None:
     "data",
     [
         b"",
-        write_csv([("Khác", "b", "c")]),
-        write_csv([HEAD, ("kỳ này", "a")]),
-        write_csv([HEAD, ("kỳ này", "a", "\x1b[31m đỏ")]),
-        write_csv([HEAD, ("kỳ này", "a", "x" * 2001)]),
+        write_csv([("Báo cáo", "Mã chỉ tiêu", "Nguồn")]),
     ],
-    ids=["empty", "other columns", "short row", "control character", "too long"],
+    ids=["empty", "other columns"],
 )
 def test_sources_are_checked(data: bytes) -> None:
-    """A terminal would obey a control character."""
+    """The fault names the table inside the brief."""
     assert "a.pdf/nguon.csv: " in complaint({REPORT_FILE: report_json(commune(0)), SOURCES_FILE: data})
+
+
+def test_a_brief_of_the_first_format_still_gives_its_data() -> None:
+    """Its table of places is not read: all that is known of a figure is the brief it was taken from."""
+    report = load_report(FIRST / "lam-dong-2024.pdf")
+    assert load_report(FIRST / "lam-dong-2024.toml").model_copy(update={"photos": ()}) == report
+    assert "lam-dong-2024.pdf: tips.public_tips" == report.sources.place_of("tips.public_tips")
+
+
+@pytest.mark.parametrize(
+    ("manifest", "stated"),
+    [(b"", None), (b"[]", None), (b'{"format": true}', None), (b'{"format": 1}', 1), (b'{"format": 2}', 2)],
+)
+def test_the_format_is_what_the_manifest_says(manifest: bytes, stated: int | None) -> None:
+    """Whatever else is wrong with it."""
+    assert stated == brief_of({MANIFEST_FILE: manifest}).format
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [(1, "dạng 1 của phiên bản 0.1.*antq-reports extract"), (3, "dạng 3 của phiên bản mới hơn.*cập nhật")],
+)
+def test_another_format_is_refused_with_what_to_do(stated: int, said: str) -> None:
+    """An old brief is made anew, a newer one read by a newer programme."""
+    with pytest.raises(IntakeError, match=said):
+        brief_of({MANIFEST_FILE: f'{{"format": {stated}}}'.encode()}).demand_format()
+
+
+def test_the_format_of_today_is_taken() -> None:
+    """Two, and none at all: then it is for the checks to say what is wrong with the manifest."""
+    brief_of({MANIFEST_FILE: b'{"format": 2}'}).demand_format()
+    brief_of({}).demand_format()
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from antq_reports.evidence import (
 )
 from antq_reports.page import carried_files
 from antq_reports.pdf import read_attached_files
+from antq_reports.report import Origin
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 FILES = [MANIFEST_FILE, SOURCES_FILE, REPORT_FILE, LEDGER_FILE, TEXT_FILE]
@@ -111,10 +112,10 @@ def test_the_place_in_the_text_is_where_the_figure_stands() -> None:
 def test_a_rolled_up_source_lists_every_place() -> None:
     """As many as there were."""
     report = commune(3)
-    places = tuple(f"{number}.xlsx, ô E8" for number in range(124))
+    places = tuple(Origin(file=f"{number}.xlsx", cell="E8") for number in range(124))
     rolled = report.with_sources(replace(report.sources, places={"tips.valuable_tips": places}))
     rows = read_csv(carried_files(render_report(rolled).html)[1][LEDGER_FILE])
-    assert "; ".join(places) == next(row[-1] for row in rows if row[5] == "tips.valuable_tips")
+    assert "; ".join(map(str, places)) == next(row[-1] for row in rows if row[5] == "tips.valuable_tips")
 
 
 def test_the_manifest_has_the_hash_of_every_file() -> None:
@@ -168,6 +169,6 @@ def test_what_cannot_be_read_is_a_finding(name: str, data: bytes | None) -> None
 def test_a_manifest_takes_no_foreign_keys() -> None:
     """Nor other types."""
     data = json.loads(files()[MANIFEST_FILE])
-    for change in ({"khac": 1}, {"format": 2}, {"photos": [{"path": "a"}]}, {"margins": 5}):
+    for change in ({"khac": 1}, {"format": 1}, {"format": 3}, {"photos": [{"path": "a"}]}, {"margins": 5}):
         with pytest.raises(ValueError, match="."):
             Manifest.from_json(json.dumps({**data, **change}).encode())

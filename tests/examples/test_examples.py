@@ -13,7 +13,7 @@ from reading import drawn_text, fold, sentences
 
 from antq_reports import RenderedReport, load_report, render_report
 from antq_reports.figures import PartOfWhole
-from antq_reports.prose.ledger import LedgerEntry
+from antq_reports.prose import LedgerEntry
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 STYLES = {"lam-dong-2024": "bao-lam-dong", "quang-nam-2024": "bao-quang-nam"}

@@ -157,9 +157,9 @@ def test_the_provinces_figures_are_the_sums_of_the_cells(
 
 def test_every_total_names_its_cells(rolled: RollUp) -> None:
     """The ledger entry of a rolled-up figure lists the cells it came from."""
-    places = rolled.report.sources.places_of("tips.public_tips")
-    assert UNITS - 3 == len(places)
-    assert all("ô E" in place and ".xlsx" in place for place in places)
+    origins = rolled.report.sources.origins_of("tips.public_tips")
+    assert UNITS - 3 == len(origins) == len({origin.unit for origin in origins})
+    assert all(origin.cell.startswith("E") and origin.file.endswith(".xlsx") for origin in origins)
 
 
 def test_the_brief_says_how_many_units_it_covers(rolled: RollUp) -> None:

@@ -9,6 +9,7 @@ import pytest
 from antq_reports.figures import Count, Pair, PartOfWhole, Percent
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import PercentNumber, Raw
+from antq_reports.report import Origin
 
 AREAS = "standards.safe_residential_areas"
 SOLVED = "crime_results.public_order_cases_solved"
@@ -18,7 +19,9 @@ PLEDGES = "commitments.transport_pledges_by_group"
 
 def answer(*cells: tuple[str, Raw], level: str = "xã", label: str = "", unit: str = "") -> Answers:
     """Gather cells that stand at C1, C2, ..."""
-    made = [Cell(name, raw, f"ô C{at}", "", label, unit) for at, (name, raw) in enumerate(cells, 1)]
+    made = [
+        Cell(name, raw, Origin(file="nop.xlsx", cell=f"C{at}"), label, unit) for at, (name, raw) in enumerate(cells, 1)
+    ]
     return gather(made, "nop.xlsx", level)
 
 
@@ -69,7 +72,7 @@ def test_an_answer_that_does_not_come_together_is_a_fault(
 ) -> None:
     """With the cell at fault, what was read and what was expected."""
     (fault,) = answer(*cells).faults
-    assert place == fault.path
+    assert place == fault.where
     assert reason in fault.message
     assert fault.remedy
 
@@ -77,14 +80,14 @@ def test_an_answer_that_does_not_come_together_is_a_fault(
 def test_every_fault_is_kept_and_the_rest_read() -> None:
     """One bad cell hides no other."""
     answers = answer(("weapons.detonators", 1.584), ("weapons.support_tools", 3), ("tips.public_tips", "x"))
-    assert ["ô C1", "ô C3"] == [fault.path for fault in answers.faults]
+    assert ["ô C1", "ô C3"] == [fault.where for fault in answers.faults]
     assert {"weapons": {"support_tools": Count(value=3, unit="công cụ hỗ trợ")}} == answers.sections
 
 
 def test_a_value_no_metric_takes_is_a_warning_with_its_cell() -> None:
     """It is not lost in silence, and stops nothing."""
     (warning,) = answer(("weapons.tanks", 5)).warnings
-    assert ("ô C1", True) == (warning.path, "“5”" in warning.message)
+    assert ("ô C1", True) == (warning.where, "“5”" in warning.message)
 
 
 def test_a_question_for_another_level_is_a_warning() -> None:
@@ -126,5 +129,14 @@ def test_awards_have_a_form_a_level_and_two_numbers() -> None:
 
 def test_a_note_goes_with_its_place() -> None:
     """So that the ledger shows it beside the cell."""
-    answers = gather([Cell("tips.public_tips", 5, "ô C1", "ước tính")], "nop.xlsx")
-    assert {"tips.public_tips": "ô C1 (ghi chú: ước tính)"} == answers.places
+    noted = Origin(file="nop.xlsx", cell="C1", note="ước tính")
+    answers = gather([Cell("tips.public_tips", 5, noted)], "nop.xlsx")
+    assert {"tips.public_tips": (noted,)} == answers.places
+
+
+def test_the_note_beside_the_whole_serves_where_the_part_has_none() -> None:
+    """Both stand for one answer; the part's own note comes first."""
+    noted = Origin(file="nop.xlsx", cell="C2", note="theo công văn")
+    part = Cell(f"{AREAS}#part", 11, Origin(file="nop.xlsx", cell="C1"))
+    answers = gather([part, Cell(f"{AREAS}#whole", 12, noted)], "nop.xlsx")
+    assert {AREAS: (Origin(file="nop.xlsx", cell="C1", note="theo công văn"),)} == answers.places

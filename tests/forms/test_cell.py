@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antq_reports.errors import FigureSyntaxError
+from antq_reports.errors import FigureSyntaxError, Refusal
 from antq_reports.figures import AnyFigure, Count, Hedge, Indefinite, Money, PartOfWhole, Percent, Quantity, Span
 from antq_reports.forms.cell import Broken, Kinds, PercentNumber, Raw, cell_text, read_cell, read_yes_no, show
 from antq_reports.vietnamese import format_integer
@@ -63,7 +63,7 @@ def test_a_blank_is_not_zero(raw: Raw) -> None:
         (True, COUNTS, "đúng/sai"),
         (date(2026, 8, 5), COUNTS, "“5/8”"),
         (time(5, 8), COUNTS, "là giờ"),
-        (Broken("công thức chưa có kết quả", "lưu lại"), COUNTS, "công thức"),
+        (Broken(Refusal("công thức chưa có kết quả", "lưu lại")), COUNTS, "công thức"),
         (1.584, MEASURES, "có thể là số đo lẻ"),
         ("1.584", MEASURES, "có thể là số đo lẻ"),
         (1.584, AMOUNTS, "có thể là 1.584"),

@@ -77,7 +77,7 @@ def test_a_fault_names_sheet_and_cell(tmp_path: Path, sheet: str, cell: str, val
     """What was read and what is wanted come with it; the form gives no report."""
     intake = changed(tmp_path / "a.xlsx", set_cell(sheet, cell, value))
     (fault,) = intake.faults
-    assert ((), f"trang “{sheet}”, ô {cell}") == (intake.reports, fault.path)
+    assert ((), f"trang “{sheet}”, ô {cell}") == (intake.reports, fault.where)
     assert message in fault.message
     assert fault.remedy
 
@@ -86,7 +86,7 @@ def test_a_fault_names_sheet_and_cell(tmp_path: Path, sheet: str, cell: str, val
 def test_a_value_no_metric_takes_is_a_warning(tmp_path: Path, cell: str, value: int) -> None:
     """With its cell; the report is read."""
     intake = changed(tmp_path / "a.xlsx", set_cell("Vũ khí", cell, value))
-    assert [f"trang “Vũ khí”, ô {cell}"] == [warning.path for warning in intake.warnings]
+    assert [f"trang “Vũ khí”, ô {cell}"] == [warning.where for warning in intake.warnings]
     assert 1 == len(intake.reports)
 
 
@@ -97,7 +97,7 @@ def test_a_sheet_of_its_own_is_a_warning(tmp_path: Path) -> None:
         book.create_sheet("Nháp")["A1"] = 5
 
     intake = changed(tmp_path / "a.xlsx", change)
-    assert ["trang “Nháp”"] == [warning.path for warning in intake.warnings]
+    assert ["trang “Nháp”"] == [warning.where for warning in intake.warnings]
 
 
 def test_a_workbook_without_ids_is_no_form(tmp_path: Path) -> None:

@@ -63,14 +63,14 @@ def test_a_faulty_row_stops_no_other(tmp_path: Path) -> None:
     intake = read_reports(write(tmp_path / "a.csv", WIDE.replace("1.584", "1,584")))
     assert (["Tân Hạ"], ["dòng 2, cột 4"]) == (
         [report.place.name for report in intake.reports],
-        [fault.path for fault in intake.faults],
+        [fault.where for fault in intake.faults],
     )
 
 
 def test_a_sum_below_the_table_is_a_warning(tmp_path: Path) -> None:
     """A row with figures and no unit."""
     intake = read_reports(write(tmp_path / "a.csv", WIDE + ";;;12;;\r\n"))
-    assert (2, ["dòng 4, cột 1"]) == (len(intake.reports), [warning.path for warning in intake.warnings])
+    assert (2, ["dòng 4, cột 1"]) == (len(intake.reports), [warning.where for warning in intake.warnings])
 
 
 def test_the_list_of_units_is_read(tmp_path: Path) -> None:

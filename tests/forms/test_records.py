@@ -73,4 +73,4 @@ def test_a_faulty_record_is_named_and_the_others_read(record: dict[str, Any], me
 def test_the_number_of_a_record_in_a_file_is_its_line() -> None:
     """The heading is line 1."""
     intake = read_records([row("tips.public_tips", "x")], file=Path("a.csv"), first=2)
-    assert "dòng 2" == intake.faults[0].path
+    assert "dòng 2" == intake.faults[0].where

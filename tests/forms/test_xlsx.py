@@ -59,10 +59,10 @@ def test_a_formula_without_a_value_and_an_error_are_no_blanks(tmp_path: Path) ->
     book.save(path)
     (sheet,) = read_sheets(path)
     assert ["công thức chưa có kết quả"] * 2 == [
-        cell.reason for cell in (sheet.rows[0][1], sheet.rows[4][2]) if isinstance(cell, Broken)
+        cell.refusal.reason for cell in (sheet.rows[0][1], sheet.rows[4][2]) if isinstance(cell, Broken)
     ]
     assert isinstance(sheet.rows[0][3], Broken)
-    assert "#DIV/0!" in sheet.rows[0][3].reason
+    assert "#DIV/0!" in sheet.rows[0][3].refusal.reason
 
 
 @pytest.mark.parametrize(

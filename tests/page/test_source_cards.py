@@ -17,6 +17,7 @@ from antq_reports.errors import TemplateError
 from antq_reports.page import page_lines, page_text
 from antq_reports.page.source_cards import card_of, readable_formula, show_sources
 from antq_reports.prose import LedgerEntry, read_templates
+from antq_reports.report import Origin
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 STYLES = {"lam-dong-2024": "bao-lam-dong", "quang-nam-2024": "bao-quang-nam"}
@@ -26,7 +27,9 @@ HOSTILE = '“Vũ khí”" onfocus="alert(1)\' <b>&amp;\nhai dòng</data><script
 def entry_of(**fields: Any) -> LedgerEntry:
     """A ledger entry of 526 guns."""
     known: dict[str, Any] = {"kind": "figure", "metric": "weapons.firearms_surrendered", "label": "súng", "text": "526"}
-    return LedgerEntry(**{**known, "value": 526, "source": "a.xlsx, trang “Vũ khí”, ô C7", **fields})
+    return LedgerEntry(
+        **{**known, "value": 526, "sources": (Origin(file="a.xlsx", sheet="Vũ khí", cell="C7"),), **fields}
+    )
 
 
 def element(metric: str = "weapons.firearms_surrendered", text: str = "526") -> str:
@@ -126,7 +129,7 @@ def test_cards_are_for_screens_alone() -> None:
 
 def test_hostile_words_stay_in_their_attributes() -> None:
     """Quotes, angle brackets and newlines of a file's name make no element and no attribute."""
-    entry = entry_of(label=HOSTILE, source=HOSTILE, formula=HOSTILE, metric='a"><script>')
+    entry = entry_of(label=HOSTILE, sources=(Origin(file=HOSTILE),), formula=HOSTILE, metric='a"><script>')
     html = show_sources(element("a&#34;&gt;&lt;script&gt;"), [entry])
     met = Elements(html).met
     assert ["data", *["span"] * 5] == [tag for tag, _ in met]
@@ -137,42 +140,49 @@ def test_hostile_words_stay_in_their_attributes() -> None:
 
 def test_overlong_words_are_cut() -> None:
     """A name of thousands of characters makes no card of thousands of characters."""
-    card = card_of(entry_of(label="a" * 5000, source="b" * 5000))
+    card = card_of(entry_of(label="a" * 5000, sources=(Origin(file="b" * 5000),)))
     assert (200, 200) == (len(card.name), len(card.places[0]))
     assert card.name.endswith("…")
 
 
 def test_many_places_are_counted() -> None:
     """Of a total over many cells a card names three, and says how many more there are and where they stand."""
-    places = [f"{number}.xlsx, trang “Vũ khí”, ô C7" for number in range(124)]
-    card = card_of(entry_of(source="; ".join(places)))
+    origins = tuple(Origin(file=f"{number}.xlsx", sheet="Vũ khí", cell="C7") for number in range(124))
+    places = list(map(str, origins))
+    card = card_of(entry_of(sources=origins))
     assert ("124 nơi:", *places[:3], "và 121 nơi khác; xem sổ số liệu kèm theo") == card.places
     assert f"Nguồn: 124 nơi: {places[0]}; {places[1]}; {places[2]}; và 121 nơi khác" in card.said
 
 
 def test_few_places_are_all_named() -> None:
     """Nobody is sent elsewhere for one place more."""
-    assert ("a", "b", "c", "d") == card_of(entry_of(source="a; b; c; d")).places
+    assert ("a", "b", "c", "d") == card_of(entry_of(sources=tuple(Origin(file=name) for name in "abcd"))).places
+
+
+def test_a_note_is_part_of_its_place() -> None:
+    """Semicolons in it make no places of their own."""
+    noted = Origin(file="a.xlsx", cell="C7", note="tạm tính; chờ công văn; sẽ sửa; hỏi lại xã; gọi sau")
+    assert (str(noted),) == card_of(entry_of(sources=(noted,))).places
 
 
 @pytest.mark.parametrize(
-    ("metric", "source", "shown"),
+    ("metric", "origin", "shown"),
     [
-        ("tips.public_tips", "a.toml, dòng 7: tips.public_tips", "a.toml, dòng 7"),
-        ("tips.public_tips.change.percent", "a.toml, dòng 7: tips.public_tips", "a.toml, dòng 7"),
-        ("commitments.pledges[2]", "a.toml: commitments.pledges", "a.toml"),
-        ("tips.public_tips", "a.toml: tips.public", "a.toml: tips.public"),
-        ("tips.public_tips", "báo cáo: quý I.xlsx, ô C7", "báo cáo: quý I.xlsx, ô C7"),
+        ("tips.public_tips", Origin(file="a.toml", line=7, path="tips.public_tips"), "a.toml, dòng 7"),
+        ("tips.public_tips.change.percent", Origin(file="a.toml", line=7, path="tips.public_tips"), "a.toml, dòng 7"),
+        ("commitments.pledges[2]", Origin(file="a.toml", path="commitments.pledges"), "a.toml"),
+        ("tips.public_tips", Origin(file="a.toml", path="tips.public"), "a.toml: tips.public"),
+        ("tips.public_tips", Origin(file="báo cáo: quý I.xlsx", cell="C7"), "báo cáo: quý I.xlsx, ô C7"),
     ],
 )
-def test_a_path_is_told_once(metric: str, source: str, shown: str) -> None:
+def test_a_path_is_told_once(metric: str, origin: Origin, shown: str) -> None:
     """The card shows the figure's path; its place need not repeat it, another path stays."""
-    assert (shown,) == card_of(entry_of(metric=metric, source=source)).places
+    assert (shown,) == card_of(entry_of(metric=metric, sources=(origin,))).places
 
 
 def test_a_card_says_how_a_figure_was_computed() -> None:
     """Label, formula, source: in this order."""
-    card = card_of(entry_of(label="số vụ", formula="(526 - 480) / 480", source="a.xlsx, ô C7"))
+    card = card_of(entry_of(label="số vụ", formula="(526 - 480) / 480", sources=(Origin(file="a.xlsx", cell="C7"),)))
     assert "Số vụ. Cách tính: (526 − 480) ÷ 480. Nguồn: a.xlsx, ô C7" == card.said
 
 
@@ -198,14 +208,14 @@ def test_formulas_are_written_as_in_vietnamese(formula: str, readable: str) -> N
 
 def test_a_figure_without_a_source_says_so() -> None:
     """It has a card all the same."""
-    html = show_sources(element(), [entry_of(source=None)])
+    html = show_sources(element(), [entry_of(sources=())])
     assert ["không ghi"] == Elements(html).values("data-source")
 
 
 def test_a_date_without_a_source_stays_as_it_is() -> None:
     """There is nothing to tell about it."""
     date = '<time class="n" data-metric="period">năm 2026</time>'
-    assert date == show_sources(date, [entry_of(kind="date", metric="period", source=None)])
+    assert date == show_sources(date, [entry_of(kind="date", metric="period", sources=())])
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from antq_reports.page import standalone_html
 from antq_reports.prose import LedgerEntry
+from antq_reports.report import Origin
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,21 @@ def test_unknown_address_stays() -> None:
     assert "<p>antq:img/xyz</p>" in standalone_html("<p>antq:img/xyz</p>", "", {}, PICTURES)
 
 
+def entry_of(source: Origin) -> LedgerEntry:
+    """The ledger's entry of seven tips read from one place."""
+    return LedgerEntry(kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, sources=(source,))
+
+
 def test_a_page_with_its_ledger_gets_cards_and_their_stylesheet() -> None:
     """The sheet of the cards comes before the style's own, which may so restyle them."""
     page = '<head></head><data class="figure n" value="7" data-metric="tips.public_tips">7</data>'
     entry = LedgerEntry(
-        kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, source="a.toml, dòng 3"
+        kind="figure",
+        metric="tips.public_tips",
+        label="tin",
+        text="7",
+        value=7,
+        sources=(Origin(file="a.toml", line=3),),
     )
     html = standalone_html(page, CSS, FONTS, PICTURES, [entry], "@media screen { }")
     assert 1 == html.count('class="provenance"')
@@ -74,5 +85,7 @@ def test_a_page_with_its_ledger_gets_cards_and_their_stylesheet() -> None:
 def test_an_address_in_a_source_is_a_text() -> None:
     """A file that is named like a picture's address is still a file's name."""
     page = '<data class="figure n" value="7" data-metric="tips.public_tips">7</data>'
-    entry = LedgerEntry(kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, source="antq:img/abc")
+    entry = LedgerEntry(
+        kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, sources=(Origin(file="antq:img/abc"),)
+    )
     assert 'data-source="antq:img/abc"' in standalone_html(page, CSS, FONTS, PICTURES, [entry], "@media screen { }")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from prose_kit import print_with, report_of
 
 from antq_reports import RenderedReport
 from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
-from antq_reports.figures import format_runs, parse_figure
+from antq_reports.figures import AnyFigure, Run, format_runs, parse_figure
 from antq_reports.page import page_text
+from antq_reports.prose import LedgerEntry
 from antq_reports.prose.ledger import machine_value, settle
-from antq_reports.prose.tokens import FIRST_TOKEN, AbbreviationToken, FigureToken, TextToken, TokenBook
+from antq_reports.prose.tokens import CAPITAL, FIRST_TOKEN, AbbreviationToken, FigureToken, TextToken, TokenBook
+from antq_reports.report import Origin
 
 REPORT = report_of(weapons={"firearms_surrendered": "526 súng", "grenades_surrendered": "48 lựu đạn"}, lead="Mở bài.")
 
@@ -99,11 +102,27 @@ def test_no_way_round_the_figure_filters(way: str, tmp_path: Path) -> None:
         print_with(tmp_path, "{% sentence %}thu " + way + " rồi{% endsentence %}", REPORT)
 
 
+def token_of(path: str, figure: AnyFigure) -> FigureToken:
+    """The token of a figure under a metric's path."""
+    entry = LedgerEntry(kind="figure", metric=path, label="x", value=figure.raw, figure=figure)
+    return FigureToken(entry=entry, runs=format_runs(figure))
+
+
+def test_settling_adds_nothing_but_the_printed_text() -> None:
+    """Every other field of the ledger is what the token's entry has, each time it is printed."""
+    book = TokenBook()
+    token = replace(token_of("a.b", parse_figure("hơn 526 súng")), runs=(Run("hơn 526", "number"),))
+    origin = Origin(file="a.xlsx", cell="B4")
+    entry = replace(token.entry, formula="1 + 525", operands=(1, 525), sources=(origin,))
+    settled = settle(f"<p>{CAPITAL}{book.mint(replace(token, entry=entry))}</p>", book)
+    assert (replace(entry, text="Hơn 526"),) == settled.figures
+
+
 def test_a_figure_in_an_attribute_is_refused() -> None:
     """Where no reader sees it, a figure may not stand."""
     book = TokenBook()
     figure = parse_figure("526 súng")
-    token = book.mint(FigureToken(path="x.y", label="súng", figure=figure, runs=format_runs(figure), value=526))
+    token = book.mint(token_of("x.y", figure))
     with pytest.raises(FigureMisuseError, match="thuộc tính"):
         settle(f'<p title="{token}">x</p>', book)
 
@@ -137,7 +156,7 @@ def test_a_figure_carries_its_value_and_metric_into_the_page() -> None:
     """``<data>`` says the raw value and the metric; hedge, digits and the unit's first word do not part."""
     book = TokenBook()
     figure = parse_figure("hơn 102.700 lượt người")
-    token = book.mint(FigureToken(path="a.b", label="x", figure=figure, runs=format_runs(figure), value=102700))
+    token = book.mint(token_of("a.b", figure))
     html = settle(f"<p>{token}</p>", book).html
     assert 'value="102700"' in html
     assert 'data-metric="a.b"' in html
@@ -165,7 +184,7 @@ def test_the_space_before_a_figure_stands_alone() -> None:
     """An engine's slip would else break the line after the first word of the text before; the text stays the same."""
     book = TokenBook()
     figure = parse_figure("526 súng")
-    token = book.mint(FigureToken(path="a.b", label="x", figure=figure, runs=format_runs(figure), value=526))
+    token = book.mint(token_of("a.b", figure))
     html = settle(f"<p>Thu hồi {token} và {token}</p>", book).html
     assert 2 == html.count("<span> </span><data")
     assert "Thu hồi 526 súng và 526 súng\n" == page_text(html)

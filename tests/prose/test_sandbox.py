@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from batch_units import own_style
 from prose_kit import print_with, report_of
 
 from antq_reports import render_report
 from antq_reports.errors import AntqReportsError, TemplateError
+from antq_reports.prose import filters
 
 REPORT = report_of(weapons={"firearms_surrendered": "526 súng"}, lead="Mở bài.")
 
@@ -118,3 +121,58 @@ def test_a_template_that_is_not_utf8_is_an_error(tmp_path: Path) -> None:
     file.write_bytes("Câu".encode("cp1258", "replace") + b"\xff")
     with pytest.raises(TemplateError, match="UTF-8"):
         render_report(REPORT, templates=tmp_path)
+
+
+# --- whose fault it is ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{% for x in true %}{% endfor %}", "dòng 2: mẫu không chạy được"),
+        ("{% if weapons > tips %}x{% endif %}", "dòng 2: mẫu không chạy được"),
+        ("{{ weapons.firearms_surrendered|figure(true) }}", "dòng 2: mẫu không chạy được"),
+        ("{% for x in [weapons]|batch('a') %}{% for y in x %}{% endfor %}{% endfor %}", "bộ lọc |batch"),
+        ("{% for x in [true, true]|slice([]) %}{% endfor %}", "dòng 2: mẫu không chạy được"),
+        ("{% if true|length %}x{% endif %}", "dòng 2: bộ lọc |length không nhận giá trị này → chỉ dùng |length"),
+        ("{{ [true]|abbr }}", "chữ tắt không có trong bảng"),
+        ("{% include 'khong-co.j2' %}", "dòng 2: không có mẫu “khong-co.j2”"),
+        ("{% include 'sections/weapons.j2' %}", "mẫu gọi lẫn nhau quá nhiều tầng"),
+        ("{% clause true %}x{% endclause %}", "sections/weapons.j2, dòng 2"),
+        ("{% list sep=true %}{% clause %}x{% endclause %}{% endlist %}", "dòng 2: tùy chọn của {% list %} phải là chữ"),
+        ("{% macro m(a) %}{{ a|figure }}{% endmacro %}{{ m() }}", "dòng 2: không có tên"),
+    ],
+)
+def test_what_a_template_provokes_is_its_own_fault(template: str, said: str, tmp_path: Path) -> None:
+    """Refused by Jinja or by us, or broken in the template's own code: told with file and line."""
+    message = error_of(tmp_path, "{% sentence %}x\n" + template + "{% endsentence %}")
+    assert "sections/weapons.j2" in message
+    assert said in message
+
+
+def test_a_page_template_is_told_likewise(tmp_path: Path) -> None:
+    """The one of a style."""
+    folder = own_style(tmp_path, "{% for x in true %}{% endfor %}")
+    with pytest.raises(TemplateError, match=r"styles/thu/page\.html\.j2, dòng \d+: mẫu không chạy được") as caught:
+        render_report(REPORT, style="thu", templates=folder)
+    assert isinstance(caught.value.__cause__, TypeError)
+
+
+@pytest.mark.parametrize("error", [TypeError, KeyError, ValueError, AttributeError])
+def test_a_bug_of_ours_keeps_its_traceback(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody who edits wording could mend it: it is raised as it is, in prose and in pages."""
+
+    def broken(*args: Any) -> Any:
+        raise error("bug")
+
+    monkeypatch.setattr(filters, "format_runs", broken)
+    with pytest.raises(error, match="bug") as caught:
+        render_report(REPORT)
+    assert "filters.py" in str(caught.traceback[-2].path)
+
+
+def test_a_refusal_of_ours_is_told_once(tmp_path: Path) -> None:
+    """Its own remedy stands; the template and line come before."""
+    message = error_of(tmp_path, "{% sentence %}x\n{% list %}lạc{% endlist %}{% endsentence %}")
+    reason = "chữ “lạc” nằm trong {% list %} nhưng ngoài {% clause %}"
+    assert f"sections/weapons.j2, dòng 2: {reason} → đưa chữ đó vào một mệnh đề" == message

@@ -16,10 +16,11 @@ from pydantic import ValidationError
 
 from antq_reports import Report
 from antq_reports.figures import Period
-from antq_reports.report import SourceMap, caption_metrics, catalogue
+from antq_reports.report import Origin, SourceMap, caption_metrics, catalogue
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.toml"))
+DETONATORS = Origin(file="a.toml", line=3, path="weapons.detonators")
 SMALL: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}
 SCHEMA = Report.model_json_schema()
 TYPES: dict[str, type | tuple[type, ...]] = {
@@ -150,7 +151,7 @@ def test_dates_are_equal_however_written() -> None:
 def test_sources_take_no_part_in_equality() -> None:
     """Where a report was read changes neither its equality nor its hash."""
     plain = report(weapons={"detonators": 5})
-    sourced = plain.with_sources(SourceMap(file="a.toml", places={"weapons.detonators": "a.toml, dòng 3"}))
+    sourced = plain.with_sources(SourceMap(file="a.toml", places={"weapons.detonators": (DETONATORS,)}))
     assert plain == sourced
     assert hash(plain) == hash(sourced)
     assert SourceMap() == plain.sources
@@ -158,7 +159,7 @@ def test_sources_take_no_part_in_equality() -> None:
 
 def test_sources_survive_pickling_and_copies() -> None:
     """A report that went through a process pool still knows its places."""
-    sources = SourceMap(file="a.toml", folder=Path("/tmp"), places={"weapons.detonators": "a.toml, dòng 3"})
+    sources = SourceMap(file="a.toml", folder=Path("/tmp"), places={"weapons.detonators": (DETONATORS,)})
     sourced = report(weapons={"detonators": 5}).with_sources(sources)
     back = pickle.loads(pickle.dumps(sourced))
     assert sourced == back
@@ -167,8 +168,8 @@ def test_sources_survive_pickling_and_copies() -> None:
 
 def test_place_of_a_path() -> None:
     """A path has its own place, else the file's, else none."""
-    sources = SourceMap(file="a.toml", places={"weapons.detonators": "a.toml, dòng 3"})
-    assert "a.toml, dòng 3" == sources.place_of("weapons.detonators")
+    sources = SourceMap(file="a.toml", places={"weapons.detonators": (DETONATORS,)})
+    assert "a.toml, dòng 3: weapons.detonators" == sources.place_of("weapons.detonators")
     assert "a.toml: tips.public_tips" == sources.place_of("tips.public_tips")
     assert SourceMap().place_of("tips.public_tips") is None
 

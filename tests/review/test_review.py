@@ -11,7 +11,7 @@ import pytest
 
 from antq_reports import Report
 from antq_reports.load import load_report
-from antq_reports.report import Finding, Place, SourceMap
+from antq_reports.report import Finding, Origin, Place, SourceMap
 from antq_reports.report.provinces import MERGED, provinces_at
 from antq_reports.review import check_report, check_reports
 
@@ -288,10 +288,14 @@ def test_a_neighbour_s_name_is_found() -> None:
 
 def test_findings_of_a_set_name_unit_and_cell() -> None:
     """Coded, graded, with the place."""
-    sources = SourceMap(file="a.xlsx", places={"tips.valuable_tips": "a.xlsx, B4"})
+    sources = SourceMap(file="a.xlsx", places={"tips.valuable_tips": (Origin(file="a.xlsx", cell="B4"),)})
     report = commune("A", tips={"valuable_tips": 12, "public_tips": 10}).with_sources(sources)
     [finding] = check_reports([report])
-    assert ("xã A", "a.xlsx, B4", "xã A: a.xlsx, B4") == (finding.unit, finding.place, str(finding).split(": tin")[0])
+    assert ("xã A", "a.xlsx, ô B4", "xã A: a.xlsx, ô B4") == (
+        finding.unit,
+        finding.place,
+        str(finding).split(": tin")[0],
+    )
 
 
 def test_last_year_s_report_is_found_by_code() -> None:

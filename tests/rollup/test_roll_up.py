@@ -10,7 +10,7 @@ import pytest
 
 from antq_reports import Report
 from antq_reports.figures import AnyFigure, Hedge, parse_figure
-from antq_reports.report import Place, SourceMap
+from antq_reports.report import Origin, Place, SourceMap
 from antq_reports.rollup import RollUp, add_figures, roll_up, roll_up_with_findings
 
 PROVINCE = Place(name="Lâm Đồng", level="tỉnh", code="68")
@@ -315,12 +315,13 @@ def test_every_figure_lists_its_cells() -> None:
     """The sources of a sum are the cells it was added up from."""
     path = "weapons.firearms_surrendered"
     one = commune("A", weapons={"firearms_surrendered": 12}).with_sources(
-        SourceMap(file="a.xlsx", places={path: "a.xlsx, B4"})
+        SourceMap(file="a.xlsx", places={path: (Origin(file="a.xlsx", cell="B4"),)})
     )
     other = commune("B", weapons={"firearms_surrendered": 30})
     sources = roll_up([one, other], PROVINCE).sources
-    assert ("a.xlsx, B4", f"xã B: {path}") == sources.places_of(path)
-    assert f"a.xlsx, B4; xã B: {path}" == sources.place_of(path)
+    first, second = sources.origins_of(path)
+    assert (Origin(file="a.xlsx", cell="B4", unit="xã A"), Origin(path=path, unit="xã B")) == (first, second)
+    assert f"a.xlsx, ô B4; xã B: {path}" == sources.place_of(path)
 
 
 def test_extra_figures_are_added_by_id() -> None:

@@ -315,3 +315,11 @@ def test_pieces_fit_or_they_do_not(text: str, pieces: tuple[str, ...], end: int 
 def test_a_difference_is_a_sentence(difference: Difference, sentence: str) -> None:
     """For logs and messages."""
     assert sentence == str(difference)
+
+
+def test_a_brief_of_the_first_format_is_refused_with_what_to_do() -> None:
+    """Its table of places is another one; its data can still be taken out."""
+    with pytest.raises(
+        IntakeError, match=r"dạng 1 của phiên bản 0\.1.* → dựng lại bản tin từ tệp báo cáo; so-lieu\.json"
+    ):
+        verify(FIRST / "lam-dong-2024.pdf")
