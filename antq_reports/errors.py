@@ -8,7 +8,9 @@ This module is a leaf: it imports nothing from the package.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -157,6 +159,48 @@ class IntakeError(AntqReportsError):
 
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
+
+
+class FileProblem(StrEnum):
+    """Why a file could not be read whole, as a sentence begins."""
+
+    MISSING = "không có tệp này"
+    NO_FILE = "không phải là một tệp"
+    TOO_LARGE = "tệp lớn hơn"
+    REFUSED = "không đọc được tệp"
+
+
+_FILE_REMEDIES: Mapping[FileProblem, str] = {
+    FileProblem.MISSING: "kiểm tra đường dẫn",
+    FileProblem.NO_FILE: "chỉ đúng một tệp",
+    FileProblem.TOO_LARGE: "kiểm tra lại có đúng tệp cần đọc",
+    FileProblem.REFUSED: "kiểm tra đường dẫn và quyền đọc tệp",
+}
+"""What to do where the reader of the file knows nothing better."""
+
+
+class FileError(RefusalError):
+    """A file could not be read whole; ``detail`` is the limit it is above ("20 MB"), or what the system said."""
+
+    def __init__(self, file: str, problem: FileProblem, detail: str = "") -> None:
+        is_refused = problem is FileProblem.REFUSED
+        reason = f"{problem} ({detail})" if is_refused else f"{problem} {detail}".strip()
+        super().__init__(Refusal(reason, _FILE_REMEDIES[problem]))
+        self.args = (file, problem, detail)
+        self.file = file
+        self.problem = problem
+        self.detail = detail
+
+    def advised(self, remedies: Mapping[FileProblem, str]) -> Refusal:
+        """The refusal with the reader's own remedy for the problem, where it has one."""
+        return replace(self.refusal, remedy=remedies.get(self.problem, self.remedy))
+
+    def of_input(self, remedies: Mapping[FileProblem, str]) -> IntakeError:
+        """The same as the one fault of an input."""
+        return IntakeError((Fault(self.file, "", self.advised(remedies)),))
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.refusal.told}"
 
 
 class SubjectError(RefusalError):

@@ -1,7 +1,8 @@
-"""Writing a file whole or not at all, and saying in Vietnamese why the system would not.
+"""Reading a file whole within a limit, writing one whole or not at all, and saying in Vietnamese why not.
 
-A leaf: it knows nothing of briefs. A file is written beside its place and moved there, so that a reader never meets
-half of one and a failure leaves what stood there before.
+A leaf: it knows nothing of briefs. What is read is a regular file of at most so many bytes, whatever the path leads to.
+A file is written beside its place and moved there, so that a reader never meets half of one and a failure leaves what
+stood there before. Sizes are bytes.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
-from antq_reports.errors import OutputError, Refusal
+from antq_reports.errors import FileError, FileProblem, OutputError, Refusal
 
 SCRAPS = ".antq-????????"
 """What a write is called before it is whole."""
@@ -22,8 +25,6 @@ _OS_REASONS = {
     errno.ENOTDIR: "một phần của đường dẫn là tệp",
     errno.EISDIR: "đã có thư mục cùng tên",
     errno.EEXIST: "đã có tệp cùng tên",
-    errno.EACCES: "không có quyền ghi",
-    errno.EPERM: "không có quyền ghi",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "đĩa đầy",
     errno.EDQUOT: "hết phần đĩa được dùng",
@@ -33,18 +34,62 @@ _OS_REASONS = {
     errno.EIO: "ổ đĩa có lỗi",
 }
 
+_SIZE_UNITS = ((2**20, "MB"), (10**6, "MB"), (2**10, "KB"), (10**3, "KB"), (1, "byte"))
 
-def os_reason(error: OSError) -> str:
+
+def os_reason(error: OSError, *, doing: Literal["đọc", "ghi"] = "ghi") -> str:
     """Why the system refused, in Vietnamese.
 
     >>> os_reason(OSError(errno.ENOSPC, "No space left on device"))
     'đĩa đầy'
+    >>> os_reason(OSError(errno.EACCES, "Permission denied"), doing="đọc")
+    'không có quyền đọc'
     """
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"không có quyền {doing}"
     return _OS_REASONS.get(error.errno or 0, f"lỗi hệ thống số {error.errno}")
 
 
-def read_whole(path: Path, *, limit: int) -> bytes:
-    return path.read_bytes()[:limit]
+def read_whole(path: Path, *, limit: int, follow_links: bool = True) -> bytes:
+    """The bytes of a regular file, at most ``limit`` of them. A pipe or a device is refused without waiting for it.
+
+    Raises `FileError` for a file that is not there, is no file, is larger, or that the system will not give.
+    """
+    try:
+        _require_file(os.stat(path), path, limit)
+        flags = os.O_RDONLY | os.O_NONBLOCK | (0 if follow_links else os.O_NOFOLLOW)
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            _require_file(os.fstat(file.fileno()), path, limit)  # another file may have taken the place
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise FileError(str(path), FileProblem.MISSING) from error
+    except OSError as error:
+        raise FileError(str(path), FileProblem.REFUSED, os_reason(error, doing="đọc")) from error
+    except ValueError as error:
+        raise FileError(str(path), FileProblem.REFUSED, "đường dẫn có ký tự hệ thống không nhận") from error
+    if len(data) > limit:  # it grew
+        raise FileError(str(path), FileProblem.TOO_LARGE, told_limit(limit))
+    return data
+
+
+def _require_file(status: os.stat_result, path: Path, limit: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise FileError(str(path), FileProblem.NO_FILE)
+    if status.st_size > limit:
+        raise FileError(str(path), FileProblem.TOO_LARGE, told_limit(limit, status.st_size))
+
+
+def told_limit(limit: int, size: int = 0) -> str:
+    """A limit, and the size above it where that is another number in the limit's unit.
+
+    A MB is a million bytes, or 1.048.576 where that is what the limit was set in.
+
+    >>> told_limit(5_000_000), told_limit(20_000_000, 31_500_000), told_limit(30 * 2**20), told_limit(200_000)
+    ('5 MB', '20 MB (có 31 MB)', '30 MB', '200 KB')
+    """
+    step, unit = next((step, unit) for step, unit in _SIZE_UNITS if limit >= step and limit % step == 0)
+    told = f"{limit // step} {unit}"
+    return f"{told} (có {size // step} {unit})" if size // step > limit // step else told
 
 
 def write_whole(target: Path, data: bytes) -> Path:

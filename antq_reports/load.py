@@ -19,7 +19,7 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
 from antq_reports.forms.province_form import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
 from antq_reports.forms.xlsx import read_sheets
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 from antq_reports.report.report_file import load_report_file
 from antq_reports.vietnamese import sort_key
 
@@ -28,7 +28,7 @@ _READ_NOTHING = "tệp không phải số liệu nên không đọc"
 _SUFFIXES = ".xlsx, .csv, .toml, .json"
 
 
-def load_report(path: str | Path, *, templates: str | Path | None = None) -> Report:
+def load_report(path: str | Path, *, templates: str | Path | None = None) -> BaseReport:
     """The report in a ``.toml`` or ``.json`` file, in a commune's ``.xlsx`` form, or in a finished brief.
 
     A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were. A file
@@ -52,7 +52,7 @@ def load_report(path: str | Path, *, templates: str | Path | None = None) -> Rep
 
 def load_reports(
     source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None
-) -> tuple[Report, ...]:
+) -> tuple[BaseReport, ...]:
     """The reports in a folder, a workbook, a CSV file or several files.
 
     Raises one `IntakeError` with the faults of all files; `read_reports` keeps what could be read instead.

@@ -29,7 +29,7 @@ from antq_reports.prose import (
     read_templates,
     style_files,
 )
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 DEFAULT_STYLE = "bao-lam-dong"
 FORMATS = ("pdf", "html", "txt")
@@ -39,8 +39,8 @@ FORMATS = ("pdf", "html", "txt")
 class Draft:
     """A report's page before it becomes a file, with everything it was made from and with."""
 
-    report: Report
-    previous: Report | None
+    report: BaseReport
+    previous: BaseReport | None
     page: Page = field(repr=False)
     style: StyleFiles = field(repr=False)
     setting: Setting
@@ -127,10 +127,10 @@ class RenderedReport:
 
 
 def render_report(
-    report: Report,
+    report: BaseReport,
     *,
     style: str = DEFAULT_STYLE,
-    previous: Report | None = None,
+    previous: BaseReport | None = None,
     templates: str | Path | None = None,
     folder: str | Path | None = None,
     strict: bool = True,
@@ -150,10 +150,10 @@ def render_report(
 
 
 def make_draft(
-    report: Report,
+    report: BaseReport,
     *,
     style: str,
-    previous: Report | None,
+    previous: BaseReport | None,
     templates: str | Path | None,
     read: Callable[[str], PreparedPhoto],
 ) -> Draft:

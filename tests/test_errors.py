@@ -11,13 +11,14 @@ import typing
 import pytest
 
 import antq_reports
-from antq_reports.errors import AntqReportsError, Fault, IntakeError, Refusal
+from antq_reports.errors import AntqReportsError, Fault, FileProblem, IntakeError, Refusal
 
 FAULT = Fault(file="xã-a.xlsx", path="weapons.firearms", refusal=Refusal("“12a” không phải số", "viết 12"), line=7)
 SAMPLES: dict[object, object] = {
     Refusal: Refusal("thiếu dấu chấm", "viết như", "1.584"),
     str: "tên “Đắk R’Lấp”",
     int: 7,
+    FileProblem: FileProblem.TOO_LARGE,
     int | None: 3,
     str | None: "ghi chú",
     tuple[str, ...]: ("một", "hai"),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import count
 
-from antq_reports.report import Place, Report, unit_key
+from antq_reports.report import BaseReport, Place, unit_key
 from antq_reports.vietnamese import fold_name, slugify, sort_key
 
 MAX_SLUG = 80
@@ -18,7 +18,7 @@ MAX_SLUG = 80
 NAMELESS = "don-vi"
 
 
-def report_keys(reports: Sequence[Report]) -> tuple[str, ...]:
+def report_keys(reports: Sequence[BaseReport]) -> tuple[str, ...]:
     """A key for each report, all different: the unit's; for a unit with several reports its period as well.
 
     Reports of one unit and period are numbered by their content, so that their order does not matter.
@@ -30,12 +30,12 @@ def report_keys(reports: Sequence[Report]) -> tuple[str, ...]:
     return _numbered(keys, reports, " #")
 
 
-def file_stems(reports: Sequence[Report]) -> tuple[str, ...]:
+def file_stems(reports: Sequence[BaseReport]) -> tuple[str, ...]:
     """A file name without its ending for each report, all different.
 
     >>> from antq_reports.figures import Period
     >>> units = [Place(name=name, level="xã", code=code) for name, code in (("Tân Hà", "24823"), ("Tân Hạ", "24824"))]
-    >>> file_stems([Report(place=unit, period=Period(label="năm 2026")) for unit in units])
+    >>> file_stems([BaseReport(place=unit, period=Period(label="năm 2026")) for unit in units])
     ('24823-xa-tan-ha', '24824-xa-tan-ha')
     """
     stems = [_stem(report.place) for report in reports]
@@ -55,11 +55,11 @@ def _stem(place: Place) -> str:
     return f"{place.code}-{slug}" if place.code else slug
 
 
-def _with_period(report: Report) -> str:
+def _with_period(report: BaseReport) -> str:
     return f"{unit_key(report.place)} ({fold_name(report.period.label)})"
 
 
-def _numbered(names: Sequence[str], reports: Sequence[Report], mark: str) -> tuple[str, ...]:
+def _numbered(names: Sequence[str], reports: Sequence[BaseReport], mark: str) -> tuple[str, ...]:
     """The names; of those that several reports bear all but the first with a number that makes them different."""
     taken, seen, found = set(names), set[str](), list(names)
     for place in sorted(range(len(names)), key=lambda place: (names[place], _order(reports[place]))):
@@ -71,5 +71,5 @@ def _numbered(names: Sequence[str], reports: Sequence[Report], mark: str) -> tup
     return tuple(found)
 
 
-def _order(report: Report) -> tuple[object, ...]:
+def _order(report: BaseReport) -> tuple[object, ...]:
     return sort_key(report.place.full_name), sort_key(report.period.label), report.model_dump_json()

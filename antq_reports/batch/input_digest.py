@@ -18,7 +18,7 @@ from antq_reports.errors import PhotoError, Refusal
 from antq_reports.evidence import setting_of
 from antq_reports.page.photos import photo_bytes
 from antq_reports.prose import read_templates, style_files
-from antq_reports.report import Report, SourceMap
+from antq_reports.report import BaseReport, SourceMap
 
 MAX_PHOTO_BYTES = 200 * 1024 * 1024
 """Of all photos of a report: the batch holds those of several reports at a time."""
@@ -56,7 +56,7 @@ def input_digest(task: Task) -> str:
     return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
 
-def _data(report: Report) -> dict[str, Any]:
+def _data(report: BaseReport) -> dict[str, Any]:
     """The report and where its figures came from, which the ledger of a brief may carry; not where its folder lies."""
     sources = report.sources
     return {
@@ -66,13 +66,13 @@ def _data(report: Report) -> dict[str, Any]:
     }
 
 
-def portable(report: Report) -> Report:
+def portable(report: BaseReport) -> BaseReport:
     """The report without the path of its folder: photos travel as bytes."""
     sources = report.sources
     return report.with_sources(SourceMap(file=sources.file, folder=None, places=dict(sources.places)))
 
 
-def photo_files(report: Report) -> tuple[tuple[str, bytes], ...]:
+def photo_files(report: BaseReport) -> tuple[tuple[str, bytes], ...]:
     """The files of the report's photos. Raises `PhotoError` as a render would."""
     folder = report.sources.folder
     if not report.photos:

@@ -19,7 +19,7 @@ from antq_reports.errors import Fault
 from antq_reports.forms import Intake, Refused, UnitEntry, load_units
 from antq_reports.load import load_report, read_reports
 from antq_reports.render import DEFAULT_STYLE
-from antq_reports.report import Completeness, Finding, Place, Report, unit_key
+from antq_reports.report import BaseReport, Completeness, Finding, Place, unit_key
 from antq_reports.review import check_report, check_reports
 from antq_reports.rollup import RollUp, roll_up_with_findings
 from antq_reports.vietnamese import format_integer
@@ -57,7 +57,7 @@ class BatchReport:
     refused: tuple[Refused, ...]
     warnings: tuple[Fault, ...]
     findings: tuple[Finding, ...]
-    province: Report | None
+    province: BaseReport | None
     """The rolled-up report; None when nothing names the province."""
     result: BatchResult
 
@@ -122,10 +122,10 @@ class _Given:
     """The inputs, sorted into units and province, this period and the last."""
 
     intake: Intake
-    units: tuple[Report, ...]
-    own: Report | None
-    last_units: tuple[Report, ...]
-    last_own: Report | None
+    units: tuple[BaseReport, ...]
+    own: BaseReport | None
+    last_units: tuple[BaseReport, ...]
+    last_own: BaseReport | None
     expected: tuple[UnitEntry, ...] | None
     place: Place | None
 
@@ -161,7 +161,7 @@ def _with_faults(intake: Intake, others: Sequence[Intake]) -> Intake:
     return replace(intake, refused=refused, warnings=warnings)
 
 
-def _parted(reports: Sequence[Report]) -> tuple[tuple[Report, ...], Report | None]:
+def _parted(reports: Sequence[BaseReport]) -> tuple[tuple[BaseReport, ...], BaseReport | None]:
     """The units' reports, and the province's own if there is one; further ones of the province stand as they are."""
     own = next((report for report in reports if report.place.is_province), None)
     return tuple(report for report in reports if report is not own), own
@@ -174,7 +174,7 @@ def _rolled(given: _Given) -> RollUp | None:
     return RollUp(report=given.own, findings=()) if given.own is not None else None
 
 
-def _last_province(given: _Given, place: Place) -> Iterator[Report]:
+def _last_province(given: _Given, place: Place) -> Iterator[BaseReport]:
     """Last period's report of the province: added up like this one, or the one that was given."""
     if given.last_units:
         rolled = roll_up_with_findings(given.last_units, place, own=given.last_own, expected=given.expected)
@@ -190,15 +190,15 @@ def _checked(given: _Given) -> list[Finding]:
     return check_reports(given.units, given.last_units, expected=given.expected, province=given.place)
 
 
-def _of_province(report: Report, last: Sequence[Report]) -> Iterator[Finding]:
+def _of_province(report: BaseReport, last: Sequence[BaseReport]) -> Iterator[Finding]:
     before = next((one for one in last if unit_key(one.place) == unit_key(report.place)), None)
     for finding in check_report(report, before):
         yield replace(finding, unit=report.place.full_name)
 
 
-def _by_key(findings: Sequence[Finding], reports: Sequence[Report]) -> Mapping[str, tuple[Finding, ...]]:
+def _by_key(findings: Sequence[Finding], reports: Sequence[BaseReport]) -> Mapping[str, tuple[Finding, ...]]:
     """Findings by unit; where two units bear one name, the file a finding was made in decides."""
-    units: dict[str, list[Report]] = {}
+    units: dict[str, list[BaseReport]] = {}
     for report in reports:
         units.setdefault(report.place.full_name, []).append(report)
     found: dict[str, tuple[Finding, ...]] = {}
@@ -210,7 +210,7 @@ def _by_key(findings: Sequence[Finding], reports: Sequence[Report]) -> Mapping[s
     return found
 
 
-def _is_of(finding: Finding, report: Report) -> bool:
+def _is_of(finding: Finding, report: BaseReport) -> bool:
     file = report.sources.file
     return bool(file) and any(origin.file == file for origin in finding.origins)
 

@@ -27,7 +27,7 @@ from antq_reports.catalogue import Catalogue, find_catalogue
 from antq_reports.errors import AntqReportsError, OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps, write_whole
 from antq_reports.render import DEFAULT_STYLE
-from antq_reports.report import Finding, Place, Report, unit_key
+from antq_reports.report import BaseReport, Finding, Place, unit_key
 from antq_reports.vietnamese import fold_name
 
 LOCK = ".antq-batch.lock"
@@ -38,11 +38,11 @@ FOREIGN_AHEAD = 256
 
 
 def render_many(
-    reports: Iterable[Report],
+    reports: Iterable[BaseReport],
     out_dir: str | Path,
     *,
     style: str = DEFAULT_STYLE,
-    previous: Mapping[str, Report] | Iterable[Report] | None = None,
+    previous: Mapping[str, BaseReport] | Iterable[BaseReport] | None = None,
     templates: str | Path | None = None,
     executor: Executor | None = None,
     resume: bool = True,
@@ -97,7 +97,7 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _by_unit(previous: Mapping[str, Report] | Iterable[Report] | None) -> dict[str, Report]:
+def _by_unit(previous: Mapping[str, BaseReport] | Iterable[BaseReport] | None) -> dict[str, BaseReport]:
     """Last period's reports by the keys a unit may be looked up by: code, or level and name."""
     if isinstance(previous, Mapping):
         return {fold_name(key): report for key, report in previous.items()}
@@ -146,12 +146,12 @@ def _own_pool(workers: int) -> Iterator[tuple[Executor, Serve]]:
 class _Plan:
     """Everything that is settled before the first brief is made."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[BaseReport, ...]
     style: str
     settings: Mapping[Catalogue, str]
     """The setting's digest by subject."""
     templates: tuple[tuple[str, str], ...] | None
-    previous: Mapping[str, Report]
+    previous: Mapping[str, BaseReport]
     strict: bool
     limits: Limits | None
     findings: Mapping[str, Sequence[Finding]]
@@ -170,7 +170,7 @@ class _Plan:
             for report, key, stem in rows
         ]
 
-    def task(self, report: Report) -> Task:
+    def task(self, report: BaseReport) -> Task:
         """The task for one report. Raises `PhotoError` for a photo that is not there."""
         place = report.place
         last = self._last(place)
@@ -186,7 +186,7 @@ class _Plan:
             limits=self.limits,
         )
 
-    def _last(self, place: Place) -> Report | None:
+    def _last(self, place: Place) -> BaseReport | None:
         """The unit's report of the period before; a unit of the same name with another code is another unit."""
         last = self.previous.get(place.code or "") or self.previous.get(fold_name(place.full_name))
         codes = {place.code, last.place.code} - {None} if last is not None else set()
@@ -232,7 +232,7 @@ class _Run:
 
     def _begin(
         self,
-        report: Report,
+        report: BaseReport,
         entry: Entry,
         old: Entry | None,
         submit: Submit,

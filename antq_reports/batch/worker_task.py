@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 DEFAULT_SECONDS = 120.0
 DEFAULT_MEGABYTES = 1536
@@ -31,11 +31,11 @@ class Task:
     """One brief to make."""
 
     unit: str
-    report: Report = field(repr=False)
+    report: BaseReport = field(repr=False)
     style: str
     setting: str = field(repr=False)
     """The digest of programme, style and fonts that the sender has: a worker that has others refuses."""
-    previous: Report | None = field(default=None, repr=False)
+    previous: BaseReport | None = field(default=None, repr=False)
     templates: tuple[tuple[str, str], ...] | None = field(default=None, repr=False)
     """The user's own template files, by path and text."""
     photos: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)

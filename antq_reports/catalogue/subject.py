@@ -17,7 +17,7 @@ from antq_reports.assets import templates_dir
 from antq_reports.catalogue.catalogue import Catalogue
 from antq_reports.catalogue.catalogue_file import merge, read_catalogue
 from antq_reports.catalogue.declaration_faults import DeclarationReader, Place
-from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal, SubjectError
 from antq_reports.files import read_whole
 from antq_reports.intake.toml_values import toml_table
 
@@ -70,8 +70,18 @@ def _read_own(file: Path, modified: int, size: int, inode: int) -> Catalogue:
     if not file.resolve().is_relative_to(file.parent.resolve()):
         fault = Fault(str(file), "", Refusal("liên kết tượng trưng dẫn ra ngoài thư mục mẫu", "chép chính tệp đó vào"))
         raise IntakeError((fault,))
-    text = read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8-sig")
-    return read_catalogue_text(text, str(file))
+    return read_catalogue_text(_read_text(file), str(file))
+
+
+def _read_text(file: Path) -> str:
+    try:
+        text = read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8-sig")
+    except FileError as error:
+        raise error.of_input({FileProblem.TOO_LARGE: "tách thành nhiều chủ đề"}) from error
+    except UnicodeDecodeError as error:
+        refusal = Refusal("tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")
+        raise IntakeError((Fault(str(file), "", refusal),)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_catalogue_text(text: str, file: str) -> Catalogue:
@@ -93,7 +103,7 @@ def read_catalogue_text(text: str, file: str) -> Catalogue:
 def bundled_catalogue(name: str = DEFAULT_SUBJECT) -> Catalogue:
     """A bundled subject's catalogue, read once in a process."""
     file = templates_dir() / SUBJECTS / name / CATALOGUE_FILE
-    values, lines = toml_table(read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8"), str(file))
+    values, lines = toml_table(_read_text(file), str(file))
     return read_catalogue(values, DeclarationReader(str(file), lines), is_bundled=True)
 
 

@@ -25,7 +25,7 @@ from antq_reports.errors import AntqReportsError
 from antq_reports.load import load_report
 from antq_reports.prose import read_templates, style_files, style_names
 from antq_reports.render import FORMATS, RenderedReport, render_report
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -79,7 +79,7 @@ def render(
 
 
 def _render_file(
-    file: Path, output: Path, formats: tuple[str, ...], *, style: str, before: Report | None, templates: Path | None
+    file: Path, output: Path, formats: tuple[str, ...], *, style: str, before: BaseReport | None, templates: Path | None
 ) -> bool:
     try:
         report = load_report(file, templates=templates)
@@ -129,4 +129,4 @@ def schema() -> None:
     Ví dụ:
       antq-reports schema > bao-cao.schema.json
     """
-    click.echo(json.dumps(Report.model_json_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(BaseReport.model_json_schema(), ensure_ascii=False, indent=2))

@@ -45,7 +45,7 @@ from antq_reports.evidence import (
 from antq_reports.files import write_whole
 from antq_reports.load import load_report
 from antq_reports.render import render_report
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 from antq_reports.verification import Verification
 from antq_reports.verification import verify as verify_brief
 from antq_reports.verification.verdict import KIND_WORDS
@@ -108,7 +108,7 @@ def _briefs_in(file: Path) -> list[Path]:
     return found
 
 
-def _verify_file(file: Path, report: Report | None, templates: Path | None, *, quick: bool, as_json: bool) -> bool:
+def _verify_file(file: Path, report: BaseReport | None, templates: Path | None, *, quick: bool, as_json: bool) -> bool:
     try:
         found = verify_brief(file, report, templates=templates, appearance=not quick)
     except AntqReportsError as error:

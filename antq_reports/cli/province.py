@@ -27,7 +27,7 @@ from antq_reports.errors import Fault
 from antq_reports.files import write_whole
 from antq_reports.forms import Intake, load_units, write_workbook
 from antq_reports.load import load_report, read_reports
-from antq_reports.report import Finding, Place, Report
+from antq_reports.report import BaseReport, Finding, Place
 from antq_reports.review import check_reports
 from antq_reports.rollup import roll_up_with_findings
 
@@ -176,7 +176,7 @@ def rollup(
     raise SystemExit(FAILURE if intake.refused else 0)
 
 
-def _province(own: Report | None, name: str | None) -> Place:
+def _province(own: BaseReport | None, name: str | None) -> Place:
     if name is not None:
         return Place(name=name, level="tỉnh")
     if own is None:

@@ -6,14 +6,14 @@ from calendar import monthrange
 from datetime import date
 
 from antq_reports.figures import Period
-from antq_reports.report import Place, Report
+from antq_reports.report import BaseReport, Place
 from antq_reports.report.provinces import MERGED, MERGER
 from antq_reports.vietnamese import fold_name, format_date
 
 _MERGED_NAMES = frozenset(fold_name(name) for parts in MERGED.values() for name in parts)
 
 
-def refusal(report: Report, previous: Report) -> str | None:
+def refusal(report: BaseReport, previous: BaseReport) -> str | None:
     """Why two reports must not be compared, in Vietnamese; None when they may."""
     return (
         subject_refusal(report.subject, previous.subject)
@@ -66,7 +66,7 @@ def _days(period: Period) -> str:
     return f"“{period.label}” ({start} - {end})"
 
 
-def boundary_refusal(report: Report, previous: Report) -> str | None:
+def boundary_refusal(report: BaseReport, previous: BaseReport) -> str | None:
     """Why the two reports speak of two areas: one of before 1/7/2025, one of after.
 
     A report says at which day its boundaries hold; one that does not holds at its period's end. A province that was
@@ -95,7 +95,7 @@ def is_reshaped(place: Place) -> bool:
     return not place.is_province or fold_name(place.name) in _MERGED_NAMES
 
 
-def boundary_day(report: Report) -> date | None:
+def boundary_day(report: BaseReport) -> date | None:
     """The day at which a report's boundaries hold; None where it reaches over the merger and does not say."""
     place, period = report.place, report.period
     if place.boundaries_as_of is not None:

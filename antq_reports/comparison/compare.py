@@ -14,7 +14,7 @@ from antq_reports.comparison.figure_change import Movement, compare_figures
 from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, format_figure, interval_of, parts_of
 from antq_reports.figures.change import RISING
 from antq_reports.figures.interval import is_exact
-from antq_reports.report import Finding, Origin, Report, ReportedFigure, reported_figures
+from antq_reports.report import BaseReport, Finding, Origin, ReportedFigure, reported_figures
 from antq_reports.vietnamese import USUAL_PERCENT_RULE, decimals_of, fold_name, format_percent, round_half_up
 
 _SAME_PERIOD = "cùng kỳ"
@@ -40,7 +40,7 @@ class Comparison:
     """Stated changes that differ from the computed ones."""
 
 
-def compare(report: Report, previous: Report) -> Comparison:
+def compare(report: BaseReport, previous: BaseReport) -> Comparison:
     """How a report's figures moved since the previous one.
 
     Never raises for what the data hold: a comparison that must not be made says why in ``refused``.
@@ -53,8 +53,8 @@ def compare(report: Report, previous: Report) -> Comparison:
 
 @dataclass(slots=True)
 class _Comparing:
-    report: Report
-    last: Report
+    report: BaseReport
+    last: BaseReport
     movements: dict[str, Movement] = field(default_factory=dict)
     previous: dict[str, ReportedFigure] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class _Comparing:
         return period_refusal(new or self.report.period, old or self.last.period)
 
     @staticmethod
-    def _own_period(report: Report, reported: ReportedFigure) -> Period | None:
+    def _own_period(report: BaseReport, reported: ReportedFigure) -> Period | None:
         section: Section | None = getattr(report, reported.section, None)
         own = reported.figure.period or (section.period if section is not None else None)
         return None if own == report.period else own
@@ -120,7 +120,7 @@ class _Comparing:
         return None if new == old else "hai năm không cùng các đơn vị gửi số liệu"
 
 
-def _missing(report: Report, path: str) -> frozenset[str]:
+def _missing(report: BaseReport, path: str) -> frozenset[str]:
     if report.completeness is None:
         return frozenset()
     entry = report.completeness.of(path)

@@ -15,14 +15,14 @@ from typing import Any, Literal
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.catalogue import to_json
 from antq_reports.catalogue.subject import catalogue_of_json
-from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, PdfError, Refusal
 from antq_reports.evidence.ledger_csv import MANIFEST_FILE
 from antq_reports.evidence.manifest import FORMAT, canonical_json, other_format, stated_format
 from antq_reports.evidence.sources_csv import LAST, SOURCES_FILE, THIS, read_sources, sources_csv
-from antq_reports.files import os_reason
+from antq_reports.files import read_whole
 from antq_reports.page import carried_files
 from antq_reports.pdf import read_attached_files
-from antq_reports.report import Report, SourceMap
+from antq_reports.report import BaseReport, SourceMap
 from antq_reports.report.report_file import parse_report
 
 REPORT_FILE = "so-lieu.json"
@@ -34,6 +34,11 @@ BRIEF_SUFFIXES = frozenset((".pdf", ".html", ".htm"))
 
 MAX_BRIEF_BYTES = 100_000_000
 
+_REMEDIES: dict[FileProblem, str] = {
+    FileProblem.NO_FILE: "chỉ đúng tệp .pdf hoặc .html",
+    FileProblem.TOO_LARGE: "kiểm tra lại có đúng là bản tin",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -44,7 +49,7 @@ class Brief:
     data: bytes = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
 
-    def reports(self) -> tuple[Report, Report | None]:
+    def reports(self) -> tuple[BaseReport, BaseReport | None]:
         """The report the brief was made from, and the one it was compared with.
 
         Raises `IntakeError` when it carries none, or carries what no report can be.
@@ -85,7 +90,7 @@ class Brief:
         """A catalogue the brief carries; None where its subject comes with the library."""
         return catalogue_of_json(self.files[name], str(self.path / name)) if name in self.files else None
 
-    def _report(self, name: str, catalogue: Catalogue | None) -> Report:
+    def _report(self, name: str, catalogue: Catalogue | None) -> BaseReport:
         place = self.path / name
         try:
             return parse_report(place, self.files[name].decode("utf-8"), catalogue=catalogue)
@@ -100,9 +105,11 @@ def read_brief(path: str | Path) -> Brief:
     """
     file = Path(path)
     kind: Literal["pdf", "html"] = "pdf" if file.suffix.lower() == ".pdf" else "html"
-    data = _read_bytes(file)
     try:
+        data = read_whole(file, limit=MAX_BRIEF_BYTES)
         files = read_attached_files(data) if kind == "pdf" else carried_files(data.decode("utf-8"))[1]
+    except FileError as error:
+        raise error.of_input(_REMEDIES) from error
     except PdfError as error:
         raise _refusal(file, "; ".join(error.problems), "lấy lại bản tin gốc") from error
     except UnicodeDecodeError as error:
@@ -112,7 +119,7 @@ def read_brief(path: str | Path) -> Brief:
     return Brief(file, kind, data, files)
 
 
-def report_files(report: Report, previous: Report | None = None) -> dict[str, bytes]:
+def report_files(report: BaseReport, previous: BaseReport | None = None) -> dict[str, bytes]:
     """The files that carry a report, and the one it is compared with, by name."""
     files = {REPORT_FILE: report_json(report)}
     if not report.catalogue.is_bundled:
@@ -124,7 +131,7 @@ def report_files(report: Report, previous: Report | None = None) -> dict[str, by
     return {**files, SOURCES_FILE: sources_csv(report, previous)}
 
 
-def report_json(report: Report) -> bytes:
+def report_json(report: BaseReport) -> bytes:
     """A report as canonical JSON: sorted keys, only what was reported, the same bytes for the same data."""
     return canonical_json(_without_nothing(report.model_dump(mode="json")))
 
@@ -138,19 +145,6 @@ def _without_nothing(value: Any) -> Any:
 
 
 # --- the file -------------------------------------------------------------------------------------------------------
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > MAX_BRIEF_BYTES:
-            raise _refusal(file, f"tệp lớn hơn {MAX_BRIEF_BYTES // 1_000_000} MB", "kiểm tra lại có đúng là bản tin")
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise _refusal(file, "không có tệp này", "kiểm tra đường dẫn") from error
-    except OSError as error:
-        raise _refusal(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra đường dẫn") from error
-    except ValueError as error:  # a path no system takes
-        raise _refusal(file, "không đọc được tệp", "kiểm tra đường dẫn") from error
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:

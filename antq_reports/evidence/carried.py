@@ -15,7 +15,7 @@ from antq_reports.errors import IntakeError
 from antq_reports.evidence.brief_file import REPORT_FILE, Brief
 from antq_reports.evidence.ledger_csv import LEDGER_FILE, LEDGER_HEAD, MANIFEST_FILE, TEXT_FILE
 from antq_reports.evidence.manifest import Manifest, sha256
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 T = TypeVar("T")
 _COLUMNS = len(LEDGER_HEAD)
@@ -46,8 +46,8 @@ class Row:
 class Carried:
     """What a brief carries, as far as it can be read."""
 
-    report: Report | None
-    previous: Report | None
+    report: BaseReport | None
+    previous: BaseReport | None
     ledger: tuple[Row, ...] | None
     lines: tuple[str, ...] | None
     """The paragraphs of the attached text."""

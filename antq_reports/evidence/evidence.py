@@ -21,7 +21,7 @@ from antq_reports.evidence.sources_csv import SOURCES_FILE
 from antq_reports.page import Page
 from antq_reports.pdf import Layout, PdfAttachment, Relationship, text_engine
 from antq_reports.prose import LedgerEntry
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 UNDATED = date(1980, 1, 1)
 """The date of the files in a brief that has none, as in ZIP archives."""
@@ -95,7 +95,7 @@ class Evidence:
         )
 
 
-def collect(report: Report, previous: Report | None, page: Page, setting: Setting) -> Evidence:
+def collect(report: BaseReport, previous: BaseReport | None, page: Page, setting: Setting) -> Evidence:
     """The evidence of a page made from a report, compared with `previous` or not."""
     photos = tuple(
         PhotoRecord(path=path, sha256=photo.digest, width=photo.width, height=photo.height, mime=photo.mime)

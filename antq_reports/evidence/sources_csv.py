@@ -12,7 +12,7 @@ from typing import Any
 
 from antq_reports.csvtext import read_csv, write_csv
 from antq_reports.errors import Fault, IntakeError, Refusal
-from antq_reports.report import Origin, Report, SourceMap
+from antq_reports.report import BaseReport, Origin, SourceMap
 
 SOURCES_FILE = "nguon.csv"
 THIS, LAST = "kỳ này", "kỳ trước"
@@ -36,7 +36,7 @@ SOURCES_HEAD = ("Báo cáo", "Mã chỉ tiêu", *_COLUMNS.values())
 _REMEDY = "lấy lại bản tin gốc"
 
 
-def sources_csv(report: Report, previous: Report | None) -> bytes:
+def sources_csv(report: BaseReport, previous: BaseReport | None) -> bytes:
     """The sources of a report, and of the one it is compared with, as the bytes of a CSV file."""
     rows = [*_rows(THIS, report.sources)]
     rows += _rows(LAST, previous.sources) if previous is not None else ()

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from antq_reports.catalogue import find_catalogue
-from antq_reports.errors import Fault, FigureSyntaxError, IntakeError, Refusal, SubjectError
-from antq_reports.files import os_reason
+from antq_reports.errors import Fault, FigureSyntaxError, FileError, FileProblem, IntakeError, Refusal, SubjectError
+from antq_reports.files import read_whole
 from antq_reports.forms.intake_result import Intake, refusal
 from antq_reports.forms.province_form import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
@@ -115,16 +115,9 @@ def _bounded(file: Path, rows: Iterable[list[str]], delimiter: str) -> Iterator[
 
 def _read_text(file: Path) -> str:
     try:
-        size = file.stat().st_size
-        if not file.is_file():
-            _refuse(file, "không phải là một tệp", "chỉ đúng tệp .csv")
-        if size > MAX_FILE_BYTES:
-            _refuse(file, "tệp lớn hơn 20 MB", "kiểm tra lại tệp")
-        data = file.read_bytes()
-    except FileNotFoundError as error:
-        _refuse(file, "không có tệp này", "kiểm tra đường dẫn", error)
-    except OSError as error:
-        _refuse(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra quyền đọc tệp", error)
+        data = read_whole(file, limit=MAX_FILE_BYTES)
+    except FileError as error:
+        raise error.of_input({FileProblem.NO_FILE: "chỉ đúng tệp .csv"}) from error
     if not data.strip():
         _refuse(file, "tệp rỗng", "gửi lại tệp")
     try:

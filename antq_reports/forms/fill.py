@@ -19,7 +19,7 @@ from antq_reports.errors import FigureSyntaxError
 from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, format_figure
 from antq_reports.forms.cell import Unit, plain_text, read_cell
 from antq_reports.forms.questions import Question, Questions
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 Written = int | float | str
 
@@ -33,7 +33,7 @@ class Filled:
     unit: str = ""
 
 
-def filled_cells(report: Report, questions: Questions) -> dict[str, Filled]:
+def filled_cells(report: BaseReport, questions: Questions) -> dict[str, Filled]:
     """The cells of a commune's form that hold a report's figures, by id."""
     cells: dict[str, Filled] = {}
     for question in questions.by_path.values():
@@ -45,7 +45,7 @@ def filled_cells(report: Report, questions: Questions) -> dict[str, Filled]:
     return cells
 
 
-def filled_columns(report: Report, questions: Questions) -> dict[str, Filled]:
+def filled_columns(report: BaseReport, questions: Questions) -> dict[str, Filled]:
     """The cells of a row of the province form, by id: a group is one cell of short texts."""
     cells: dict[str, Filled] = {}
     for question in questions.by_path.values():
@@ -57,7 +57,7 @@ def filled_columns(report: Report, questions: Questions) -> dict[str, Filled]:
     return cells
 
 
-def _answer_of(report: Report, question: Question) -> Any:
+def _answer_of(report: BaseReport, question: Question) -> Any:
     """What a report, perhaps of an older catalogue, holds for a question."""
     section = getattr(report, question.section, None)
     old = question.declaration.was

@@ -15,7 +15,7 @@ from antq_reports.errors import Fault, IntakeError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers
 from antq_reports.intake.pydantic_faults import faults_of
-from antq_reports.report import Place, Report, SourceMap, report_class
+from antq_reports.report import BaseReport, Place, SourceMap, report_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Refused:
 class Intake:
     """Everything a source gave."""
 
-    reports: tuple[Report, ...] = ()
-    previous: tuple[Report, ...] = ()
+    reports: tuple[BaseReport, ...] = ()
+    previous: tuple[BaseReport, ...] = ()
     """The reports of the period before, from the forms' last-period column."""
     refused: tuple[Refused, ...] = ()
     warnings: tuple[Fault, ...] = ()
@@ -42,7 +42,7 @@ class Intake:
         """Every fault of every refused input."""
         return tuple(fault for refused in self.refused for fault in refused.faults)
 
-    def demand(self) -> tuple[Report, ...]:
+    def demand(self) -> tuple[BaseReport, ...]:
         """The reports, or `IntakeError` with every fault when there is one."""
         if self.refused:
             raise IntakeError(self.faults)
@@ -53,8 +53,8 @@ class Intake:
 class Gathering:
     """An intake being filled, input by input."""
 
-    reports: list[Report] = field(default_factory=list)
-    previous: list[Report] = field(default_factory=list)
+    reports: list[BaseReport] = field(default_factory=list)
+    previous: list[BaseReport] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
 
@@ -81,7 +81,9 @@ def _sections(answers: Answers) -> dict[str, Section]:
     return {name: models[name].model_construct(**values) for name, values in answers.sections.items()}
 
 
-def make_report(answers: Answers, place: Place, period: Period, source: SourceMap, **more: object) -> Report | Refused:
+def make_report(
+    answers: Answers, place: Place, period: Period, source: SourceMap, **more: object
+) -> BaseReport | Refused:
     """The report of one unit's answers, or its refusal with every fault."""
     if answers.faults:
         return Refused(answers.file, place, tuple(answers.faults))

@@ -22,7 +22,7 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_re
 from antq_reports.forms.questions import Questions, questions_of
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
-from antq_reports.report import Origin, Place, Report, SourceMap, UnitRegister
+from antq_reports.report import BaseReport, Origin, Place, SourceMap, UnitRegister
 from antq_reports.report.origin import one_line
 from antq_reports.vietnamese import slugify
 
@@ -63,7 +63,7 @@ def reports_from_records(
     units: Sequence[UnitEntry] = (),
     subject: str | None = None,
     templates: str | Path | None = None,
-) -> tuple[Report, ...]:
+) -> tuple[BaseReport, ...]:
     """Reports from mapping rows: ``unit_code``, ``unit_name``, ``period``, ``metric``, ``value``, ``note``.
 
     ``units`` gives names for codes where the rows have none; ``subject`` is that of rows that name none themselves, to

@@ -23,7 +23,7 @@ from antq_reports.forms.questions import SUBJECT_ID, Questions, questions_of
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_level, split_level
 from antq_reports.forms.workbook_look import Pen
 from antq_reports.forms.workbook_sheets import cover_sheet, province_sheet, section_sheet
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 COMMUNE_TITLE = "BIỂU MẪU NỘP SỐ LIỆU"
 PROVINCE_TITLE = "BIỂU TỔNG HỢP SỐ LIỆU"
@@ -37,12 +37,12 @@ def write_workbook(
     code: str | None = None,
     period: Period | str | int | None = None,
     boundaries_as_of: date | None = None,
-    previous: Report | None = None,
-    report: Report | None = None,
+    previous: BaseReport | None = None,
+    report: BaseReport | None = None,
     filled_by: str | None = None,
     filled_on: date | None = None,
     units: Sequence[UnitEntry] | None = None,
-    reports: Iterable[Report] = (),
+    reports: Iterable[BaseReport] = (),
     templates: str | Path | None = None,
 ) -> Path:
     """Write the form a commune fills in, or with ``units`` the province form: one row a unit.
@@ -75,7 +75,7 @@ def write_workbook(
     return _save(_commune_book(cover, asked, kind, previous, report), Path(path))
 
 
-def _catalogue(templates: str | Path | None, reports: Iterable[Report | None]) -> Catalogue:
+def _catalogue(templates: str | Path | None, reports: Iterable[BaseReport | None]) -> Catalogue:
     of_reports = next((report.catalogue for report in reports if report is not None), None)
     return folder_catalogue(templates) if templates is not None or of_reports is None else of_reports
 
@@ -100,7 +100,11 @@ def _new_book() -> tuple[Any, Pen]:
 
 
 def _commune_book(
-    cover: Mapping[str, object], questions: Questions, level: str, previous: Report | None, report: Report | None
+    cover: Mapping[str, object],
+    questions: Questions,
+    level: str,
+    previous: BaseReport | None,
+    report: BaseReport | None,
 ) -> Any:
     book, pen = _new_book()
     cover_sheet(pen, book.active, COMMUNE_TITLE, questions.catalogue.title, cover)
@@ -126,7 +130,7 @@ def _bracketed(label: object) -> str:
 
 
 def _province_book(
-    cover: Mapping[str, object], questions: Questions, units: Sequence[UnitEntry], reports: Iterable[Report]
+    cover: Mapping[str, object], questions: Questions, units: Sequence[UnitEntry], reports: Iterable[BaseReport]
 ) -> Any:
     book, pen = _new_book()
     named = {**cover, "unit.level": cover["unit.level"] if cover["unit.name"] else None}

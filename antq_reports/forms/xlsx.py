@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
-from antq_reports.errors import Fault, IntakeError, Refusal
-from antq_reports.files import os_reason
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal
+from antq_reports.files import read_whole
 from antq_reports.forms.cell import Raw
 from antq_reports.forms.sheet import Sheet
 from antq_reports.forms.xlsx_marks import has_marks, mark_cells, percent_styles
@@ -46,6 +46,11 @@ _FAR_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br=[\"'](?:[2-9]\d{4}|\d{6,})[\"
 _SHARED_TEXT = re.compile(rb"<(?:\w+:)?si\b")
 _SHARED_INDEX = re.compile(rb"<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})\s*<")
 _RESAVE = "mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành, dạng Excel Workbook (.xlsx), rồi gửi lại"
+
+_REMEDIES: dict[FileProblem, str] = {
+    FileProblem.NO_FILE: "chỉ đúng tệp .xlsx",
+    FileProblem.TOO_LARGE: "xóa ảnh và trang thừa khỏi tệp rồi gửi lại",
+}
 
 
 def read_sheets(file: Path) -> tuple[Sheet, ...]:
@@ -115,20 +120,12 @@ def _worksheets(book: object) -> Iterator[str]:
 
 def _read_bytes(file: Path) -> bytes:
     try:
-        size = file.stat().st_size
-        if not file.is_file():
-            _refuse(file, "không phải là một tệp", "chỉ đúng tệp .xlsx")
-        if size > MAX_FILE_BYTES:
-            _refuse(
-                file, f"tệp lớn {size // 1_000_000} MB, quá mức 20 MB", "xóa ảnh và trang thừa khỏi tệp rồi gửi lại"
-            )
-        if size == 0:
-            _refuse(file, "tệp rỗng (0 byte)", "gửi lại tệp")
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        _refuse(file, "không có tệp này", "kiểm tra đường dẫn", error)
-    except OSError as error:
-        _refuse(file, f"không đọc được tệp ({os_reason(error)})", "kiểm tra quyền đọc tệp", error)
+        data = read_whole(file, limit=MAX_FILE_BYTES)
+    except FileError as error:
+        raise error.of_input(_REMEDIES) from error
+    if not data:
+        _refuse(file, "tệp rỗng (0 byte)", "gửi lại tệp")
+    return data
 
 
 def _check_signature(file: Path, data: bytes) -> None:

@@ -13,7 +13,6 @@ import difflib
 import hashlib
 import io
 import os
-import stat
 import threading
 import unicodedata
 import warnings
@@ -24,7 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from antq_reports.errors import PhotoError, Refusal
+from antq_reports.errors import FileError, FileProblem, PhotoError, Refusal
+from antq_reports.files import read_whole, told_limit
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -44,6 +44,12 @@ _CACHE_ENTRIES: Final = 128
 _CACHE_BYTES: Final = 64 * 1024 * 1024
 _RESAVE: Final = "hãy mở ảnh, lưu lại dạng JPEG hoặc PNG rồi thử lại"
 _COPY_IN: Final = "hãy chép ảnh vào thư mục của báo cáo và ghi đường dẫn tương đối, ví dụ anh/hoi-nghi.jpg"
+
+_REMEDIES: Final[dict[FileProblem, str]] = {
+    FileProblem.NO_FILE: "hãy ghi đường dẫn của một tệp ảnh",
+    FileProblem.TOO_LARGE: "hãy giảm kích thước ảnh rồi thử lại",
+    FileProblem.REFUSED: "hãy kiểm tra quyền đọc của tệp",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,29 +220,20 @@ def _resolve_inside(folder: Path, target: Path, path: str) -> Path:
 
 
 def _read_bytes(real: Path, path: str) -> bytes:
-    """The bytes of a regular file, never more than the limit; a pipe or device does not make this wait."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    if not real.is_file():
-        raise PhotoError(_shown(path), Refusal("đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh"))
     try:
-        with os.fdopen(os.open(real, flags), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise PhotoError(
-                    _shown(path), Refusal("đây không phải một tệp thường", "hãy ghi đường dẫn của một tệp ảnh")
-                )
-            _check_file_size(status.st_size, _shown(path))
-            return file.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise PhotoError(_shown(path), Refusal("không đọc được tệp", "hãy kiểm tra quyền đọc của tệp")) from error
+        data = read_whole(real, limit=MAX_FILE_BYTES, follow_links=False)
+    except FileError as error:
+        raise PhotoError(_shown(path), error.advised(_REMEDIES)) from error
+    _check_file_size(len(data), _shown(path))
+    return data
 
 
 def _check_file_size(size: int, name: str) -> None:
     if size == 0:
         raise PhotoError(name, Refusal("tệp rỗng", "hãy chép lại ảnh"))
     if size > MAX_FILE_BYTES:
-        limit = MAX_FILE_BYTES // (1024 * 1024)
-        raise PhotoError(name, Refusal(f"tệp lớn hơn {limit} MB", "hãy giảm kích thước ảnh rồi thử lại"))
+        reason = f"tệp lớn hơn {told_limit(MAX_FILE_BYTES, size)}"
+        raise PhotoError(name, Refusal(reason, _REMEDIES[FileProblem.TOO_LARGE]))
 
 
 # --- pixels --------------------------------------------------------------------------------------------------------

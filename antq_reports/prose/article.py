@@ -26,7 +26,7 @@ from antq_reports.prose.template_folder import FramePlan, ProseLibrary
 from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
 from antq_reports.prose.views import Absent, FigureView, TextView, View
 from antq_reports.prose.words import Words
-from antq_reports.report import Photo, Report, caption_metrics
+from antq_reports.report import BaseReport, Photo, caption_metrics
 from antq_reports.report.base_report import PLACEHOLDER
 
 _SENTENCE = re.compile(f"{SENTENCE_OPEN}([^{SENTENCE_CLOSE}]*){SENTENCE_CLOSE}")
@@ -86,7 +86,7 @@ class Article:
 
 @dataclass(slots=True)
 class _Composer:
-    report: Report
+    report: BaseReport
     library: ProseLibrary
     house: HouseRules
     comparison: Comparison | None = None
@@ -312,7 +312,9 @@ def _join(paragraphs: list[list[str]]) -> Markup:
     return Markup(" ".join(sentence for sentences in paragraphs for sentence in sentences))
 
 
-def compose(report: Report, library: ProseLibrary, house: HouseRules, comparison: Comparison | None = None) -> Article:
+def compose(
+    report: BaseReport, library: ProseLibrary, house: HouseRules, comparison: Comparison | None = None
+) -> Article:
     """The article of a report; with a comparison it says how the figures moved.
 
     Raises `TemplateError` (template, line, reason) when a wording template fails, `FigureMisuseError` when one would

@@ -15,7 +15,7 @@ from antq_reports.prose.change_view import ChangeView, change_view
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
-from antq_reports.report import Completeness, Report, ReportedFigure
+from antq_reports.report import BaseReport, Completeness, ReportedFigure
 
 MOST_CHANGES = 4
 """Changes one sentence tells; the table has them all."""
@@ -27,7 +27,7 @@ _INCOMPLETE = "đơn vị đã gửi số liệu"
 
 
 def changes_of(
-    report: Report,
+    report: BaseReport,
     reported: Mapping[str, ReportedFigure],
     comparison: Comparison,
     book: TokenBook,
@@ -104,7 +104,7 @@ def _owner(path: str, reported: Mapping[str, ReportedFigure]) -> ReportedFigure:
 # --- completeness ---------------------------------------------------------------------------------------
 
 
-def completeness_view(report: Report, book: TokenBook, house: HouseRules, label_of: Callable[[str], str]) -> View:
+def completeness_view(report: BaseReport, book: TokenBook, house: HouseRules, label_of: Callable[[str], str]) -> View:
     """Who sent figures and who did not, where not all did; else every name is absent."""
     whole = report.completeness
     metrics = _thin_metrics(whole) if whole is not None else ()
@@ -128,7 +128,7 @@ def completeness_view(report: Report, book: TokenBook, house: HouseRules, label_
 
 
 def metric_completeness_view(
-    report: Report, book: TokenBook, house: HouseRules, reported: ReportedFigure
+    report: BaseReport, book: TokenBook, house: HouseRules, reported: ReportedFigure
 ) -> FigureView | None:
     """How many units reported one metric, where not all of them did."""
     entry = report.completeness.of(reported.path) if report.completeness is not None else None

@@ -26,7 +26,7 @@ from antq_reports.prose.comparison_view import (
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
-from antq_reports.report import Report, ReportedFigure, reported_figures
+from antq_reports.report import BaseReport, ReportedFigure, reported_figures
 
 _DATE_LABELS = {"period": "Kỳ số liệu", "date": "Ngày", "boundaries_as_of": "Ngày địa giới có hiệu lực"}
 
@@ -35,7 +35,7 @@ _DATE_LABELS = {"period": "Kỳ số liệu", "date": "Ngày", "boundaries_as_of
 class Viewer:
     """Builds the views of one report, all on one token book."""
 
-    report: Report
+    report: BaseReport
     book: TokenBook
     house: HouseRules
     comparison: Comparison | None = None

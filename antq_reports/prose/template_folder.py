@@ -23,7 +23,16 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from antq_reports.assets import templates_dir
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.subject import CATALOGUE_FILE, SUBJECTS, own_catalogue
-from antq_reports.errors import FramesFileError, IntakeError, Refusal, StyleError, TemplateError
+from antq_reports.errors import (
+    FileError,
+    FileProblem,
+    FramesFileError,
+    IntakeError,
+    Refusal,
+    StyleError,
+    TemplateError,
+)
+from antq_reports.files import read_whole
 from antq_reports.intake.toml_values import read_toml
 from antq_reports.prose.house_rules import StyleSheetRules, read_style_rules
 from antq_reports.prose.sandbox import SealedEnvironment, make_environment
@@ -181,15 +190,12 @@ def _entries(root: Path) -> Iterator[Path]:
 
 def _read_template(path: Path, name: str) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_TEMPLATE_BYTES + 1)
-        if len(data) > MAX_TEMPLATE_BYTES:
-            raise TemplateError(name, None, Refusal("tệp mẫu lớn hơn 200 KB", "tách nhỏ tệp mẫu"))
+        data = read_whole(path, limit=MAX_TEMPLATE_BYTES)
         return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except FileError as error:
+        raise TemplateError(name, None, error.advised({FileProblem.TOO_LARGE: "tách nhỏ tệp mẫu"})) from error
     except UnicodeDecodeError as error:
         raise TemplateError(name, None, Refusal("tệp mẫu không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")) from error
-    except OSError as error:
-        raise TemplateError(name, None, Refusal("không đọc được tệp mẫu", "kiểm tra quyền đọc tệp")) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from antq_reports.report.reported_figures import ReportedFigure, reported_figure
 from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
 
-Report = BaseReport
-
 __all__ = [
     "BaseReport",
     "Completeness",
@@ -24,7 +22,6 @@ __all__ = [
     "Photo",
     "Place",
     "Programme",
-    "Report",
     "ReportedFigure",
     "Severity",
     "Source",

@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Catalogue, Metric, MetricPath, find_catalogue
-from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal, SubjectError
+from antq_reports.files import read_whole
 from antq_reports.intake.pydantic_faults import faults_of
 from antq_reports.intake.toml_json import MAX_FILE_BYTES, read_values
 from antq_reports.intake.toml_values import located
@@ -22,6 +23,10 @@ from antq_reports.report.origin import Origin, SourceMap
 from antq_reports.report.report_class import report_class
 
 SUBJECT = "subject"
+_REMEDIES: dict[FileProblem, str] = {
+    FileProblem.NO_FILE: "chỉ đúng tệp .toml hoặc .json",
+    FileProblem.TOO_LARGE: "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB",
+}
 
 
 def load_report_file(path: str | Path, *, templates: str | Path | None = None) -> BaseReport:
@@ -74,23 +79,15 @@ def _places(file: str, numbers: Mapping[str, int]) -> dict[str, tuple[Origin, ..
 
 def _read_text(file: Path) -> str:
     try:
-        size = file.stat().st_size
-        if not file.is_file():
-            raise _refusal(file, "không phải là một tệp", "chỉ đúng tệp .toml hoặc .json")
-        if size > MAX_FILE_BYTES:
-            raise _refusal(file, "tệp lớn hơn 5 MB", "kiểm tra lại: tệp báo cáo chỉ chừng vài chục KB")
-        text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise _refusal(file, "không có tệp này", _nearest(file)) from error
+        text = read_whole(file, limit=MAX_FILE_BYTES).decode("utf-8-sig")
+    except FileError as error:
+        missing = {FileProblem.MISSING: _nearest(file)} if error.problem is FileProblem.MISSING else {}
+        raise error.of_input(_REMEDIES | missing) from error
     except UnicodeDecodeError as error:
         raise _refusal(file, "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
-    except PermissionError as error:
-        raise _refusal(file, "không có quyền đọc tệp", "kiểm tra quyền đọc tệp") from error
-    except (OSError, ValueError) as error:  # ValueError: a path no system takes
-        raise _refusal(file, "không đọc được tệp", "kiểm tra đường dẫn và ổ đĩa") from error
     if not text.strip():
         raise _refusal(file, "tệp trống", "viết theo mẫu trong README")
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _refusal(file: Path, message: str, remedy: str) -> IntakeError:

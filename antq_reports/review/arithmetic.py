@@ -20,7 +20,7 @@ from antq_reports.figures import (
 )
 from antq_reports.figures.change import RISING
 from antq_reports.figures.interval import is_exact
-from antq_reports.report import Finding, Report, ReportedFigure, reported_figures
+from antq_reports.report import BaseReport, Finding, ReportedFigure, reported_figures
 from antq_reports.vietnamese import (
     USUAL_PERCENT_RULE,
     decimals_of,
@@ -34,7 +34,7 @@ _NEAR = Decimal("0.01")
 """How far a hedged percent may stand from the computed one, as a fraction."""
 
 
-def arithmetic_findings(report: Report) -> Iterator[Finding]:
+def arithmetic_findings(report: BaseReport) -> Iterator[Finding]:
     """Parts above wholes, sub-totals above totals, stated percents and changes that are not the computed ones."""
     figures = {reported.path: reported for reported in reported_figures(report)}
     for reported in figures.values():

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from antq_reports.report import Finding, Origin, Place, Report, Unit
+from antq_reports.report import BaseReport, Finding, Origin, Place, Unit
 from antq_reports.review.arithmetic import arithmetic_findings
 from antq_reports.review.free_text import wording_findings
 from antq_reports.review.history import history_findings
 from antq_reports.review.place_and_period import identity_findings
+from antq_reports.review.rules import rule_findings
 from antq_reports.review.sets import duplicate_findings, expected_findings, neighbour_findings, predecessors
 
 
-def check_report(report: Report, previous: Report | None = None, *, province: Place | None = None) -> list[Finding]:
+def check_report(
+    report: BaseReport, previous: BaseReport | None = None, *, province: Place | None = None
+) -> list[Finding]:
     """What a person should look at in one report, in the order of the report.
 
     ``previous`` is last year's report of the same place; ``province`` the province a commune belongs to, whose name its
@@ -22,6 +25,7 @@ def check_report(report: Report, previous: Report | None = None, *, province: Pl
     found = (
         *identity_findings(report),
         *arithmetic_findings(report),
+        *rule_findings(report),
         *wording_findings(report, province),
         *(history_findings(report, previous) if previous is not None else ()),
     )
@@ -29,8 +33,8 @@ def check_report(report: Report, previous: Report | None = None, *, province: Pl
 
 
 def check_reports(
-    reports: Iterable[Report],
-    previous: Iterable[Report] = (),
+    reports: Iterable[BaseReport],
+    previous: Iterable[BaseReport] = (),
     *,
     expected: Sequence[Unit] | None = None,
     province: Place | None = None,
@@ -43,20 +47,20 @@ def check_reports(
     return [*_of_units(units, last, province), *_of_set(units, expected)]
 
 
-def _of_units(units: Sequence[Report], last: Sequence[Report], province: Place | None) -> Iterator[Finding]:
+def _of_units(units: Sequence[BaseReport], last: Sequence[BaseReport], province: Place | None) -> Iterator[Finding]:
     for report, before in zip(units, predecessors(units, last), strict=True):
         for finding in check_report(report, before, province=province):
             yield replace(finding, unit=report.place.full_name)
 
 
-def _of_set(units: Sequence[Report], expected: Sequence[Unit] | None) -> Iterator[Finding]:
+def _of_set(units: Sequence[BaseReport], expected: Sequence[Unit] | None) -> Iterator[Finding]:
     yield from duplicate_findings(units)
     yield from neighbour_findings(units)
     if expected is not None:
         yield from expected_findings(units, expected)
 
 
-def placed(finding: Finding, report: Report) -> Finding:
+def placed(finding: Finding, report: BaseReport) -> Finding:
     """The finding with the file and cell its path was read from."""
     if finding.origins:
         return finding

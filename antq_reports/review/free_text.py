@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from antq_reports.report import Finding, Photo, Place, Report
+from antq_reports.report import BaseReport, Finding, Photo, Place
 from antq_reports.report.provinces import MERGED, province_names, successor_of
 from antq_reports.vietnamese import fold_name
 
@@ -58,7 +58,7 @@ _PLACEHOLDERS = frozenset(
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|heic)", re.IGNORECASE)
 
 
-def wording_findings(report: Report, province: Place | None) -> Iterator[Finding]:
+def wording_findings(report: BaseReport, province: Place | None) -> Iterator[Finding]:
     """Every finding about the texts of a report."""
     own = own_names(report.place, province)
     years = own_years(report)
@@ -91,7 +91,7 @@ def _texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:
 # --- years ----------------------------------------------------------------------------------------------
 
 
-def own_years(report: Report) -> frozenset[int]:
+def own_years(report: BaseReport) -> frozenset[int]:
     """The years a report may speak of as its own: its period's and its date's; none when it names none."""
     days = (report.period.start, report.period.end, report.date)
     years = {day.year for day in days if day is not None}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from antq_reports.comparison import Movement, compare
 from antq_reports.figures import format_figure
-from antq_reports.report import Finding, Report, reported_figures
+from antq_reports.report import BaseReport, Finding, reported_figures
 from antq_reports.vietnamese import format_integer
 
 FEW_FIGURES = 3
@@ -19,7 +19,7 @@ LEAP_BASE = 20
 _SLIPS = (10, 100, 1000)
 
 
-def history_findings(report: Report, previous: Report) -> Iterator[Finding]:
+def history_findings(report: BaseReport, previous: BaseReport) -> Iterator[Finding]:
     """What last year's report makes one ask about this one. Why two cannot be compared is said, as information."""
     yield from _copied(report, previous)
     comparison = compare(report, previous)
@@ -33,7 +33,7 @@ def history_findings(report: Report, previous: Report) -> Iterator[Finding]:
         yield from _leaps(owner, labels[owner], moved)
 
 
-def _copied(report: Report, previous: Report) -> Iterator[Finding]:
+def _copied(report: BaseReport, previous: BaseReport) -> Iterator[Finding]:
     new = {reported.path: reported.figure for reported in reported_figures(report)}
     old = {reported.path: reported.figure for reported in reported_figures(previous)}
     if len(new) >= FEW_FIGURES and new == old:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from antq_reports.report import Finding, Place, Report, reported_figures
+from antq_reports.report import BaseReport, Finding, Place, reported_figures
 from antq_reports.report.provinces import GONE_LEVELS, MERGER, NEW_LEVELS, Province, provinces_at, successor_of
 from antq_reports.vietnamese import fold_name, format_date
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def identity_findings(report: Report) -> Iterator[Finding]:
+def identity_findings(report: BaseReport) -> Iterator[Finding]:
     """The unit at its date, its code, its period."""
     day = day_of(report)
     if day is not None:
@@ -23,12 +23,12 @@ def identity_findings(report: Report) -> Iterator[Finding]:
     yield from _period_findings(report)
 
 
-def day_of(report: Report) -> date | None:
+def day_of(report: BaseReport) -> date | None:
     """The day at which the place is meant to exist: of its boundaries, else the end of the period, else the brief's."""
     return report.place.boundaries_as_of or report.period.end or report.date
 
 
-def _level_findings(report: Report, day: date) -> Iterator[Finding]:
+def _level_findings(report: BaseReport, day: date) -> Iterator[Finding]:
     place, shown = report.place, format_date(day, "slash")
     is_city_within = place.level == "thành phố" and not place.is_province
     if (place.level in GONE_LEVELS or is_city_within) and day >= MERGER:
@@ -41,7 +41,7 @@ def _level_findings(report: Report, day: date) -> Iterator[Finding]:
     yield from _asked_levels(report, day)
 
 
-def _asked_levels(report: Report, day: date) -> Iterator[Finding]:
+def _asked_levels(report: BaseReport, day: date) -> Iterator[Finding]:
     """Counts of units of a level that does not exist on the day."""
     shown = format_date(day, "slash")
     for reported in reported_figures(report):
@@ -87,7 +87,7 @@ def _names_before() -> tuple[str, ...]:
     return tuple(province.name for province in provinces_at(date(2024, 12, 31)))
 
 
-def _period_findings(report: Report) -> Iterator[Finding]:
+def _period_findings(report: BaseReport) -> Iterator[Finding]:
     """The years in a period's label against its days."""
     period = report.period
     years = {each.year for each in (period.start, period.end) if each is not None}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from antq_reports.report import Finding, Report, Unit, UnitRegister, unit_key
+from antq_reports.report import BaseReport, Finding, Unit, UnitRegister, unit_key
 from antq_reports.report.unit_register import folded_name, full_name
 from antq_reports.review.free_text import texts_of
 from antq_reports.vietnamese import fold_name, format_integer
 
 
-def predecessors(reports: Iterable[Report], previous: Sequence[Report]) -> Iterator[Report | None]:
+def predecessors(reports: Iterable[BaseReport], previous: Sequence[BaseReport]) -> Iterator[BaseReport | None]:
     """Last year's report of the same unit for every report; None where there is none."""
     known = UnitRegister.of(report.place for report in previous)
     by_key = {unit_key(report.place): report for report in reversed(previous)}
@@ -19,9 +19,9 @@ def predecessors(reports: Iterable[Report], previous: Sequence[Report]) -> Itera
         yield by_key.get(known.key_of(report.place))
 
 
-def duplicate_findings(reports: Sequence[Report]) -> Iterator[Finding]:
+def duplicate_findings(reports: Sequence[BaseReport]) -> Iterator[Finding]:
     """Units that sent more than one report."""
-    groups: dict[str, list[Report]] = {}
+    groups: dict[str, list[BaseReport]] = {}
     for report in reports:
         groups.setdefault(unit_key(report.place), []).append(report)
     for same in groups.values():
@@ -34,7 +34,7 @@ def duplicate_findings(reports: Sequence[Report]) -> Iterator[Finding]:
             yield Finding("duplicate-unit", "warning" if is_equal else "error", "place", message, unit=name)
 
 
-def expected_findings(reports: Sequence[Report], expected: Sequence[Unit]) -> Iterator[Finding]:
+def expected_findings(reports: Sequence[BaseReport], expected: Sequence[Unit]) -> Iterator[Finding]:
     """Units that are not on the list, and units of the list that sent nothing."""
     sent: set[str] = set()
     known = UnitRegister.of(expected)
@@ -54,7 +54,7 @@ def expected_findings(reports: Sequence[Report], expected: Sequence[Unit]) -> It
             yield Finding("unit-missing", "warning", "place", f"{name} chưa gửi số liệu", unit=name)
 
 
-def neighbour_findings(reports: Sequence[Report]) -> Iterator[Finding]:
+def neighbour_findings(reports: Sequence[BaseReport]) -> Iterator[Finding]:
     """A commune's text that bears another commune's name: a form copied from a neighbour."""
     names = sorted({report.place.full_name for report in reports})
     if len(names) < 2:

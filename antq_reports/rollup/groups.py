@@ -9,7 +9,7 @@ from typing import Any
 from antq_reports.catalogue import Group, Metric, MetricPath, Row
 from antq_reports.catalogue.group import FIGURE
 from antq_reports.figures import AnyFigure, Period
-from antq_reports.report import Origin, Report
+from antq_reports.report import BaseReport, Origin
 from antq_reports.rollup.one_metric import Entry, origins_in
 from antq_reports.vietnamese import fold_name, sort_key
 
@@ -26,7 +26,7 @@ RowFigures = Mapping[str, tuple[Metric, list[Entry], Entry | None]]
 
 
 def add_rows(
-    path: MetricPath, group: Group, reports: Sequence[tuple[str, Report]], own: Report | None
+    path: MetricPath, group: Group, reports: Sequence[tuple[str, BaseReport]], own: BaseReport | None
 ) -> Iterator[tuple[Heads, RowFigures]]:
     """For every label met: the row's heads and the entries of each of its figures."""
     found = [item for unit, report in reports for item in _rows_of(report, path, unit)]
@@ -42,7 +42,7 @@ _Item = tuple[RowKey, Row, str, Callable[[str], tuple[Origin, ...]], Period | No
 """Key, row, unit, the origins of each of its figures, the period they really speak of."""
 
 
-def _rows_of(report: Report, path: MetricPath, unit: str) -> Iterator[_Item]:
+def _rows_of(report: BaseReport, path: MetricPath, unit: str) -> Iterator[_Item]:
     section = getattr(report, path.section, None)
     if section is None:
         return
@@ -51,7 +51,7 @@ def _rows_of(report: Report, path: MetricPath, unit: str) -> Iterator[_Item]:
         yield _key(row), row, unit, _origins(report, f"{path}[{place}]", unit), period
 
 
-def _origins(report: Report, where: str, unit: str) -> Callable[[str], tuple[Origin, ...]]:
+def _origins(report: BaseReport, where: str, unit: str) -> Callable[[str], tuple[Origin, ...]]:
     return lambda column: origins_in(report, where if column == FIGURE else f"{where}.{column}", unit)
 
 

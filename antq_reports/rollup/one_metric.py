@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from antq_reports.catalogue import Metric
 from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, Quantity, format_figure
-from antq_reports.report import Finding, Origin, Report
+from antq_reports.report import BaseReport, Finding, Origin
 from antq_reports.rollup.participants import listed
 from antq_reports.rollup.sums import add_figures
 from antq_reports.vietnamese import fold_name, format_integer
@@ -41,7 +41,7 @@ class Combined:
     findings: tuple[Finding, ...] = field(default=())
 
 
-def origins_in(report: Report, path: str, unit: str) -> tuple[Origin, ...]:
+def origins_in(report: BaseReport, path: str, unit: str) -> tuple[Origin, ...]:
     """Where a unit's figure was read, each place knowing whose form it is: file and cell, else unit and metric."""
     found = report.sources.origins_of(path) or (Origin(path=path),)
     return tuple(origin if origin.unit else replace(origin, unit=unit) for origin in found)

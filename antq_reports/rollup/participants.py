@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from antq_reports.figures import Period
-from antq_reports.report import Finding, Report, Unit, UnitRegister, unit_key
+from antq_reports.report import BaseReport, Finding, Unit, UnitRegister, unit_key
 from antq_reports.report.unit_register import folded_name, full_name
 from antq_reports.vietnamese import fold_name, format_integer, sort_key
 
@@ -23,7 +23,7 @@ SHOWN_NAMES = 8
 class Gathered:
     """The reports that take part, in one order whatever order they came in, and who is missing."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[BaseReport, ...]
     register: UnitRegister[Unit]
     """Every unit that should have reported: the list given, else the units that did."""
     findings: tuple[Finding, ...]
@@ -64,7 +64,7 @@ def listed(names: Iterable[str]) -> str:
 
 
 def gather(
-    reports: Iterable[Report], subject: str, *, period: Period | None, expected: Sequence[Unit] | None
+    reports: Iterable[BaseReport], subject: str, *, period: Period | None, expected: Sequence[Unit] | None
 ) -> Gathered:
     """Sort the reports, settle what each unit said, and set aside what must not be added."""
     findings: list[Finding] = []
@@ -81,7 +81,7 @@ def gather(
     return Gathered(reports=tuple(ordered), register=register, findings=tuple(findings))
 
 
-def _coded(report: Report, known: UnitRegister[Unit]) -> Report:
+def _coded(report: BaseReport, known: UnitRegister[Unit]) -> BaseReport:
     """The report with the code of the list, where it has none of its own (or the list has none)."""
     found = known.find(report.place)
     if found is None or found.code == report.place.code:
@@ -90,7 +90,7 @@ def _coded(report: Report, known: UnitRegister[Unit]) -> Report:
     return report.model_copy(update={"place": place}).with_sources(report.sources)
 
 
-def _report_key(report: Report) -> tuple[object, ...]:
+def _report_key(report: BaseReport) -> tuple[object, ...]:
     return (*_unit_order(report.place), report.model_dump_json())
 
 
@@ -98,7 +98,7 @@ def _unit_order(unit: Unit) -> tuple[object, ...]:
     return unit.code or "", sort_key(unit.name), unit.level
 
 
-def _of_one_period(reports: list[Report], period: Period | None, findings: list[Finding]) -> Iterator[Report]:
+def _of_one_period(reports: list[BaseReport], period: Period | None, findings: list[Finding]) -> Iterator[BaseReport]:
     """The reports of the roll-up's period: the one given, else the one most reports are of."""
     wanted = period or usual_period(reports)
     for report in reports:
@@ -110,7 +110,7 @@ def _of_one_period(reports: list[Report], period: Period | None, findings: list[
         findings.append(Finding("period-differs", "error", "period", message, unit=name))
 
 
-def _of_one_subject(reports: Iterable[Report], subject: str, findings: list[Finding]) -> Iterator[Report]:
+def _of_one_subject(reports: Iterable[BaseReport], subject: str, findings: list[Finding]) -> Iterator[BaseReport]:
     """The reports of the roll-up's subject."""
     for report in reports:
         if report.subject == subject:
@@ -121,7 +121,7 @@ def _of_one_subject(reports: Iterable[Report], subject: str, findings: list[Find
         findings.append(Finding("subject-differs", "error", "subject", message, unit=name))
 
 
-def usual_period(reports: Sequence[Report]) -> Period | None:
+def usual_period(reports: Sequence[BaseReport]) -> Period | None:
     """The period most reports are of; of equally many the last one."""
     counts = Counter(report.period for report in reports)
     return max(counts, key=lambda each: (counts[each], each.end is not None, str(each.end), each.label), default=None)
@@ -134,8 +134,8 @@ def same_period(one: Period, other: Period) -> bool:
     return fold_name(one.label) == fold_name(other.label)
 
 
-def _one_a_unit(reports: list[Report], findings: list[Finding]) -> Iterator[Report]:
-    groups: dict[str, list[Report]] = {}
+def _one_a_unit(reports: list[BaseReport], findings: list[Finding]) -> Iterator[BaseReport]:
+    groups: dict[str, list[BaseReport]] = {}
     for report in reports:
         groups.setdefault(unit_key(report.place), []).append(report)
     for same in groups.values():
@@ -153,7 +153,7 @@ def _one_a_unit(reports: list[Report], findings: list[Finding]) -> Iterator[Repo
             findings.append(Finding("duplicate-unit", "error", "place", message, unit=name))
 
 
-def _of_expected(reports: list[Report], known: UnitRegister[Unit], findings: list[Finding]) -> Iterator[Report]:
+def _of_expected(reports: list[BaseReport], known: UnitRegister[Unit], findings: list[Finding]) -> Iterator[BaseReport]:
     for report in reports:
         name, found = report.place.full_name, known.find(report.place)
         if found is None:

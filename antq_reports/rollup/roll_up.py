@@ -19,13 +19,13 @@ from antq_reports.catalogue import (
 from antq_reports.catalogue.made_models import row_model
 from antq_reports.figures import AnyFigure, Count, Period
 from antq_reports.report import (
+    BaseReport,
     Completeness,
     ExtraFigure,
     Finding,
     MetricCompleteness,
     Origin,
     Place,
-    Report,
     SourceMap,
     Unit,
     report_class,
@@ -46,13 +46,17 @@ _SUMMED = ("sum", "units")
 class RollUp:
     """A rolled-up report, and everything found on the way."""
 
-    report: Report
+    report: BaseReport
     findings: tuple[Finding, ...]
 
 
 def roll_up(
-    reports: Iterable[Report], place: Place, *, own: Report | None = None, expected: Sequence[Unit] | None = None
-) -> Report:
+    reports: Iterable[BaseReport],
+    place: Place,
+    *,
+    own: BaseReport | None = None,
+    expected: Sequence[Unit] | None = None,
+) -> BaseReport:
     """Many units' reports added up into the report of the place they make up.
 
     ``own`` is what the province's departments report themselves; ``expected`` is the list of units that should report
@@ -64,7 +68,11 @@ def roll_up(
 
 
 def roll_up_with_findings(
-    reports: Iterable[Report], place: Place, *, own: Report | None = None, expected: Sequence[Unit] | None = None
+    reports: Iterable[BaseReport],
+    place: Place,
+    *,
+    own: BaseReport | None = None,
+    expected: Sequence[Unit] | None = None,
 ) -> RollUp:
     """`roll_up` together with its findings: what was left out, what differs, what is vague."""
     given = tuple(reports)
@@ -79,7 +87,7 @@ def roll_up_with_findings(
 class _Adding:
     catalogue: Catalogue
     gathered: Gathered
-    own: Report | None
+    own: BaseReport | None
     period: Period
     places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -263,7 +271,7 @@ class _Adding:
         )
 
 
-def figure_at(report: Report, path: str) -> AnyFigure | None:
+def figure_at(report: BaseReport, path: str) -> AnyFigure | None:
     """The figure of a metric or an extra, carrying its section's own period where it has none itself."""
     address = MetricPath.of(path)
     if address.is_extra:
@@ -272,7 +280,7 @@ def figure_at(report: Report, path: str) -> AnyFigure | None:
     return timed(value_at(report, address), section.period if section is not None else None, report.period)
 
 
-def value_at(report: Report, path: MetricPath) -> Any:
+def value_at(report: BaseReport, path: MetricPath) -> Any:
     """What a report's section holds under a key; None where its catalogue has no such key."""
     return getattr(getattr(report, path.section, None), path.name, None)
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from antq_reports.catalogue.metric_path import earlier_path
 from antq_reports.figures import AnyFigure, parts_of
 from antq_reports.prose.ledger import machine_value
-from antq_reports.report import Report, reported_figures
+from antq_reports.report import BaseReport, reported_figures
 
 _CHANGE, _PERCENT, _SHARE = ".change", ".change.percent", ".share"
 _PRINTED = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _SCALED = re.compile(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 
 
-def known_values(report: Report, previous: Report | None) -> dict[str, str]:
+def known_values(report: BaseReport, previous: BaseReport | None) -> dict[str, str]:
     """The value of every figure and date, and of their parts, by the path a ledger has for it."""
     known = dict(_dates(report))
     for each in reported_figures(report):
@@ -32,7 +32,7 @@ def known_values(report: Report, previous: Report | None) -> dict[str, str]:
     return known
 
 
-def _dates(report: Report) -> Iterator[tuple[str, str]]:
+def _dates(report: BaseReport) -> Iterator[tuple[str, str]]:
     visit = report.visit
     programme = visit.programme if visit is not None else None
     found: dict[str, date | None] = {

@@ -12,7 +12,7 @@ from antq_reports.evidence.ledger_csv import KINDS
 from antq_reports.figures import format_figure
 from antq_reports.pdf import DrawnPage, hidden_things
 from antq_reports.prose import LedgerEntry
-from antq_reports.report import Report, reported_figures
+from antq_reports.report import BaseReport, reported_figures
 from antq_reports.verification.alignment import opcodes
 from antq_reports.verification.known_values import bears_out, known_formula, known_values
 from antq_reports.verification.verdict import Difference, DifferenceKind, PrintedFigure
@@ -119,7 +119,7 @@ def value_differences(carried: Carried) -> Iterator[Difference]:
             yield Difference(kind="data", metric=row.metric, printed=printed, expected=expected, page=row.page)
 
 
-def _row_differences(row: Row, known: Mapping[str, str], report: Report) -> Iterator[tuple[str, str]]:
+def _row_differences(row: Row, known: Mapping[str, str], report: BaseReport) -> Iterator[tuple[str, str]]:
     """What a row says, and what it should say."""
     if row.formula != (expected := known_formula(row.metric, row.formula, known)):
         yield row.formula, expected
@@ -135,7 +135,7 @@ def _row_differences(row: Row, known: Mapping[str, str], report: Report) -> Iter
         yield row.source, places
 
 
-def data_differences(carried: Carried, report: Report, told: frozenset[str]) -> Iterator[Difference]:
+def data_differences(carried: Carried, report: BaseReport, told: frozenset[str]) -> Iterator[Difference]:
     """Figures of the carried data that are not those of another report; those told already are left out."""
     if carried.report is None:
         return

@@ -20,7 +20,7 @@ from antq_reports.page.photos import PreparedPhoto
 from antq_reports.pdf import PdfContent, page_images, read_attached_files, text_engine
 from antq_reports.prose import read_templates, style_files
 from antq_reports.render import Draft, RenderedReport, make_draft
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 
 _PICTURE = re.compile(r"data:image/(?:jpeg|png);base64,([A-Za-z0-9+/=]+)")
 _SCALE = 1.0
@@ -35,7 +35,7 @@ class Remade:
     reason: str = ""
 
 
-def remake(carried: Carried, report: Report | None, templates: str | Path | None) -> Remade:
+def remake(carried: Carried, report: BaseReport | None, templates: str | Path | None) -> Remade:
     """The page of the carried report, or of another one in its place."""
     manifest, data = carried.manifest, report or carried.report
     if manifest is None or data is None:
@@ -50,8 +50,8 @@ def remake(carried: Carried, report: Report | None, templates: str | Path | None
 
 def _draft(
     manifest: Manifest,
-    report: Report,
-    previous: Report | None,
+    report: BaseReport,
+    previous: BaseReport | None,
     templates: str | Path | None,
     pictures: Mapping[str, bytes] | None = None,
 ) -> Draft:

@@ -10,7 +10,7 @@ from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
 from antq_reports.evidence import Brief, Carried, read_brief, read_carried, sha256
 from antq_reports.page import Page, carried_files
 from antq_reports.pdf import PdfContent, read_pdf
-from antq_reports.report import Report
+from antq_reports.report import BaseReport
 from antq_reports.verification import ledger_checks as checking
 from antq_reports.verification.block_match import match
 from antq_reports.verification.expected_text import Block, Unit, attached_units, html_blocks, pdf_blocks, units_of
@@ -21,7 +21,7 @@ from antq_reports.verification.word_diff import compare
 
 def verify(
     path: str | Path,
-    report: Report | None = None,
+    report: BaseReport | None = None,
     *,
     templates: str | Path | None = None,
     appearance: bool = True,
@@ -59,7 +59,7 @@ class _Case:
     content: PdfContent | None
     """What a PDF shows; None for HTML."""
     carried: Carried
-    report: Report | None
+    report: BaseReport | None
     templates: str | Path | None
 
     def verdict(self, *, appearance: bool) -> Verification:

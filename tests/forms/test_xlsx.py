@@ -92,7 +92,7 @@ def test_a_workbook_cut_short_is_named(tmp_path: Path) -> None:
 def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its size alone refuses it."""
     monkeypatch.setattr(spreadsheets, "MAX_FILE_BYTES", 100)
-    assert "quá mức" in refused(save(tmp_path / "a.xlsx", A1=1))
+    assert "tệp lớn hơn 100 byte (có " in refused(save(tmp_path / "a.xlsx", A1=1))
 
 
 def swap_part(path: Path, name: str, content: bytes, *, lie: int | None = None) -> Path:

@@ -200,10 +200,18 @@ def test_pipe_is_no_file(tmp_path: Path) -> None:
     assert "không phải là một tệp" == only_fault(pipe).message
 
 
-@pytest.mark.parametrize("path", [Path("a\0b.toml"), Path("a" * 5000 + ".toml"), EXAMPLES[0] / "a.toml"])
-def test_impossible_path_is_a_fault(path: Path) -> None:
-    """A path no system takes is a fault like any other."""
-    assert "không đọc được tệp" == only_fault(path).message
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        (Path("a\0b.toml"), "đường dẫn có ký tự hệ thống không nhận"),
+        (Path("a" * 5000 + ".toml"), "tên quá dài"),
+        (Path("a" * 5000) / "b.toml", "tên quá dài"),
+        (EXAMPLES[0] / "a.toml", "một phần của đường dẫn là tệp"),
+    ],
+)
+def test_impossible_path_is_a_fault(path: Path, reason: str) -> None:
+    """A path no system takes is a fault like any other, and says why."""
+    assert f"không đọc được tệp ({reason})" == only_fault(path).message
 
 
 def test_many_keys_are_read_quickly(write: Write) -> None:

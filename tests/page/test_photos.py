@@ -292,7 +292,7 @@ def folder(tmp_path: Path) -> Path:
         ("anh/\ud800.jpg", "ký tự không hợp lệ"),
         ("a" * 401, "dài 401 ký tự"),
         ("anh/khen-thuong.jpg/x.jpg", "là một tệp"),
-        ("anh", "không phải một tệp thường"),
+        ("anh", "không phải là một tệp"),
         ("ảnh/khen-thuong.jpg", "không có “ảnh” trong thư mục “bao-cao” → có phải là “anh”"),
     ],
 )
@@ -370,7 +370,7 @@ def test_a_broken_link_is_refused(folder: Path, target: str) -> None:
 def test_a_pipe_does_not_hang_the_reader(folder: Path) -> None:
     """A named pipe is refused at once."""
     os.mkfifo(folder / "ong.jpg")
-    with pytest.raises(PhotoError, match="không phải một tệp thường"):
+    with pytest.raises(PhotoError, match="không phải là một tệp"):
         read_photo(folder, "ong.jpg")
 
 

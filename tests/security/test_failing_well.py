@@ -185,7 +185,7 @@ def test_two_briefs_saved_to_one_name_at_once_leave_one_whole(tmp_path: Path) ->
         (b"", "tệp rỗng"),
         (b"GIF89a" + b"\0" * 50, "không phải ảnh JPEG, PNG hoặc WEBP"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 50, "không phải ảnh JPEG, PNG hoặc WEBP"),
-        (None, "đây không phải một tệp thường"),
+        (None, "không phải là một tệp"),
     ],
 )
 def test_a_broken_photo_stops_its_brief_in_words(content: bytes | None, reason: str, tmp_path: Path) -> None:
