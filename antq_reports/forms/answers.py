@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from antq_reports.catalogue import Group, MetricPath
 from antq_reports.catalogue.group import FIGURE, LABEL, read_row
 from antq_reports.catalogue.made_models import row_model
+from antq_reports.catalogue.metric import Kinds
 from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import (
     AnyFigure,
@@ -167,7 +168,8 @@ def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, C
         message = f"{question.label}: {whose}; bỏ qua “{show(cell.raw)}”"
         answers.warn(cell.origin, message, "để trống ô này")
         return
-    answers.keep(question, _part_of_whole(int(answer), 1, question.level), cell.origin)
+    unit = question.unit if isinstance(question.unit, str) else None
+    answers.keep(question, _part_of_whole(int(answer), 1, unit), cell.origin)
 
 
 def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
@@ -223,7 +225,7 @@ def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cel
     cells = {slot.part: cell for slot, cell in found}
     first, second = cells.get("first") or cells.get(""), cells.get("second")
     units = question.unit if isinstance(question.unit, tuple) else ("", "")
-    one = read_cell(first.raw, question.kinds, units) if first else None
+    one = read_cell(first.raw, _with_counts(question.kinds), units) if first else None
     two = read_cell(second.raw, (Count,), units[1]) if second else None
     if first is None or one is None:
         if second is not None and two is not None:
@@ -235,7 +237,14 @@ def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cel
         if not isinstance(one, Count):
             raise FigureSyntaxError(show(first.raw), Refusal("ô bên đã có số thứ hai", "ghi một số đếm ở ô này"))
         one = Pair(first=one, second=two)
+    elif isinstance(one, Count) and Count not in question.kinds:
+        raise FigureSyntaxError(show(first.raw), Refusal("có số thứ nhất mà thiếu số thứ hai", "ghi cả hai ô"))
     answers.keep(question, one, first.origin)
+
+
+def _with_counts(kinds: Kinds) -> Kinds:
+    """What one cell of a pair takes: a count, also where the metric itself takes pairs alone."""
+    return kinds if Count in kinds else (Count, *kinds)
 
 
 def _read_group(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,13 +34,18 @@ class Filled:
     unit: str = ""
 
 
-def filled_cells(report: BaseReport, questions: Questions) -> dict[str, Filled]:
-    """The cells of a commune's form that hold a report's figures, by id."""
+def filled_cells(report: BaseReport, questions: Questions, *, beside: BaseReport | None = None) -> dict[str, Filled]:
+    """The cells of a commune's form that hold a report's figures, by id.
+
+    ``beside`` is the report in the form's other column: a group's row stands in the row of its label there, else in a
+    row that is free in both, for the two columns share the labels.
+    """
     cells: dict[str, Filled] = {}
     for question in questions.by_path.values():
         answer = _answer_of(report, question)
         if isinstance(answer, tuple):
-            cells.update(_rows(question, answer))
+            other = _answer_of(beside, question) if beside is not None else ()
+            cells.update(_rows(question, answer, [row.words for row in other or ()]))
         elif answer is not None:
             cells.update(_answer(question, answer))
     return cells
@@ -73,7 +79,7 @@ def _answer(question: Question, figure: AnyFigure) -> Iterator[tuple[str, Filled
         yield f"{path}#part", Filled(figure.part)
         yield f"{path}#whole", Filled(figure.whole)
     elif isinstance(figure, Pair) and question.shape == "pair" and isinstance(question.unit, tuple):
-        yield from _pair(path, figure, question.unit, kinds)
+        yield from _pair(path, figure, question.unit)
     else:
         first = f"{path}#{question.parts[0]}" if question.parts[0] else path
         yield first, Filled(written(figure, kinds, question.unit))
@@ -83,20 +89,20 @@ def _is_plain(figure: PartOfWhole, unit: Unit) -> bool:
     return figure == PartOfWhole(part=figure.part, whole=figure.whole, unit=unit if isinstance(unit, str) else None)
 
 
-def _pair(
-    path: str, figure: Pair, units: tuple[str, str], kinds: tuple[type[BaseModel], ...]
-) -> Iterator[tuple[str, Filled]]:
+def _pair(path: str, figure: Pair, units: tuple[str, str]) -> Iterator[tuple[str, Filled]]:
     is_usual = (figure.first.unit, figure.second.unit) == units and figure.joiner == ", "
     if not is_usual:
         yield f"{path}#first", Filled(format_figure(figure))
         return
-    yield f"{path}#first", Filled(written(figure.first, kinds, units))
+    yield f"{path}#first", Filled(written(figure.first, (Count,), units[0]))
     yield f"{path}#second", Filled(written(figure.second, (Count,), units[1]))
 
 
-def _rows(question: Question, rows: Sequence[Row]) -> Iterator[tuple[str, Filled]]:
+def _rows(question: Question, rows: Sequence[Row], labelled: Sequence[str]) -> Iterator[tuple[str, Filled]]:
     group = question.group
-    for place, row in enumerate(rows[: group.rows]):
+    for place, row in _placed(rows, labelled):
+        if place >= group.rows:
+            continue
         figures = dict(row.figures())
         for part in question.parts if figures else ():
             figure, declared = figures.get(part or FIGURE), group.columns[part or FIGURE]
@@ -108,6 +114,15 @@ def _rows(question: Question, rows: Sequence[Row]) -> Iterator[tuple[str, Filled
             is_said = declared.unit is not None or unit == row.words or isinstance(figure, Pair | Money)
             value = written(figure, declared.takes, declared.unit or unit or row.words)
             yield where, Filled(value, row.words, "" if is_said else unit)
+
+
+def _placed(rows: Sequence[Row], labelled: Sequence[str]) -> Iterator[tuple[int, Row]]:
+    """Rows with their places in a form whose first rows bear labels already."""
+    places = {words: place for place, words in reversed(list(enumerate(labelled)))}
+    free = count(len(labelled))
+    for row in rows:
+        place = places.pop(row.words, None)
+        yield next(free) if place is None else place, row
 
 
 def _listed(row: Row) -> str:

@@ -17,6 +17,7 @@ from antq_reports.catalogue import Catalogue, CatalogueEntry, Group, Metric, Met
 from antq_reports.catalogue.group import unit_of
 from antq_reports.catalogue.metric import Kinds
 from antq_reports.figures import Change, Count, Pair, PartOfWhole, Quantity
+from antq_reports.forms.unit_names import LEVELS
 
 Shape = Literal["single", "ratio", "pair", "yes-no", "group"]
 """How a question is answered: one cell, part and whole, two counts, yes or no, labelled rows."""
@@ -72,8 +73,8 @@ class Question:
 
     @property
     def level(self) -> str | None:
-        """The level of the units that answer a yes-or-no question, if only one does."""
-        return self.unit if self.shape == "yes-no" and isinstance(self.unit, str) else None
+        """The level of the units that answer a yes-or-no question; None where all are asked."""
+        return self.unit if self.shape == "yes-no" and self.unit in LEVELS else None
 
     def slot_ids(self) -> tuple[str, ...]:
         """The ids of its cells in the commune's form, top to bottom."""

@@ -109,7 +109,7 @@ def _commune_book(
     book, pen = _new_book()
     cover_sheet(pen, book.active, COMMUNE_TITLE, questions.catalogue.title, cover)
     current = filled_cells(report, questions) if report else {}
-    before = filled_cells(previous, questions) if previous else {}
+    before = filled_cells(previous, questions, beside=report) if previous else {}
     name = f"{level[:1].upper()}{level[1:]} {cover['unit.name']}" if cover["unit.name"] else None
     headings = {
         "subtitle": " · ".join(str(text) for text in (name, cover.get("period.label")) if text),

@@ -112,6 +112,23 @@ def zero(view: Any) -> Markup:
     return _mint(view, (Run(view._zero, "word"),))
 
 
+def answer(view: Any, met: str, unmet: str) -> Markup:
+    """What a unit answers for itself, in the template's words: ``|answer("đạt", "chưa đạt")`` of 1/1 and of 0/1.
+
+    Absent where a figure counts more than the unit itself, so that a sentence of the province can stand in.
+    """
+    if isinstance(view, Absent):
+        return Markup(ABSENT)
+    view = _expect_figure(view, "answer")
+    shown = view._figure
+    if not isinstance(shown, PartOfWhole) or shown.whole != 1:
+        return Markup(ABSENT)
+    words = met if shown.part else unmet
+    if type(words) is not str:
+        raise FigureMisuseError(view._path, 'bộ lọc |answer nhận hai chữ viết sẵn; viết như |answer("đạt", "chưa đạt")')
+    return _mint(view, (Run(words, "word"),))
+
+
 def _date_filter(name: str, form_of: Callable[[HouseRules], Any]) -> Callable[..., Markup]:
     @pass_context
     def apply(context: Context, view: Any) -> Markup:
@@ -158,6 +175,7 @@ FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "unit": unit,
     "zero": zero,
+    "answer": answer,
     "period": period,
     "iso": iso,
     "abbr": abbreviation,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from prose_kit import report_of
+from prose_kit import print_with, report_of
 
 from antq_reports import render_report
+from antq_reports.errors import TemplateError
 
 
 @pytest.mark.parametrize("form", ["0/217 khu dân cư", "0 khu dân cư trong tổng số 217 khu dân cư"])
@@ -22,3 +25,35 @@ def test_a_part_of_a_whole_keeps_its_form() -> None:
     text = "218 khu dân cư trong tổng số 342 khu dân cư"
     brief = render_report(report_of(standards={"safe_residential_areas": text}))
     assert text in brief.text.replace("\u00a0", " ")
+
+
+ANSWER = """
+{% sentence %}
+Mở: xã {{ standards.safe_communes|answer("đạt", "chưa đạt") }} tiêu chuẩn
+{% else %}
+Mở: {{ standards.safe_communes|figure }} đạt tiêu chuẩn
+{% endsentence %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence", "text"),
+    [
+        ("1/1 xã", "Mở: xã đạt tiêu chuẩn.", "đạt"),
+        ("0/1 xã", "Mở: xã chưa đạt tiêu chuẩn.", "chưa đạt"),
+        ("2/3 xã", "Mở: 2/3 xã đạt tiêu chuẩn.", "2/3 xã"),
+    ],
+)
+def test_a_units_answer_for_itself_is_words(written: str, sentence: str, text: str, tmp_path: Path) -> None:
+    """One of one and none of one are yes and no, in the ledger too; a share of many is left to another sentence."""
+    brief = print_with(tmp_path, ANSWER, report_of(standards={"safe_communes": written}), "sections/standards.j2")
+    assert sentence in brief.text.replace("\u00a0", " ")
+    assert text in {entry.text for entry in brief.figures if entry.metric == "standards.safe_communes"}
+
+
+def test_an_answer_takes_words_that_the_template_writes(tmp_path: Path) -> None:
+    """Another text of the report could hold digits that no ledger knows."""
+    template = "{% sentence %}Mở: {{ standards.safe_communes|answer(place.name, place.name) }}{% endsentence %}"
+    report = report_of(standards={"safe_communes": "1/1 xã"})
+    with pytest.raises(TemplateError, match="hai chữ viết sẵn"):
+        print_with(tmp_path, template, report, "sections/standards.j2")

@@ -1,0 +1,268 @@
+"""The fire safety example, the whole way: a subject nobody wrote Python for, from its form to a verified brief."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from reading import drawn_text, fold, holes_in
+
+from antq_reports import RenderedReport, load_report, load_reports, render_report, verify
+from antq_reports.catalogue import Group, Metric, find_catalogue
+from antq_reports.cli import app
+from antq_reports.figures import format_figure
+from antq_reports.forms import write_workbook
+from antq_reports.load import read_reports
+from antq_reports.report import BaseReport, ReportedFigure, reported_figures
+from antq_reports.review import check_reports
+from antq_reports.rollup import RollUp, roll_up_with_findings
+
+pytest.importorskip("openpyxl")
+FOLDER = Path(__file__).resolve().parent.parent.parent / "examples" / "phong-chay-chua-chay"
+SUBJECT = "phong-chay-chua-chay"
+STYLES = ("bao-lam-dong", "bao-quang-nam")
+YEARS = (2025, 2026)
+OTHERS: dict[tuple[str, int], dict[str, Any]] = {
+    ("Hòa An", 2025): {
+        "outreach": {"outreach_sessions": 30, "outreach_attendance": 3120, "drills": 7},
+        "prevention": {
+            "inspected_premises": "58/64 cơ sở",
+            "civil_defence_teams": "12 đội, 131 thành viên",
+            "safe_communes": "1/1 đơn vị cấp xã",
+        },
+        "fires": {
+            "fires": 6,
+            "fires_put_out_on_site": 4,
+            "deaths": 0,
+            "damage": "755 triệu đồng",
+            "causes": ["sự cố thiết bị điện: 3 vụ", "đốt thực bì: 2 vụ"],
+        },
+    },
+    ("Hòa An", 2026): {
+        "outreach": {"outreach_sessions": 33, "outreach_attendance": 3540, "drills": 8},
+        "prevention": {
+            "inspected_premises": "63/65 cơ sở",
+            "civil_defence_teams": "12 đội, 136 thành viên",
+            "safe_communes": "1/1 đơn vị cấp xã",
+        },
+        "fires": {
+            "fires": 5,
+            "fires_put_out_on_site": 4,
+            "deaths": 1,
+            "damage": "560 triệu đồng",
+            "causes": ["sự cố thiết bị điện: 3 vụ", "sơ suất khi đun nấu: 1 vụ"],
+        },
+    },
+    ("Đạ Tông", 2025): {
+        "outreach": {"outreach_sessions": 14, "outreach_attendance": 1260, "drills": 3},
+        "prevention": {
+            "inspected_premises": "17/20 cơ sở",
+            "civil_defence_teams": "6 đội, 61 thành viên",
+            "safe_communes": "1/1 đơn vị cấp xã",
+        },
+        "fires": {
+            "fires": 1,
+            "fires_put_out_on_site": 1,
+            "deaths": 0,
+            "damage": "35 triệu đồng",
+            "causes": ["đốt thực bì: 1 vụ"],
+        },
+    },
+    ("Đạ Tông", 2026): {
+        "outreach": {"outreach_sessions": 15, "outreach_attendance": 1410, "drills": 3},
+        "prevention": {
+            "inspected_premises": "19/20 cơ sở",
+            "civil_defence_teams": "6 đội, 63 thành viên",
+            "safe_communes": "0/1 đơn vị cấp xã",
+        },
+        "fires": {"fires": 0, "fires_put_out_on_site": 0, "deaths": 0, "damage": "0 đồng"},
+    },
+}
+CODES = {"Hòa An": "97050", "Đạ Tông": "97028"}
+Golden = Callable[[str, str], None]
+
+
+def own(name: str) -> BaseReport:
+    """A report of the folder."""
+    return load_report(FOLDER / f"{name}.toml", templates=FOLDER)
+
+
+def commune(name: str, year: int) -> BaseReport:
+    """What one commune reports of a year."""
+    if name == "An Bình":
+        return own(f"xa-an-binh-{year}")
+    head = tomllib.loads((FOLDER / f"xa-an-binh-{year}.toml").read_text(encoding="utf-8"))
+    place = {"name": name, "level": "xã", "code": CODES[name]}
+    return type(own("tinh-2026")).model_validate(
+        {"subject": SUBJECT, "place": place, "period": head["period"], **OTHERS[name, year]}
+    )
+
+
+COMMUNES = ("An Bình", "Hòa An", "Đạ Tông")
+
+
+def write_form(folder: Path, name: str) -> Path:
+    """A commune's form with both years filled in."""
+    report, last = commune(name, 2026), commune(name, 2025)
+    return write_workbook(
+        folder / f"{report.place.code}.xlsx",
+        unit=f"Xã {name}",
+        code=report.place.code,
+        period=report.period,
+        report=report,
+        previous=last,
+        templates=FOLDER,
+    )
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of three communes."""
+    folder = tmp_path_factory.mktemp("nop-ve")
+    for name in COMMUNES:
+        write_form(folder, name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def rolled(forms: Path) -> dict[int, RollUp]:
+    """The province of both years, the departments' own figures beside the communes'."""
+    read = read_reports(forms, templates=FOLDER)
+    sets = {2026: read.reports, 2025: read.previous}
+    return {
+        year: roll_up_with_findings(sets[year], own(f"tinh-{year}").place, own=own(f"tinh-{year}")) for year in YEARS
+    }
+
+
+@pytest.fixture(scope="module")
+def briefs(rolled: dict[int, RollUp]) -> dict[tuple[str, str], RenderedReport]:
+    """The brief of a commune and the province's, each against last year, in both styles."""
+    pairs = {
+        "commune": (own("xa-an-binh-2026"), own("xa-an-binh-2025")),
+        "province": (rolled[2026].report, rolled[2025].report),
+    }
+    return {
+        (name, style): render_report(now, style=style, previous=last, templates=FOLDER)
+        for name, (now, last) in pairs.items()
+        for style in STYLES
+    }
+
+
+def run(*arguments: str | Path) -> Result:
+    """The command with its arguments."""
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_it_is_a_folder_of_data() -> None:
+    """Twelve metrics in a catalogue, words and prose, and no line of Python."""
+    catalogue = find_catalogue(SUBJECT, FOLDER)
+    assert 12 == len(catalogue.entries)
+    assert {".toml", ".j2", ".md"} == {path.suffix for path in FOLDER.rglob("*") if path.is_file()}
+
+
+def test_its_metrics_are_of_many_kinds() -> None:
+    """A part of a whole, a pair, money, a group, answers that are counted, a metric the province alone reports."""
+    declared = [entry.declaration for entry in find_catalogue(SUBJECT, FOLDER).entries]
+    metrics = [each for each in declared if isinstance(each, Metric)]
+    kinds = {kind.model_fields["kind"].default for metric in metrics for kind in metric.takes}
+    assert {"count", "part_of_whole", "pair", "money"} <= kinds
+    assert {"sum", "units", "province"} == {metric.rollup for metric in metrics}
+    assert 1 == sum(isinstance(each, Group) for each in declared)
+
+
+@pytest.mark.parametrize("name", COMMUNES)
+def test_a_filled_form_reads_back_equal(name: str, forms: Path) -> None:
+    """Both years of each commune, every figure."""
+    read = read_reports(forms / f"{commune(name, 2026).place.code}.xlsx", templates=FOLDER)
+    assert ((), ()) == (read.faults, read.warnings)
+    assert [dict(commune(name, 2026).sections())] == [dict(report.sections()) for report in read.reports]
+    assert [dict(commune(name, 2025).sections())] == [dict(report.sections()) for report in read.previous]
+
+
+def test_the_province_is_added_up_by_each_metrics_own_rule(forms: Path, rolled: dict[int, RollUp]) -> None:
+    """Sums, shares, pairs, answers counted, money, rows by cause; the rescued are the province's own figure."""
+    assert 3 == len(load_reports(forms, templates=FOLDER))
+    report = rolled[2026].report
+    text = {path: format_figure(found.figure) for path, found in by_path(report).items()}
+    assert {
+        "outreach.outreach_sessions": "72 buổi",
+        "outreach.outreach_attendance": "7.260 lượt người",
+        "outreach.drills": "17 phương án",
+        "prevention.inspected_premises": "123/131 cơ sở",
+        "prevention.civil_defence_teams": "27 đội, 291 thành viên",
+        "prevention.safe_communes": "2/3 đơn vị cấp xã",
+        "fires.fires": "8 vụ",
+        "fires.fires_put_out_on_site": "6 vụ",
+        "fires.deaths": "1 người",
+        "fires.damage": "680.000.000 đồng",
+        "fires.people_rescued": "31 người",
+        "fires.causes[0].cases": "5 vụ",
+        "fires.causes[1].cases": "2 vụ",
+    } == text
+
+
+def by_path(report: BaseReport) -> dict[str, ReportedFigure]:
+    """A report's figures by their paths."""
+    return {found.path: found for found in reported_figures(report)}
+
+
+@pytest.mark.parametrize("name", ["commune", "province"])
+def test_the_brief_says_what_it_said(name: str, briefs: dict[tuple[str, str], RenderedReport], golden: Golden) -> None:
+    """The words of both briefs, against last year."""
+    text = briefs[name, STYLES[0]].text.replace("\u00a0", " ")
+    golden(f"words/fire-{name}.txt", text.rstrip("\n") + "\n")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", ["commune", "province"])
+def test_every_figure_is_printed_and_no_hole_is_left(
+    name: str, style: str, briefs: dict[tuple[str, str], RenderedReport]
+) -> None:
+    """All twelve metrics have their words, in text and HTML."""
+    brief = briefs[name, style]
+    assert ((), SUBJECT) == (brief.unprinted, own("tinh-2026").catalogue.name)
+    sentences = [line for line in brief.text.split("\n") if line.endswith(".")]
+    assert [] == [hole for line in sentences for hole in holes_in(line)]
+    assert [] == [entry.text for entry in brief.figures if fold(entry.text) not in fold(html_text(brief.html))]
+
+
+def html_text(html: str) -> str:
+    """An HTML page's text without its tags."""
+    return re.sub(r"<[^>]*>", "", html).replace("&nbsp;", " ")
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "html"])
+def test_a_brief_is_verified_by_the_folder(
+    suffix: str, briefs: dict[tuple[str, str], RenderedReport], tmp_path: Path
+) -> None:
+    """The province's brief is made again from what it carries; its figures are drawn."""
+    brief = briefs["province", STYLES[0]]
+    file = tmp_path / f"tinh.{suffix}"
+    brief.save(file)
+    found = verify(file, templates=FOLDER)
+    assert (True, "rerendered", ()) == (found.ok, found.method, tuple(found.differences))
+    if suffix == "pdf":
+        assert "Lâm Giang" in drawn_text(brief.pdf)
+
+
+def test_check_finds_nothing_on_clean_data(forms: Path) -> None:
+    """Three communes of two years, by hand and by the command."""
+    read = read_reports(forms, templates=FOLDER)
+    assert [] == check_reports(read.reports, read.previous)
+    result = run("check", forms, "--templates", FOLDER)
+    assert (0, True) == (result.exit_code, "không thấy gì bất thường" in result.stderr)
+
+
+def test_check_finds_deaths_without_fires(tmp_path: Path) -> None:
+    """The rule that the catalogue states is told with the commune's file."""
+    text = (FOLDER / "xa-an-binh-2026.toml").read_text(encoding="utf-8")
+    broken = text.replace('fires = "3 vụ"', "fires = 0").replace("deaths = 0", 'deaths = "1 người"')
+    (tmp_path / "an-binh.toml").write_text(broken, encoding="utf-8")
+    found = check_reports(read_reports(tmp_path, templates=FOLDER).reports)
+    assert "fires.deaths" in {finding.path for finding in found if "người chết do cháy" in finding.message}
+    assert 1 == run("check", tmp_path, "--templates", FOLDER).exit_code
