@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.figures import Count, Pair, PartOfWhole, Percent
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import PercentNumber, Raw
+from antq_reports.forms.questions import questions_of
 
+QUESTIONS = questions_of(bundled_catalogue())
 AREAS = "standards.safe_residential_areas"
 SOLVED = "crime_results.public_order_cases_solved"
 SCHOOL = "traffic_safety.school_traffic_sessions"
@@ -19,7 +22,7 @@ PLEDGES = "commitments.transport_pledges_by_group"
 def answer(*cells: tuple[str, Raw], level: str = "xã", label: str = "", unit: str = "") -> Answers:
     """Gather cells that stand at C1, C2, ..."""
     made = [Cell(name, raw, f"ô C{at}", "", label, unit) for at, (name, raw) in enumerate(cells, 1)]
-    return gather(made, "nop.xlsx", level)
+    return gather(made, "nop.xlsx", QUESTIONS, level)
 
 
 def only(answers: Answers) -> Any:
@@ -126,5 +129,5 @@ def test_awards_have_a_form_a_level_and_two_numbers() -> None:
 
 def test_a_note_goes_with_its_place() -> None:
     """So that the ledger shows it beside the cell."""
-    answers = gather([Cell("tips.public_tips", 5, "ô C1", "ước tính")], "nop.xlsx")
+    answers = gather([Cell("tips.public_tips", 5, "ô C1", "ước tính")], "nop.xlsx", QUESTIONS)
     assert {"tips.public_tips": "ô C1 (ghi chú: ước tính)"} == answers.places

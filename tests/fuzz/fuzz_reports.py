@@ -19,8 +19,7 @@ from fuzz_choices import Choices
 from reading import HOLES
 
 from antq_reports import Report, format_figure
-from antq_reports.catalogue import metrics_of
-from antq_reports.catalogue.metric import Metric, groups_of, kinds_of
+from antq_reports.catalogue import Metric, NameField, bundled_catalogue
 from antq_reports.figures import (
     AnyFigure,
     Change,
@@ -37,7 +36,6 @@ from antq_reports.figures import (
 )
 from antq_reports.figures.compounds import Joiner, SpanForm, WholeForm
 from antq_reports.figures.scalars import Scale, is_measure
-from antq_reports.report import section_types
 from antq_reports.vietnamese import INDEFINITE_BOUNDS
 
 PICTURE = "anh.png"
@@ -251,20 +249,17 @@ def _head(choices: Choices) -> dict[str, Any]:
 @cache
 def _slots() -> tuple[tuple[str, str], ...]:
     """Section and field of every metric, group and list of names in the catalogue."""
-    named = (("models", "named"), ("models", "highlighted"), ("models", "model_type"), ("communication", "campaigns"))
-    declared = {section: (*metrics_of(model), *groups_of(model)) for section, model in section_types().items()}
-    return (*((section, name) for section, names in declared.items() for name in names), *named)
+    sections = bundled_catalogue().sections.values()
+    return tuple((section.name, name) for section in sections for name in section.fields)
 
 
 def _slot_value(choices: Choices, section: str, name: str) -> Any:
-    model = section_types()[section]
-    if metric := metrics_of(model).get(name):
-        return _metric_value(choices, kinds_of(model.model_fields[name].annotation), metric)
-    if name == "awards":
-        return choices.some(4, lambda: _award(choices))
-    if name in groups_of(model):
-        return choices.some(4, lambda: _row(choices))
-    return free_text(choices) if name in ("highlighted", "model_type") else _texts(choices, 5)
+    declared = bundled_catalogue().sections[section].fields[name]
+    if isinstance(declared, Metric):
+        return _metric_value(choices, declared.takes, declared)
+    if isinstance(declared, NameField):
+        return _texts(choices, 5) if declared.is_list else free_text(choices)
+    return choices.some(4, lambda: _row(choices) if declared.is_plain else _award(choices))
 
 
 def _award(choices: Choices) -> dict[str, Any]:
@@ -280,14 +275,14 @@ def _row(choices: Choices) -> Any:
 
 
 def _extra(choices: Choices, name: str) -> dict[str, Any]:
-    section = choices.pick(sorted(section_types()))
+    section = choices.pick(sorted(bundled_catalogue().sections))
     figure = figure_of(choices, choices.pick(ANY_KIND), None)
     return {"id": name, "label": free_text(choices), "section": section, "figure": figure}
 
 
 def _photo(choices: Choices, named: list[str]) -> dict[str, Any]:
     tail = choices.pick(["", *(f" {{{name}}}" for name in (*named, "weapons.detonators", "extra.a"))])
-    place = choices.pick([None, "lead", "visit", *section_types()])
+    place = choices.pick([None, "lead", "visit", *bundled_catalogue().sections])
     return {"path": PICTURE, "caption": free_text(choices) + tail, "alt": free_text(choices), "after": place}
 
 

@@ -18,14 +18,15 @@ from antq_reports import (
 )
 from antq_reports.figures import AnyFigure
 from antq_reports.prose import LedgerEntry, Unsourced
+from antq_reports.report import BaseReport
 
 
 def read_reports() -> None:
     """Files are text or paths; a report is typed down to its figures."""
     report = load_report("lam-dong-2024.toml")
-    assert_type(report, Report)
+    assert_type(report, BaseReport)
     assert_type(report.place.name, str)
-    assert_type(load_reports([Path("a.toml"), "b.json"]), tuple[Report, ...])
+    assert_type(load_reports([Path("a.toml"), "b.json"]), tuple[BaseReport, ...])
     assert_type(Report.model_validate({"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}), Report)
 
 
@@ -53,7 +54,7 @@ def read_figures() -> None:
     assert_type(format_figure(figure), str)
 
 
-def use_wrongly(report: Report) -> None:
+def use_wrongly(report: BaseReport) -> None:
     """What mypy must refuse: an ignore that is not needed is an error."""
     render_report(report, "bao-lam-dong")  # type: ignore[call-arg]
     render_report(report, styl="bao-lam-dong")  # type: ignore[call-arg]
