@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
@@ -24,20 +25,27 @@ from antq_reports.report import BaseReport
 from antq_reports.report.report_file import load_report_file
 from antq_reports.vietnamese import sort_key
 
+if TYPE_CHECKING:
+    from antq_reports.bundled import Report
+
 TEXT_SUFFIXES = frozenset((".toml", ".json"))
 _READ_NOTHING = "tệp không phải số liệu nên không đọc"
 _SUFFIXES = ".xlsx, .csv, .toml, .json"
 
 
-def load_report(path: str | Path, *, templates: str | Path | None = None) -> BaseReport:
+def load_report(path: str | Path, *, templates: str | Path | None = None) -> Report:
     """The report in a ``.toml`` or ``.json`` file, in a commune's ``.xlsx`` form, or in a finished brief.
 
     A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were. A file
-    of another subject needs the folder ``templates`` that holds its catalogue; a brief does not.
+    of another subject needs the folder ``templates`` that holds its catalogue; a brief does not. Type checkers are told
+    the bundled subject's `Report`, which most reports are; one of another subject is that subject's own `BaseReport`.
 
     Raises `IntakeError` with every fault found: file, line or cell, what is wrong, what to write.
     """
-    file = Path(path)
+    return cast("Report", _load(Path(path), templates))
+
+
+def _load(file: Path, templates: str | Path | None) -> BaseReport:
     if format_of(file) is not None:
         return read_brief(file).reports()[0]
     if file.suffix.lower() in TEXT_SUFFIXES or not file.suffix:
@@ -53,12 +61,12 @@ def load_report(path: str | Path, *, templates: str | Path | None = None) -> Bas
 
 def load_reports(
     source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None
-) -> tuple[BaseReport, ...]:
+) -> tuple[Report, ...]:
     """The reports in a folder, a workbook, a CSV file or several files.
 
     Raises one `IntakeError` with the faults of all files; `read_reports` keeps what could be read instead.
     """
-    return read_reports(source, templates=templates).demand()
+    return cast("tuple[Report, ...]", read_reports(source, templates=templates).demand())
 
 
 def read_reports(source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None) -> Intake:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from antq_reports import Report
-from antq_reports.catalogue import metrics_of
-from antq_reports.catalogue.metric import kinds_of
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.figures import Count, PartOfWhole, Quantity
-from antq_reports.report import section_types
 
 FIRST_CODE = 20_000
 
@@ -31,15 +29,14 @@ def commune(number: int, year: int = 2026) -> Report:
 def full_commune(number: int, year: int = 2026) -> Report:
     """A commune's report with every metric that is added up and takes a count or a part of a whole."""
     sections: dict[str, dict[str, object]] = {}
-    for section, model in section_types().items():
-        for place, (name, metric) in enumerate(metrics_of(model).items()):
-            kinds = kinds_of(model.model_fields[name].annotation)
+    for section in bundled_catalogue().sections.values():
+        for place, (name, metric) in enumerate(section.metrics.items()):
             value = 10 + (number * (place + 3)) % 887
-            if Quantity in kinds or metric.rollup != "sum":
+            if Quantity in metric.takes or metric.rollup != "sum":
                 continue
-            if Count in kinds:
-                sections.setdefault(section, {})[name] = value
-            elif PartOfWhole in kinds:
-                sections.setdefault(section, {})[name] = f"{value}/{value + 5} đơn vị"
+            if Count in metric.takes:
+                sections.setdefault(section.name, {})[name] = value
+            elif PartOfWhole in metric.takes:
+                sections.setdefault(section.name, {})[name] = f"{value}/{value + 5} đơn vị"
     report = commune(number, year)
     return Report.model_validate({"place": report.place, "period": report.period, **sections})

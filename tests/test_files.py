@@ -94,6 +94,6 @@ def test_a_link_is_followed_only_where_that_is_meant(tmp_path: Path) -> None:
 def test_a_reader_may_know_a_better_remedy(tmp_path: Path) -> None:
     """Its own for the problems it names, the general one for the rest; file, fact and remedy in one line."""
     error = refused(tmp_path / "a")
-    assert "xem lại tên" == error.remedy({FileProblem.MISSING: "xem lại tên"})
-    [fault] = error.refusal({FileProblem.NO_FILE: "chỉ đúng tệp .csv"}).faults
+    assert "xem lại tên" == error.advised({FileProblem.MISSING: "xem lại tên"}).remedy
+    [fault] = error.of_input({FileProblem.NO_FILE: "chỉ đúng tệp .csv"}).faults
     assert f"{tmp_path / 'a'}: không có tệp này → kiểm tra đường dẫn" == str(fault) == str(error)

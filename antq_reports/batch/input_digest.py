@@ -10,7 +10,7 @@ import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from antq_reports.batch.worker_task import Task
 from antq_reports.catalogue import Catalogue
@@ -20,6 +20,7 @@ from antq_reports.page.photos import photo_bytes
 from antq_reports.prose import read_templates, style_files
 from antq_reports.report import BaseReport, SourceMap
 
+AnyReport = TypeVar("AnyReport", bound=BaseReport)
 MAX_PHOTO_BYTES = 200 * 1024 * 1024
 """Of all photos of a report: the batch holds those of several reports at a time."""
 
@@ -66,7 +67,7 @@ def _data(report: BaseReport) -> dict[str, Any]:
     }
 
 
-def portable(report: BaseReport) -> BaseReport:
+def portable(report: AnyReport) -> AnyReport:
     """The report without the path of its folder: photos travel as bytes."""
     sources = report.sources
     return report.with_sources(SourceMap(file=sources.file, folder=None, places=dict(sources.places)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from antq_reports.catalogue import Catalogue, find_catalogue
 from antq_reports.errors import Fault, FigureSyntaxError, Refusal, SubjectError
@@ -22,9 +22,12 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_re
 from antq_reports.forms.questions import Questions, questions_of
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
-from antq_reports.report import BaseReport, Origin, Place, SourceMap, UnitRegister
+from antq_reports.report import Origin, Place, SourceMap, UnitRegister
 from antq_reports.report.origin import one_line
 from antq_reports.vietnamese import slugify
+
+if TYPE_CHECKING:
+    from antq_reports.bundled import Report
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "code": ("unit-code", "code", "ma-don-vi", "ma"),
@@ -63,7 +66,7 @@ def reports_from_records(
     units: Sequence[UnitEntry] = (),
     subject: str | None = None,
     templates: str | Path | None = None,
-) -> tuple[BaseReport, ...]:
+) -> tuple[Report, ...]:
     """Reports from mapping rows: ``unit_code``, ``unit_name``, ``period``, ``metric``, ``value``, ``note``.
 
     ``units`` gives names for codes where the rows have none; ``subject`` is that of rows that name none themselves, to
@@ -72,7 +75,8 @@ def reports_from_records(
     A row is like ``{"unit_code": "24823", "unit_name": "Xã Tân Hà", "period": 2026, "metric": ..., "value": 12}``, its
     metric the address of one: ``roads.accidents``.
     """
-    return read_records(rows, partial(find_catalogue, templates=templates), units=units, subject=subject).demand()
+    read = read_records(rows, partial(find_catalogue, templates=templates), units=units, subject=subject)
+    return cast("tuple[Report, ...]", read.demand())
 
 
 def read_records(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from antq_reports.catalogue import (
     Catalogue,
@@ -39,6 +39,7 @@ from antq_reports.rollup.participants import Gathered, gather, listed, usual_per
 from antq_reports.rollup.stated_totals import reconcile
 from antq_reports.vietnamese import fold_name, format_integer
 
+AnyReport = TypeVar("AnyReport", bound=BaseReport)
 _SUMMED = ("sum", "units")
 
 
@@ -51,12 +52,12 @@ class RollUp:
 
 
 def roll_up(
-    reports: Iterable[BaseReport],
+    reports: Iterable[AnyReport],
     place: Place,
     *,
-    own: BaseReport | None = None,
+    own: AnyReport | None = None,
     expected: Sequence[Unit] | None = None,
-) -> BaseReport:
+) -> AnyReport:
     """Many units' reports added up into the report of the place they make up.
 
     ``own`` is what the province's departments report themselves; ``expected`` is the list of units that should report
@@ -64,7 +65,7 @@ def roll_up(
 
     Raises nothing for what the data hold: `roll_up_with_findings` tells what could not be added, and why.
     """
-    return roll_up_with_findings(reports, place, own=own, expected=expected).report
+    return cast(AnyReport, roll_up_with_findings(reports, place, own=own, expected=expected).report)
 
 
 def roll_up_with_findings(

@@ -11,10 +11,12 @@ from batch_units import STYLE, commune, own_style
 from antq_reports import Report
 from antq_reports.batch.input_digest import input_digest, own_templates, photo_files, portable, setting_digest
 from antq_reports.batch.worker_task import Limits, Task
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import PhotoError, StyleError
 from antq_reports.evidence import setting
 from antq_reports.report import SourceMap
 
+CATALOGUE = bundled_catalogue()
 PHOTO = {"path": "anh/mot.png", "caption": "Ảnh", "alt": "Một bức ảnh"}
 
 
@@ -63,24 +65,24 @@ def test_limits_and_the_folders_place_do_not_count() -> None:
 def test_the_setting_is_that_of_the_files_really_loaded(tmp_path: Path) -> None:
     """A style's own files and the prose count; another style's do not."""
     folder = own_style(tmp_path, "")
-    before = setting_digest("thu", folder), setting_digest(STYLE, folder)
+    before = setting_digest("thu", folder, CATALOGUE), setting_digest(STYLE, folder, CATALOGUE)
     (folder / "styles" / "thu" / "style.css").write_text("p{color:#111}", encoding="utf-8")
-    after = setting_digest("thu", folder), setting_digest(STYLE, folder)
+    after = setting_digest("thu", folder, CATALOGUE), setting_digest(STYLE, folder, CATALOGUE)
     assert before[0] != after[0]
-    assert before[1] == after[1] == setting_digest(STYLE, None)
+    assert before[1] == after[1] == setting_digest(STYLE, None, CATALOGUE)
 
 
 def test_a_fonts_bytes_and_the_libraries_versions_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """WeasyPrint is not imported to ask for its version."""
-    before = setting_digest(STYLE, None)
+    before = setting_digest(STYLE, None, CATALOGUE)
     with monkeypatch.context() as patch:
         patch.setattr(setting, "_file_digest", lambda path, modified, size: "other bytes")
-        assert before != setting_digest(STYLE, None)
+        assert before != setting_digest(STYLE, None, CATALOGUE)
     setting.programme_digest.cache_clear()
     setting.library_version.cache_clear()
     monkeypatch.setattr(setting, "version", lambda name: "71.0" if name == "weasyprint" else "1")
     try:
-        assert before != setting_digest(STYLE, None)
+        assert before != setting_digest(STYLE, None, CATALOGUE)
     finally:
         setting.programme_digest.cache_clear()
         setting.library_version.cache_clear()
@@ -89,7 +91,7 @@ def test_a_fonts_bytes_and_the_libraries_versions_count(monkeypatch: pytest.Monk
 def test_an_unknown_style_is_refused_before_anything_is_made() -> None:
     """The whole batch would fail for the same reason."""
     with pytest.raises(StyleError):
-        setting_digest("khong-co", None)
+        setting_digest("khong-co", None, CATALOGUE)
 
 
 def test_only_the_users_own_templates_travel(tmp_path: Path) -> None:

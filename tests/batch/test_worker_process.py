@@ -19,6 +19,7 @@ from antq_reports.batch.input_digest import own_templates, setting_digest
 from antq_reports.batch.worker_brief import ran_out_of_memory
 from antq_reports.batch.worker_process import CHILDREN, Child, serve
 from antq_reports.batch.worker_task import Limits, Task
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import WorkerError
 
 LIMITS = Limits(seconds=60)
@@ -38,7 +39,8 @@ def _no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
 
 def plain_task(number: int = 0, limits: Limits | None = LIMITS) -> Task:
     """A brief that can be made."""
-    return Task(unit="xã", report=commune(number), style=STYLE, setting=setting_digest(STYLE, None), limits=limits)
+    setting = setting_digest(STYLE, None, bundled_catalogue())
+    return Task(unit="xã", report=commune(number), style=STYLE, setting=setting, limits=limits)
 
 
 def looping_task(folder: Path, body: str, limits: Limits) -> Task:
@@ -48,7 +50,7 @@ def looping_task(folder: Path, body: str, limits: Limits) -> Task:
         unit="xã",
         report=commune(0, kicker="An ninh"),
         style="thu",
-        setting=setting_digest("thu", templates),
+        setting=setting_digest("thu", templates, bundled_catalogue()),
         templates=own_templates(templates),
         limits=limits,
     )

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
 from antq_reports import Report
-from antq_reports.catalogue import Metric, metrics_of
-from antq_reports.catalogue.metric import Amount, Countable, Measure, Ratio, kinds_of, read_figure, with_unit
-from antq_reports.figures import AnyFigure, Change, Count, Pair, PartOfWhole, Quantity, parse_figure
-from antq_reports.report import CatalogueEntry, catalogue, section_types
+from antq_reports.catalogue import CatalogueEntry, Metric, bundled_catalogue, section_models
+from antq_reports.catalogue.metric import COUNTABLE, KIND_SETS, read_figure, with_unit
+from antq_reports.figures import (
+    AnyFigure,
+    Change,
+    Count,
+    Indefinite,
+    Pair,
+    PartOfWhole,
+    Quantity,
+    Span,
+    parse_figure,
+)
 
 PLACE = {"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}
-METRICS = [entry for entry in catalogue() if isinstance(entry.declaration, Metric)]
+CATALOGUE = bundled_catalogue()
+METRICS = [entry for entry in CATALOGUE.entries if isinstance(entry.declaration, Metric)]
 SHORT_FORMS: tuple[int | str, ...] = (
     0,
     1584,
@@ -36,16 +46,18 @@ SHORT_FORMS: tuple[int | str, ...] = (
 )
 
 
-class Sample(BaseModel):
-    """One field of each group of kinds."""
-
-    countable: Annotated[Countable | None, Metric(label="vụ việc", unit="vụ")] = None
-    ratio: Annotated[Ratio | None, Metric(label="tỷ lệ", unit="vụ")] = None
-    amount: Annotated[Amount | None, Metric(label="tiền phạt", unit="đồng")] = None
-    measure: Annotated[Measure | None, Metric(label="thuốc nổ", unit="kg thuốc nổ")] = None
-    area: Annotated[Quantity | None, Metric(label="diện tích", unit="km2")] = None
-    sessions: Annotated[Pair | Countable | None, Metric(label="buổi", unit=("buổi", "lượt người"))] = None
-    change: Annotated[Change | None, Metric(label="biến động")] = None
+SAMPLE_METRICS = {
+    "countable": Metric(label="vụ việc", unit="vụ", takes=COUNTABLE),
+    "ratio": Metric(label="tỷ lệ", unit="vụ", takes=KIND_SETS["ratio"]),
+    "amount": Metric(label="tiền phạt", unit="đồng", takes=KIND_SETS["amount"]),
+    "measure": Metric(label="thuốc nổ", unit="kg thuốc nổ", takes=KIND_SETS["measure"]),
+    "area": Metric(label="diện tích", unit="km2", takes=(Quantity,)),
+    "sessions": Metric(label="buổi", unit=("buổi", "lượt người"), takes=(Pair, *COUNTABLE)),
+    "change": Metric(label="biến động", takes=(Change,)),
+}
+"""One metric of each group of kinds."""
+SAMPLE_FIELDS: dict[str, Any] = {name: (metric.field_type, None) for name, metric in SAMPLE_METRICS.items()}
+Sample: type[BaseModel] = create_model("Sample", **SAMPLE_FIELDS)
 
 
 def value_of(field: str, raw: Any) -> Any:
@@ -192,7 +204,7 @@ def test_null_is_not_reported_and_required_figures_refuse_it() -> None:
     """An optional metric takes null as not reported; a required one says that the value is empty."""
 
     class Required(BaseModel):
-        figure: Annotated[Countable, Metric(label="vụ")]
+        figure: Annotated[Count | Span | Indefinite, Metric(label="vụ", takes=COUNTABLE)]
 
     assert value_of("countable", None) is None
     with pytest.raises(ValidationError, match="giá trị trống không phải số liệu"):
@@ -213,11 +225,12 @@ def test_every_metric_takes_its_short_forms(entry: CatalogueEntry) -> None:
 def test_every_metric_is_declared_whole(entry: CatalogueEntry) -> None:
     """A metric has a label, a phrase for zero, kinds, and is part of a metric beside it."""
     assert isinstance(entry.declaration, Metric)
-    section = section_types()[entry.section]
-    siblings = metrics_of(section)
+    field = section_models(CATALOGUE)[entry.section].model_fields[entry.name]
+    siblings = CATALOGUE.sections[entry.section].metrics
     assert entry.declaration.label.strip()
     assert entry.declaration.zero_phrase.strip()
-    assert kinds_of(section.model_fields[entry.name].annotation)
+    assert entry.declaration.takes
+    assert {*entry.declaration.takes, type(None)} == set(get_args(field.annotation))
     assert entry.declaration.part_of in {None, *siblings} - {entry.name}
 
 

@@ -1,4 +1,4 @@
-"""Sections, labelled rows and awards."""
+"""Sections: strict, frozen, closed, empty by default; their models are the declarations and nothing else."""
 
 from __future__ import annotations
 
@@ -8,43 +8,58 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from antq_reports.catalogue import Award, GroupRow, Section
-from antq_reports.figures import Count, Indefinite, Pair, Period
+from antq_reports.catalogue import Group, Metric, NameField, Section, SectionDeclaration, bundled_catalogue
+from antq_reports.catalogue import section_models as models_of
+from antq_reports.catalogue.section import old_keys
+from antq_reports.figures import Period
+
+CATALOGUE = bundled_catalogue()
+SECTIONS = models_of(CATALOGUE).values()
+every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.__name__)
 
 
-@pytest.mark.parametrize(
-    ("short", "label", "figure"),
-    [
-        ("236 chủ xe", "chủ xe", Count(value=236, unit="chủ xe")),
-        ("hàng trăm lái xe", "lái xe", Indefinite(word="hàng trăm", unit="lái xe")),
-    ],
-)
-def test_row_is_labelled_by_its_unit(short: str, label: str, figure: object) -> None:
-    """The short form of a row is its figure: the unit is the label, the value that of the full mapping."""
-    row = GroupRow.model_validate(short)
-    assert (label, figure) == (row.label, row.figure)
-    assert GroupRow.model_validate({"label": label, "figure": short}) == row
+@every_section
+def test_section_is_strict_frozen_and_closed(section: type[Section]) -> None:
+    """Every section says no to unknown keys and changes."""
+    assert {"strict": True, "frozen": True, "extra": "forbid"}.items() <= section.model_config.items()
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        section.model_validate({"khong_co": 1})
+    with pytest.raises(ValidationError, match="frozen"):
+        section().period = None  # type: ignore[misc]  # the assignment is what is tested
 
 
-def test_pair_labels_its_row_whole() -> None:
-    """A pair has two units: the row is named by the whole text."""
-    row = GroupRow.model_validate("31 vụ, 34 đối tượng")
-    assert isinstance(row.figure, Pair)
-    assert "31 vụ, 34 đối tượng" == row.label
+@every_section
+def test_nothing_is_reported_by_default(section: type[Section]) -> None:
+    """A section left out holds no figure and no row."""
+    empty = section()
+    for name, declared in section.declaration.fields.items():
+        if not isinstance(declared, NameField):
+            expected = None if isinstance(declared, Metric) else ()
+            assert expected == getattr(empty, name)
 
 
-@pytest.mark.parametrize("short", ["5", "hàng trăm", "5 - 7"])
-def test_row_without_a_name_is_refused(short: str) -> None:
-    """A number alone names no row: it is never labelled by its digits."""
-    with pytest.raises(ValidationError, match="thiếu tên của dòng số liệu"):
-        GroupRow.model_validate(short)
+@every_section
+def test_every_field_of_figures_is_declared(section: type[Section]) -> None:
+    """A field whose schema takes figures or rows has a declaration; none is forgotten."""
+    schema = section.model_json_schema()["properties"]
+    figures = {name for name, field in schema.items() if "$ref" in str(field) and name != "period"}
+    key = section.declaration.name
+    declared = {entry.name for entry in CATALOGUE.entries if models_of(CATALOGUE)[entry.section] is section}
+    assert declared == figures == {entry.name for entry in CATALOGUE.entries if entry.section == key}
 
 
-@pytest.mark.parametrize("raw", ["86,1%", {"label": "kinh tế", "figure": "1/2 vụ"}, 5])
-def test_row_takes_counts_and_money_only(raw: Any) -> None:
-    """Ratios and bare numbers are no rows."""
-    with pytest.raises(ValidationError):
-        GroupRow.model_validate(raw)
+def test_a_declaration_sorts_its_fields() -> None:
+    """Metrics, groups and names, each by key in order."""
+    metric, group, name = Metric(label="vụ"), Group(label="nhóm"), NameField()
+    section = SectionDeclaration(name="x", title="X", fields={"a": metric, "b": group, "c": name, "d": metric})
+    assert ({"a": metric, "d": metric}, {"b": group}) == (section.metrics, section.groups)
+
+
+def test_groups_hold_rows() -> None:
+    """A group's declaration has a label and says how it rolls up."""
+    groups = [entry.declaration for entry in CATALOGUE.entries if isinstance(entry.declaration, Group)]
+    assert groups
+    assert all(group.label and group.rollup for group in groups)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +80,18 @@ def test_section_period_may_be_its_label() -> None:
     assert Period(label="6 tháng đầu năm 2024") == Section.model_validate({"period": "6 tháng đầu năm 2024"}).period
 
 
-def test_award_counts_collectives_and_individuals() -> None:
-    """Both counts take the short form and their unit."""
-    award = Award.model_validate({"form": "Giấy khen", "collectives": 3, "individuals": "trên 10"})
-    assert Count(value=3, unit="tập thể") == award.collectives
-    assert "cá nhân" == (award.individuals and award.individuals.unit)
+class Renamed(Section):
+    """A section one of whose metrics had another key."""
+
+    declaration = SectionDeclaration(
+        name="x", title="X", fields={"now": Metric(label="vụ", was="then"), "other": NameField()}
+    )
+    now: int | None = None
+
+
+def test_a_renamed_key_is_still_read() -> None:
+    """Under its old name; the new one wins where both are written, and then the old is no key."""
+    assert [("now", "then")] == list(old_keys(Renamed.declaration))
+    assert (3, 4) == (Renamed.model_validate({"then": 3}).now, Renamed.model_validate({"now": 4}).now)
+    with pytest.raises(ValidationError, match="then"):
+        Renamed.model_validate({"then": 3, "now": 4})

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from antq_reports import Report
-from antq_reports.catalogue import Metric
+from antq_reports.catalogue import Metric, bundled_catalogue
 from antq_reports.comparison import Movement, compare, compare_figures
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, Period, format_figure, parse_figure
@@ -132,7 +132,7 @@ def section_text(movements: tuple[Movement, ...], house: HouseRules = HOUSE) -> 
         BOOK_KEY: book,
         RULES_KEY: house,
     }
-    text = prose_library(LIBRARY).environment.get_template("changes.j2").render(context)
+    text = prose_library(LIBRARY, bundled_catalogue()).environment.get_template("changes.j2").render(context)
     sentences = [sentence for paragraph in split_paragraphs(text, "changes.j2") for sentence in paragraph]
     return plain(settle(" ".join(sentences), book).html)
 
@@ -232,7 +232,8 @@ def one(new: str, old: str, house: HouseRules = HOUSE, kind: str = "count") -> t
 
 def article(new: Report, old: Report | None, house: HouseRules = HOUSE) -> Article:
     """Compose a brief."""
-    return compose(new, prose_library(LIBRARY), house, compare(new, old) if old is not None else None)
+    prose = prose_library(LIBRARY, bundled_catalogue())
+    return compose(new, prose, house, compare(new, old) if old is not None else None)
 
 
 def body(written: Article) -> str:

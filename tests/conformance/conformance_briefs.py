@@ -17,10 +17,9 @@ from typing import Any
 from full_catalogue import full_sections
 
 from antq_reports import RenderedReport, Report, load_report, render_report
-from antq_reports.catalogue import metrics_of
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.prose import read_templates
 from antq_reports.prose.template_folder import style_names
-from antq_reports.report import section_types
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 PLACE = {"name": "Hà Tĩnh", "level": "tỉnh"}
@@ -67,7 +66,8 @@ def year(number: int, **fields: Any) -> Report:
 
 def five_figures() -> Brief:
     """The first metric of each of five sections, and nothing else: no photo, no source, no committee."""
-    first = {section: next(iter(metrics_of(model))) for section, model in section_types().items() if metrics_of(model)}
+    declared = bundled_catalogue().sections.values()
+    first = {section.name: next(iter(section.metrics)) for section in declared if section.metrics}
     sections = {section: {name: full_sections()[section][name]} for section, name in list(first.items())[:5]}
     return Brief(name="nam-so-lieu", report=year(DAY.year, **sections))
 
@@ -132,7 +132,7 @@ def visit() -> dict[str, Any]:
 def extras() -> Iterator[dict[str, Any]]:
     """A figure beyond the catalogue in every section, of several kinds."""
     figures = cycle(("1.284 lượt người", "31/40 xã (đạt 77,5%)", "2,5 tỷ đồng", "trên 550 lượt", "12 vụ với 30 người"))
-    for number, (section, figure) in enumerate(zip(section_types(), figures, strict=False), start=1):
+    for number, (section, figure) in enumerate(zip(bundled_catalogue().sections, figures, strict=False), start=1):
         label = f"số liệu thêm của các xã vùng biên, biểu số {number}"
         yield {"id": f"them_{section}", "label": label, "section": section, "figure": figure}
 
@@ -140,7 +140,7 @@ def extras() -> Iterator[dict[str, Any]]:
 def photos() -> Iterator[dict[str, Any]]:
     """The examples' pictures, one after each section in turn; some are drawings, some have no credit."""
     files = sorted(path.relative_to(EXAMPLES).as_posix() for path in (EXAMPLES / "photos").rglob("*.png"))
-    for number, (section, file) in enumerate(zip(section_types(), cycle(files), strict=False)):
+    for number, (section, file) in enumerate(zip(bundled_catalogue().sections, cycle(files), strict=False)):
         photo = {"path": file, "after": section, "caption": clause(1).capitalize(), "alt": f"Tranh vẽ thứ {number + 1}"}
         yield photo if number % 2 else {**photo, "credit": "antq_reports", "illustration": True}
 

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.figures import Count, Pair, PartOfWhole, Percent
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import PercentNumber, Raw
+from antq_reports.forms.questions import questions_of
 from antq_reports.report import Origin
 
+QUESTIONS = questions_of(bundled_catalogue())
 AREAS = "standards.safe_residential_areas"
 SOLVED = "crime_results.public_order_cases_solved"
 SCHOOL = "traffic_safety.school_traffic_sessions"
@@ -22,7 +25,7 @@ def answer(*cells: tuple[str, Raw], level: str = "xã", label: str = "", unit: s
     made = [
         Cell(name, raw, Origin(file="nop.xlsx", cell=f"C{at}"), label, unit) for at, (name, raw) in enumerate(cells, 1)
     ]
-    return gather(made, "nop.xlsx", level)
+    return gather(made, "nop.xlsx", QUESTIONS, level)
 
 
 def only(answers: Answers) -> Any:
@@ -130,7 +133,7 @@ def test_awards_have_a_form_a_level_and_two_numbers() -> None:
 def test_a_note_goes_with_its_place() -> None:
     """So that the ledger shows it beside the cell."""
     noted = Origin(file="nop.xlsx", cell="C1", note="ước tính")
-    answers = gather([Cell("tips.public_tips", 5, noted)], "nop.xlsx")
+    answers = gather([Cell("tips.public_tips", 5, noted)], "nop.xlsx", QUESTIONS)
     assert {"tips.public_tips": (noted,)} == answers.places
 
 
@@ -138,5 +141,5 @@ def test_the_note_beside_the_whole_serves_where_the_part_has_none() -> None:
     """Both stand for one answer; the part's own note comes first."""
     noted = Origin(file="nop.xlsx", cell="C2", note="theo công văn")
     part = Cell(f"{AREAS}#part", 11, Origin(file="nop.xlsx", cell="C1"))
-    answers = gather([part, Cell(f"{AREAS}#whole", 12, noted)], "nop.xlsx")
+    answers = gather([part, Cell(f"{AREAS}#whole", 12, noted)], "nop.xlsx", QUESTIONS)
     assert {AREAS: (Origin(file="nop.xlsx", cell="C1", note="theo công văn"),)} == answers.places

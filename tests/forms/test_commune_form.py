@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 import pytest
+from held import held
 
 from antq_reports import Report
 from antq_reports.forms import Intake, write_workbook
@@ -30,8 +31,8 @@ def changed(path: Path, change: Callable[[Any], None]) -> Intake:
 def figures(intake: Intake) -> tuple[object, object]:
     """Return the two figures of the one report."""
     assert ((), ()) == (intake.refused, intake.warnings)
-    weapons = intake.reports[0].weapons
-    return weapons.firearms_surrendered and weapons.firearms_surrendered.raw, weapons.detonators
+    firearms = held(intake.reports[0], "weapons.firearms_surrendered")
+    return firearms and firearms.raw, held(intake.reports[0], "weapons.detonators")
 
 
 @pytest.mark.parametrize(

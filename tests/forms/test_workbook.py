@@ -12,9 +12,10 @@ import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 import pytest
 
 from antq_reports import Report
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import FigureSyntaxError, OutputError
 from antq_reports.forms import UnitEntry, write_workbook
-from antq_reports.forms.questions import SECTION_TITLES, commune_questions, slot_ids
+from antq_reports.forms.questions import questions_of
 from antq_reports.load import read_reports
 
 FIGURES: dict[str, Any] = {
@@ -50,11 +51,12 @@ def write(path: Path, report: Report | None = None, **more: Any) -> Path:
 def test_every_question_of_a_commune_is_in_the_form(tmp_path: Path) -> None:
     """A sheet a section, a row a cell, the id in the hidden first column."""
     book = openpyxl.load_workbook(write(tmp_path / "a.xlsx"))
-    asked = commune_questions("xã")
-    titles = [title for name, title in SECTION_TITLES.items() if any(each.section == name for each in asked)]
+    asked = questions_of(bundled_catalogue()).of_communes("xã")
+    sections = bundled_catalogue().sections.values()
+    titles = [section.title for section in sections if any(each.section == section.name for each in asked)]
     assert ["Bìa", *titles] == book.sheetnames
     ids = {row[0].value for sheet in book for row in sheet.iter_rows(max_col=1)}
-    assert set() == {name for question in asked for name in slot_ids(question)} - ids
+    assert set() == {name for question in asked for name in question.slot_ids()} - ids
     assert {True} == {sheet.column_dimensions["A"].hidden for sheet in book}
     assert {True} == {sheet.row_dimensions[1].hidden for sheet in book}
 

@@ -23,7 +23,7 @@ def faults(**values: Any) -> tuple[Fault, ...]:
     """Return the faults of the smallest report with some values more."""
     with pytest.raises(ValidationError) as caught:
         Report.model_validate({**SMALL, **values})
-    return faults_of(caught.value, "a.toml")
+    return faults_of(caught.value, "a.toml", Report)
 
 
 def figure(**mapping: Any) -> dict[str, Any]:
@@ -135,7 +135,7 @@ def test_none_of_pydantics_own_sentences_leaks() -> None:
     assert {item["type"] for item in known} == set(get_args(ErrorType))
     for item in known:
         details = InitErrorDetails(type=item["type"], loc=("weapons",), input="x", ctx=item["example_context"] or {})
-        (fault,) = faults_of(ValidationError.from_exception_data("Report", [details]), "a.toml")
+        (fault,) = faults_of(ValidationError.from_exception_data("Report", [details]), "a.toml", Report)
         assert fault.remedy, item["type"]
         assert not ENGLISH.search(fault.message), item["type"]
         assert not re.search(r"\{\w+\}", fault.message + fault.remedy), item["type"]

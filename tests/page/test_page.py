@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from antq_reports import Report
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import PhotoError, TemplateError
 from antq_reports.page import Page, build_page
 from antq_reports.prose import compose, prose_library, read_templates, style_files
@@ -25,7 +26,8 @@ def page_of(folder: Path | None, templates: Path | None = None, **values: Any) -
     """Return the page of the smallest report with some values more."""
     library = read_templates(templates)
     style = style_files(library, STYLE)
-    article = compose(Report.model_validate({**SMALL, **values}), prose_library(library), style.rules.house)
+    prose = prose_library(library, bundled_catalogue())
+    article = compose(Report.model_validate({**SMALL, **values}), prose, style.rules.house)
     return build_page(article, style, partial(_read_photo, folder))
 
 

@@ -119,7 +119,7 @@ def test_the_pdf_knows_nothing_of_cards() -> None:
 
 def test_cards_are_for_screens_alone() -> None:
     """Outside `@media screen` the sheet says nothing: a browser prints the page without cards."""
-    sheet = re.sub(r"/\*.*?\*/", "", read_templates().texts["styles/shared/screen.css"], flags=re.DOTALL).strip()
+    sheet = re.sub(r"/\*.*?\*/", "", read_templates().bundled["styles/shared/screen.css"], flags=re.DOTALL).strip()
     assert sheet.startswith("@media screen {")
     opened = list(accumulate({"{": 1, "}": -1}.get(character, 0) for character in sheet))
     assert len(sheet) - 1 == opened.index(0, sheet.index("{"))

@@ -18,9 +18,8 @@ from reading import drawn_text, fold, holes_in
 from sampling import sample_by_kind
 
 from antq_reports import Report, load_report, render_report
-from antq_reports.catalogue import metrics_of
-from antq_reports.catalogue.metric import groups_of, kinds_of
-from antq_reports.report import section_types
+from antq_reports.catalogue import bundled_catalogue
+from antq_reports.figures import Count
 
 EXAMPLES = {"lam-dong-2024": "bao-lam-dong", "quang-nam-2024": "bao-quang-nam"}
 Slot = tuple[str, str]
@@ -29,9 +28,9 @@ Slot = tuple[str, str]
 def slots(report: Report) -> list[Slot]:
     """Section and field of every metric and group a report fills; extras under their own name."""
     found: list[Slot] = []
-    for section, model in section_types().items():
-        declared = {**metrics_of(model), **groups_of(model)}
-        found += [(section, name) for name in declared if getattr(getattr(report, section), name)]
+    for section in report.catalogue.sections.values():
+        declared = {**section.metrics, **section.groups}
+        found += [(section.name, name) for name in declared if getattr(getattr(report, section.name), name)]
     return found + [("extra", extra.id) for extra in report.extra]
 
 
@@ -93,8 +92,8 @@ def test_any_two_metrics_may_be_missing(name: str, reports: dict[str, Report]) -
 def test_any_section_may_be_missing(name: str, reports: dict[str, Report]) -> None:
     """Each section taken away whole, its names and texts too."""
     report = reports[name]
-    for section, model in section_types().items():
-        left = report.model_copy(update={section: model()}).with_sources(report.sources)
+    for section, held in report.sections():
+        left = report.model_copy(update={section: type(held)()}).with_sources(report.sources)
         assert ([], section) == (faults_of(left, EXAMPLES[name]), section)
 
 
@@ -141,14 +140,15 @@ def zeroed(value: Any) -> Any:
 
 def test_zeros_speak_in_words() -> None:
     """A zero is never "0 vụ": it says what did not happen, and stays in the ledger with its value."""
-    for section, model in section_types().items():
-        for name, metric in metrics_of(model).items():
-            if "Count" not in {kind.__name__ for kind in kinds_of(model.model_fields[name].annotation)}:
+    for section in bundled_catalogue().sections.values():
+        for name, metric in section.metrics.items():
+            if Count not in metric.takes:
                 continue
-            brief = render_report(report_of({section: {name: 0}}))
-            assert ([], section, name) == (faults_of(report_of({section: {name: 0}}), "bao-lam-dong"), section, name)
+            path, report = f"{section.name}.{name}", report_of({section.name: {name: 0}})
+            brief = render_report(report)
+            assert ([], path) == (faults_of(report, "bao-lam-dong"), path)
             assert fold(metric.zero_phrase) in fold(brief.text)
-            assert 0 in {entry.value for entry in brief.figures if entry.metric == f"{section}.{name}"}
+            assert 0 in {entry.value for entry in brief.figures if entry.metric == path}
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import FramesFileError, TemplateError
 from antq_reports.prose import prose_library, read_templates
 
@@ -19,7 +20,7 @@ def complaint(folder: Path, text: str) -> str:
     (folder / "prose").mkdir()
     (folder / WHERE).write_text(text, encoding="utf-8")
     with pytest.raises(FramesFileError) as caught:
-        prose_library(read_templates(folder))
+        prose_library(read_templates(folder), bundled_catalogue())
     return str(caught.value)
 
 
@@ -64,4 +65,4 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     text = f'[year-end]\n{HEAD}[[year-end.parts]]\nfiles = ["khong-co.j2"]\n'
     (tmp_path / WHERE).write_text(text, encoding="utf-8")
     with pytest.raises(TemplateError, match="nhắc tới tệp “khong-co.j2” không có"):
-        prose_library(read_templates(tmp_path))
+        prose_library(read_templates(tmp_path), bundled_catalogue())

@@ -5,25 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from antq_reports.report import Photo, Source, Video, section_types
+from antq_reports.report import Photo, Source, Video
 
 PHOTO = {"path": "a.png", "caption": "Chú thích", "alt": "Mô tả"}
-
-
-@pytest.mark.parametrize("after", [*section_types(), "lead", "visit", None])
-def test_photo_stands_after_any_section(after: str | None) -> None:
-    """Every section of the catalogue, the opening and the visit are places for a photo."""
-    assert after == Photo.model_validate({**PHOTO, "after": after}).after
-
-
-def test_unknown_place_is_one_fault() -> None:
-    """One fault at the key itself, naming every place there is."""
-    with pytest.raises(ValidationError) as caught:
-        Photo.model_validate({**PHOTO, "after": "weapon"})
-    (item,) = caught.value.errors()
-    assert ("after",) == item["loc"]
-    assert "'weapons'" in item["ctx"]["expected"]
-    assert "'lead'" in item["ctx"]["expected"]
 
 
 @pytest.mark.parametrize("key", ["path", "caption", "alt"])

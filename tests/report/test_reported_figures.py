@@ -5,42 +5,44 @@ from __future__ import annotations
 from pathlib import Path
 
 from antq_reports import Report
-from antq_reports.catalogue import Group
+from antq_reports.catalogue import Group, bundled_catalogue, section_models
 from antq_reports.load import load_report
-from antq_reports.report import catalogue, reported_figures, section_types
+from antq_reports.report import reported_figures
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FEWEST_METRICS = 80
+CATALOGUE = bundled_catalogue()
 
 
 def test_paths_are_unique() -> None:
     """A path names one metric; the catalogue is not empty."""
-    paths = [entry.path for entry in catalogue()]
+    paths = [entry.path for entry in CATALOGUE.entries]
     assert len(paths) == len(set(paths))
     assert len(paths) >= FEWEST_METRICS
 
 
 def test_there_are_fourteen_sections() -> None:
     """The sections are the report's own fields, in its order."""
-    assert 14 == len(section_types())
-    fields = [name for name in Report.model_fields if name in section_types()]
-    assert fields == list(section_types())
+    assert 14 == len(CATALOGUE.sections)
+    fields = [name for name in Report.model_fields if name in CATALOGUE.sections]
+    assert fields == list(CATALOGUE.sections)
 
 
 def test_paths_are_those_of_a_file() -> None:
     """A path is the section and the key a person writes."""
-    assert all(f"{entry.section}.{entry.name}" == entry.path for entry in catalogue())
-    assert all(entry.name in section_types()[entry.section].model_fields for entry in catalogue())
+    assert all(f"{entry.section}.{entry.name}" == entry.path for entry in CATALOGUE.entries)
+    models = section_models(CATALOGUE)
+    assert all(entry.name in models[entry.section].model_fields for entry in CATALOGUE.entries)
 
 
 def test_labels_are_never_empty() -> None:
     """Every metric and group has words of its own."""
-    assert all(entry.declaration.label.strip() for entry in catalogue())
+    assert all(entry.declaration.label.strip() for entry in CATALOGUE.entries)
 
 
 def test_every_tuple_of_rows_is_a_group() -> None:
     """The groups are those of pledges, prosecutions, grading and awards."""
-    groups = {entry.path for entry in catalogue() if isinstance(entry.declaration, Group)}
+    groups = {entry.path for entry in CATALOGUE.entries if isinstance(entry.declaration, Group)}
     expected = {
         "commitments.transport_pledges_by_group",
         "crime_results.prosecutions_by_field",

@@ -23,6 +23,7 @@ from antq_reports.batch import render_many
 from antq_reports.batch.input_digest import own_templates, setting_digest
 from antq_reports.batch.worker_process import CHILDREN, serve
 from antq_reports.batch.worker_task import Limits, Task
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import AntqReportsError, IntakeError, PhotoError
 from antq_reports.forms.xlsx import read_sheets
 from antq_reports.intake.toml_values import MAX_KEY_PARTS
@@ -240,7 +241,7 @@ def test_a_costly_page_is_ended(tmp_path: Path) -> None:
         unit="xã",
         report=commune(0),
         style="thu",
-        setting=setting_digest("thu", templates),
+        setting=setting_digest("thu", templates, bundled_catalogue()),
         templates=own_templates(templates),
         limits=Limits(seconds=1.5),
     )

@@ -35,9 +35,9 @@ def brief(folder: Path, change: tuple[str, str], addition: str = "") -> Rendered
         ("dateline = false", 'dateline = "yes"', "house.dateline"),
         ("dateline = false", 'colour = "red}body{background:url(//x)"', "house.colour"),
         ('title = "Báo Lâm Đồng"', 'title = "a\\u001b[2J"', "title"),
-        ('ANTT = "an ninh, trật tự"', f'ANTT = "{"x" * 1_001}"', "house.abbreviations.ANTT"),
-        ('ANTT = "an ninh, trật tự"', 'ANTT = "a\\U000f0000"', "house.abbreviations.ANTT"),
-        ('ANTT = "an ninh, trật tự"', 'ANTT = "1.234 vụ"', "house.abbreviations"),
+        ("dateline = false", f'abbreviations = {{ ANTT = "{"x" * 1_001}" }}', "house.abbreviations.ANTT"),
+        ("dateline = false", 'abbreviations = { ANTT = "a\\U000f0000" }', "house.abbreviations.ANTT"),
+        ("dateline = false", 'abbreviations = { ANTT = "1.234 vụ" }', "house.abbreviations"),
         ("source-serif-4/SourceSerif4-Regular.ttf", "../../etc/passwd", "fonts[0]"),
         ("source-serif-4/SourceSerif4-Regular.ttf", "source-serif-4/a.ttf/../b.ttf", "fonts[0]"),
     ],
@@ -58,7 +58,8 @@ def test_a_style_file_that_is_no_toml_is_refused(text: str, tmp_path: Path) -> N
 def test_an_abbreviation_is_printed_as_text(tmp_path: Path) -> None:
     """Markup in it is letters on the page."""
     hostile = "<img src=//x/a.png onerror=alert()>"
-    made = brief(tmp_path, ('ANTT = "an ninh, trật tự"', f'ANTT = "{hostile}"'), '<p>{{ "ANTT"|abbr }}</p>')
+    change = ("dateline = false", f'abbreviations = {{ ANTT = "{hostile}" }}')
+    made = brief(tmp_path, change, '<p>{{ "ANTT"|abbr }}</p>')
     assert hostile in made.text.replace("\u00a0", " ")
     assert "<img" not in made.html
 

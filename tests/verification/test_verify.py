@@ -322,4 +322,4 @@ def test_a_brief_of_the_first_format_is_refused_with_what_to_do() -> None:
     with pytest.raises(
         IntakeError, match=r"dạng 1 của phiên bản 0\.1.* → dựng lại bản tin từ tệp báo cáo; so-lieu\.json"
     ):
-        verify(FIRST / "lam-dong-2024.pdf")
+        verify(Path(__file__).resolve().parent.parent / "data" / "first" / "lam-dong-2024.pdf")
