@@ -59,8 +59,8 @@ def expected(province: Path, *stages: str) -> list[dict[str, Any]]:
 def test_every_fault_of_reading_is_found_and_none_invented(province: Path) -> None:
     """With its file and its cell."""
     intake = read_reports(province / "nop-ve")
-    found = {(Path(fault.file).name, fault.path) for fault in intake.faults}
-    warned = {(Path(fault.file).name, fault.path) for fault in intake.warnings}
+    found = {(Path(fault.file).name, fault.where) for fault in intake.faults}
+    warned = {(Path(fault.file).name, fault.where) for fault in intake.warnings}
     assert {(fault["file"], fault["cell"]) for fault in expected(province, "intake")} == found
     assert {(fault["file"], fault["cell"]) for fault in expected(province, "warning")} == warned
     assert UNITS - 3 == len(intake.reports)

@@ -319,7 +319,6 @@ def test_a_difference_is_a_sentence(difference: Difference, sentence: str) -> No
 
 def test_a_brief_of_the_first_format_is_refused_with_what_to_do() -> None:
     """Its table of places is another one; its data can still be taken out."""
-    with pytest.raises(
-        IntakeError, match=r"dạng 1 của phiên bản 0\.1.* → dựng lại bản tin từ tệp báo cáo; so-lieu\.json"
-    ):
-        verify(Path(__file__).resolve().parent.parent / "data" / "first" / "lam-dong-2024.pdf")
+    old = Path(__file__).resolve().parent.parent / "data" / "first" / "lam-dong-2024.pdf"
+    with pytest.raises(IntakeError, match=r"dạng 1 của phiên bản 0\.1.* → dựng lại bản tin .*; so-lieu\.json"):
+        verify(old)
