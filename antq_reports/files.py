@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all, and saying in Vietnamese why the system would not.
+"""Reading a file whole, writing it whole or not at all, and saying in Vietnamese why the system would not.
 
 A leaf: it knows nothing of briefs. A file is written beside its place and moved there, so that a reader never meets
 half of one and a failure leaves what stood there before.
@@ -13,7 +13,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from antq_reports.errors import OutputError
+from antq_reports.errors import Fault, IntakeError, OutputError
 
 SCRAPS = ".antq-????????"
 """What a write is called before it is whole."""
@@ -44,7 +44,23 @@ def os_reason(error: OSError) -> str:
 
 
 def read_whole(path: Path, *, limit: int) -> bytes:
-    return path.read_bytes()[:limit]
+    """The bytes of a regular file. Raises `IntakeError` for anything else, and beyond `limit` bytes."""
+    try:
+        if path.exists() and not path.is_file():
+            raise _unreadable(path, "không phải là một tệp", "chỉ đúng tệp")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise _unreadable(
+            path, f"không đọc được tệp ({os_reason(error)})", "kiểm tra đường dẫn và quyền đọc"
+        ) from error
+    if len(data) > limit:
+        raise _unreadable(path, f"tệp lớn hơn {limit // 1000} KB", "kiểm tra lại tệp")
+    return data
+
+
+def _unreadable(path: Path, message: str, remedy: str) -> IntakeError:
+    return IntakeError((Fault(str(path), "", message, remedy),))
 
 
 def write_whole(target: Path, data: bytes) -> Path:

@@ -122,7 +122,12 @@ class Row(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _read_short_form(cls, data: Any) -> Any:
-        return read_row(cls.group, data) if isinstance(data, str) else data
+        if isinstance(data, str):
+            return read_row(cls.group, data)
+        if not isinstance(data, Mapping | Row):
+            keys = ", ".join((*cls.group.heads, *cls.group.columns))
+            raise _refuse("phải là chữ hoặc một bảng", f"viết “{cls.group.example}”, hoặc bảng có các khóa {keys}")
+        return data
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

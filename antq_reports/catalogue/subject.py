@@ -70,8 +70,15 @@ def _read_own(file: Path, modified: int, size: int, inode: int) -> Catalogue:
     if not file.resolve().is_relative_to(file.parent.resolve()):
         fault = Fault(str(file), "", "liên kết tượng trưng dẫn ra ngoài thư mục mẫu", "chép chính tệp đó vào")
         raise IntakeError((fault,))
-    text = read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8-sig")
-    return read_catalogue_text(text, str(file))
+    return read_catalogue_text(_read_text(file), str(file))
+
+
+def _read_text(file: Path) -> str:
+    try:
+        return read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = Fault(str(file), "", "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")
+        raise IntakeError((fault,)) from error
 
 
 def read_catalogue_text(text: str, file: str) -> Catalogue:
@@ -93,7 +100,7 @@ def read_catalogue_text(text: str, file: str) -> Catalogue:
 def bundled_catalogue(name: str = DEFAULT_SUBJECT) -> Catalogue:
     """A bundled subject's catalogue, read once in a process."""
     file = templates_dir() / SUBJECTS / name / CATALOGUE_FILE
-    values, lines = read_toml(read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8"), str(file))
+    values, lines = read_toml(_read_text(file), str(file))
     return read_catalogue(values, DeclarationReader(str(file), lines), is_bundled=True)
 
 

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from antq_reports.catalogue.subject import folder_catalogue
 from antq_reports.cli.console import (
     FAILURE,
     PATH,
@@ -25,7 +26,7 @@ from antq_reports.errors import AntqReportsError
 from antq_reports.load import load_report
 from antq_reports.prose import read_templates, style_files, style_names
 from antq_reports.render import FORMATS, RenderedReport, render_report
-from antq_reports.report import Report
+from antq_reports.report import Report, report_class
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -122,11 +123,13 @@ def styles(templates: Path | None) -> None:
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
-def schema() -> None:
-    """In JSON Schema của tệp báo cáo, gồm cả dạng viết tắt của số liệu.
+@templates_option
+def schema(templates: Path | None) -> None:
+    """In JSON Schema của tệp báo cáo, gồm cả dạng viết tắt của số liệu; --templates: của chủ đề riêng.
 
     \b
     Ví dụ:
       antq-reports schema > bao-cao.schema.json
     """
-    click.echo(json.dumps(Report.model_json_schema(), ensure_ascii=False, indent=2))
+    model = report_class(folder_catalogue(templates))
+    click.echo(json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2))

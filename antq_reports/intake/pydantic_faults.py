@@ -46,7 +46,6 @@ _UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong antq-
 _SHORT_FORMS = {
     "Period": ("phải là tên kỳ hoặc một bảng", 'viết "năm 2024" hoặc { label = "năm 2024", start = 2024-01-01 }'),
 }
-_ROW_FORM = ("phải là chữ hoặc một bảng", 'viết "86 doanh nghiệp" hoặc { label = "doanh nghiệp", figure = 86 }')
 _PATTERNS = {
     "code": "viết từ 2 đến 5 chữ số trong ngoặc kép, giữ số 0 ở đầu",
     "id": "viết chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ",
@@ -81,9 +80,7 @@ def _fault(item: Any, file: str, model: type[BaseModel]) -> Fault:
 
 
 def _wording(item: Any, context: dict[str, Any]) -> tuple[str, str]:
-    class_name = context.get("class_name", "")
-    known = _ROW_FORM if class_name.endswith("Row") else _SHORT_FORMS.get(class_name)
-    message, remedy = known or _WORDINGS.get(item["type"], _UNKNOWN)
+    message, remedy = _SHORT_FORMS.get(context.get("class_name", "")) or _WORDINGS.get(item["type"], _UNKNOWN)
     if item["type"] == "string_pattern_mismatch":
         remedy = _PATTERNS.get(str(item["loc"][-1]), remedy)
     for name, value in context.items():

@@ -24,14 +24,13 @@ def report_class(catalogue: Catalogue) -> type[BaseReport]:
     for name, model in section_models(catalogue).items():
         fields[name] = (model, Field(model(), description=catalogue.sections[name].title))
     base: type[BaseReport] = _base(catalogue)
-    made = create_model(
+    return create_model(
         "Report",
         __base__=base,
         __module__=MODULE_OF_BUNDLED if catalogue.is_bundled else __name__,
         __doc__=BaseReport.__doc__,
         **fields,
     )
-    return made
 
 
 def report_class_of(templates: str | Path, subject: str | None = None) -> type[BaseReport]:
