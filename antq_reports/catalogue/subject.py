@@ -87,7 +87,7 @@ def read_catalogue_text(text: str, file: str) -> Catalogue:
     reader = DeclarationReader(file, lines)
     extended = values.get("extends")
     if extended is None:
-        return read_catalogue(values, reader)
+        return _one_of_a_kind(read_catalogue(merge({}, values), reader))
     if extended not in subject_names():
         message = f"không có chủ đề “{str(extended)[:60]}”"
         reader.refuse_unknown(Place(("extends",)), message, str(extended), subject_names())
@@ -122,4 +122,11 @@ def catalogue_of_json(data: bytes, file: str = "danh-muc.json") -> Catalogue:
     reader = DeclarationReader(file)
     if not reader.check_table(Place(()), tables):
         reader.finish()
-    return read_catalogue(tables, reader)
+    return _one_of_a_kind(read_catalogue(tables, reader))
+
+
+def _one_of_a_kind(made: Catalogue) -> Catalogue:
+    """The bundled catalogue of the same content, where there is one: whatever is kept by content is that one's."""
+    if made.name in subject_names() and bundled_catalogue(made.name) == made:
+        return bundled_catalogue(made.name)
+    return made
