@@ -97,5 +97,5 @@ def test_any_text_is_values_or_a_fault(text: str, file: Path) -> None:
         outcome: Any = read_values(file, text)[0]
     except IntakeError as error:
         outcome = {fault.path: fault.remedy for fault in error.faults}
-        assert all(outcome.values())  # noqa: PT017 # either outcome is right, each has its promise
+        assert all(outcome.values())  # either outcome is right, each has its promise
     assert isinstance(outcome, dict)
