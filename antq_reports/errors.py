@@ -206,11 +206,10 @@ class FileError(RefusalError):
 class SubjectError(RefusalError):
     """A report names a subject that nobody has."""
 
-    def __init__(self, name: str, known: tuple[str, ...], is_folder_given: bool) -> None:
-        listed = f"các chủ đề: {', '.join(known)}"
-        folder = "; chủ đề riêng thì chỉ thư mục của nó: --templates THƯ_MỤC"
-        super().__init__(Refusal(f"không có chủ đề “{name[:80]}”", listed if is_folder_given else listed + folder))
-        self.args = (name, known, is_folder_given)
+    def __init__(self, name: str, known: tuple[str, ...], folder: str = "") -> None:
+        searched = f"đã tìm cả trong thư mục {folder}" if folder else "chủ đề riêng thì chỉ thư mục của nó: --templates"
+        super().__init__(Refusal(f"không có chủ đề “{name[:80]}”", f"các chủ đề: {', '.join(known)}; {searched}"))
+        self.args = (name, known, folder)
         self.name = name
         self.known = known
 

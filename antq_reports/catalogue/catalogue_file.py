@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from antq_reports.catalogue.catalogue import Catalogue, digest_of
 from antq_reports.catalogue.declaration_faults import DeclarationReader, Place
-from antq_reports.catalogue.group import DEFAULT_EXAMPLE, DEFAULT_HINT, DEFAULT_ROWS, FIGURE, LABEL, Group, Head
+from antq_reports.catalogue.group import DEFAULT_EXAMPLE, DEFAULT_HINT, DEFAULT_ROWS, FIGURE, LABEL, Group, Head, Row
 from antq_reports.catalogue.metric import (
     COUNTABLE,
     KIND_SETS,
@@ -26,7 +26,8 @@ from antq_reports.catalogue.metric import (
 )
 from antq_reports.catalogue.metric_path import PARTS
 from antq_reports.catalogue.rule import Rule, read_rule
-from antq_reports.catalogue.section import Declaration, NameField, SectionDeclaration
+from antq_reports.catalogue.section import Declaration, NameField, Section, SectionDeclaration
+from antq_reports.catalogue.text_fields import Frozen
 from antq_reports.figures import KINDS, Change, Pair, PartOfWhole
 from antq_reports.figures.scalars import unit_problem
 
@@ -48,13 +49,16 @@ OF_REPORTS = frozenset(
     )
 )
 """Keys that every report has itself."""
-RESERVED_SECTIONS = OF_REPORTS | {
-    *("catalogue", "declaration", "rows", "section", "sections", "sources"),
-    *("house", "words", "article", "comparison", "is_visit"),
-}
-RESERVED_FIELDS = frozenset(
-    ("period", "extras", "zeros", "changes", "untold", "has_figures", "declaration", *SECTION_KEYS)
+OF_TEMPLATES = frozenset(
+    (
+        *("house", "words", "article", "comparison", "is_visit", "loop", "self", "super", "caller", "true", "false"),
+        *("none", "and", "or", "not", "in", "is", "if", "else"),
+    )
 )
+"""Names that mean something else in a template."""
+RESERVED_SECTIONS = OF_REPORTS | OF_TEMPLATES | {*dir(Frozen), "catalogue", "rows", "section", "sections", "sources"}
+RESERVED_FIELDS = frozenset((*dir(Section), "period", "extras", "zeros", "changes", "untold", "has_figures"))
+RESERVED_COLUMNS = frozenset((*dir(Row), *PARTS, FIGURE))
 
 MAX_SECTIONS = 60
 MAX_METRICS = 1_000
@@ -79,13 +83,14 @@ def read_catalogue(
     sections: dict[str, SectionDeclaration] = {}
     for name, table in tables.items():
         place = Place((name,))
-        if reader.check_key(place, name, RESERVED_SECTIONS) and reader.check_table(place, table):
+        if reader.check_key(place, name, RESERVED_SECTIONS) and reader.check_table(place, table, known=HEADER_KEYS):
             sections[name] = _section(reader, place, name, table)
     title = reader.text(Place(("title",)), data.get("title"), needed=True)
     name = reader.subject_name(Place(("name",)), data.get("name"))
     _check_size(reader, sections)
     _check_titles(reader, sections)
     _check_references(reader, sections)
+    _check_order(reader, tables, tuple(sections))
     reader.finish()
     return Catalogue(
         name=name,
@@ -99,6 +104,7 @@ def read_catalogue(
 
 
 def _section(reader: DeclarationReader, place: Place, name: str, table: Mapping[str, Any]) -> SectionDeclaration:
+    reader.text(place / "after", table.get("after"))
     fields: dict[str, Declaration] = {}
     for key, value in table.items():
         if key in SECTION_KEYS:
@@ -177,18 +183,9 @@ def _check_metric(reader: DeclarationReader, place: Place, metric: Metric) -> No
 
 def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> Group:
     reader.check_names(place, table, GROUP_KEYS)
-    heads = {
-        name: _head(reader, place / "heads" / name, raw)
-        for name, raw in reader.tables(place / "heads", table.get("heads")).items()
-    }
-    columns = {
-        name: _metric(reader, place / "columns" / name, column)
-        for name, column in reader.tables(place / "columns", table.get("columns")).items()
-        if reader.check_key(place / "columns" / name, name, PARTS | {FIGURE} | heads.keys())
-        and reader.check_table(place / "columns" / name, column)
-    }
+    heads = _heads(reader, place / "heads", table.get("heads"))
+    columns = _columns(reader, place / "columns", table.get("columns"), RESERVED_COLUMNS | heads.keys())
     takes = _kinds(reader, place / "takes", table.get("takes"), ROW_KINDS)
-    heads = heads or {LABEL: Head()}
     return Group(
         label=reader.text(place / "label", table.get("label"), needed=True),
         reporter=reader.choice(place / "reporter", table.get("reporter"), get_args(Reporter), "both"),
@@ -205,8 +202,11 @@ def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) ->
 
 
 def _heads(reader: DeclarationReader, place: Place, raw: Any) -> dict[str, Head]:
-    tables = reader.tables(place, raw)
-    heads = {name: _head(reader, place / name, head) for name, head in tables.items()}
+    heads = {
+        name: _head(reader, place / name, head)
+        for name, head in reader.tables(place, raw).items()
+        if reader.check_key(place / name, name, RESERVED_COLUMNS)
+    }
     return heads or {LABEL: Head()}
 
 
@@ -224,7 +224,8 @@ def _head(reader: DeclarationReader, place: Place, raw: Any) -> Head:
     if not reader.check_table(place, raw):
         return Head()
     reader.check_names(place, raw, ("about", "optional"))
-    return Head(about=reader.text(place / "about", raw.get("about")), optional=raw.get("optional") is True)
+    about = reader.text(place / "about", raw.get("about"))
+    return Head(about=about, optional=reader.flag(place / "optional", raw.get("optional")))
 
 
 def _row_label(reader: DeclarationReader, place: Place, raw: Any, heads: tuple[str, ...]) -> str:
@@ -305,6 +306,15 @@ def _check_references(reader: DeclarationReader, sections: Mapping[str, SectionD
         _check_old_keys(reader, section)
 
 
+def _check_order(reader: DeclarationReader, tables: Mapping[str, Any], names: tuple[str, ...]) -> None:
+    """A section stands after another one."""
+    for name in names:
+        after = tables[name].get("after")
+        if isinstance(after, str) and after and (after not in names or after == name):
+            others = tuple(each for each in names if each != name)
+            reader.refuse_unknown(Place((name, "after")), f"không có mục “{after[:60]}” nào khác", after, others)
+
+
 def _check_old_keys(reader: DeclarationReader, section: SectionDeclaration) -> None:
     """A key that is in use cannot be another's old one."""
     for name, declared in section.fields.items():
@@ -336,11 +346,17 @@ def _merge_tables(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, A
 
 
 def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
-    """The tables with each section that names another in ``after`` moved behind it."""
-    names = list(tables)
+    """The tables with each section that names another in ``after`` moved behind it; several in their own order."""
+    followers: dict[str, list[str]] = {}
     for name, table in tables.items():
         after = table.get("after") if isinstance(table, Mapping) else None
-        if isinstance(after, str) and after in names and after != name:
-            names.remove(name)
-            names.insert(names.index(after) + 1, name)
-    return {name: tables[name] for name in names}
+        if isinstance(after, str) and after in tables and after != name:
+            followers.setdefault(after, []).append(name)
+    moved = {name for names in followers.values() for name in names}
+    waiting = [name for name in reversed(tables) if name not in moved]
+    order: list[str] = []
+    while waiting:
+        order.append(waiting.pop())
+        waiting += reversed(followers.get(order[-1], ()))
+    in_circles = tables.keys() - order
+    return {name: tables[name] for name in (*order, *(name for name in tables if name in in_circles))}

@@ -137,6 +137,12 @@ class DeclarationReader:
             self.refuse_unknown(place, f"“{str(raw)[:40]}” không dùng được ở đây", str(raw), allowed)
         return found or default
 
+    def flag(self, place: Place, raw: Any) -> bool:
+        """Yes or no; no where nothing stands."""
+        if raw is not None and not isinstance(raw, bool):
+            self.refuse(place, "phải là true hoặc false", "viết true hoặc false, không có ngoặc kép")
+        return raw is True
+
     def whole_number(self, place: Place, raw: Any, default: int, most: int) -> int:
         """A whole number from 1 to `most`."""
         if raw is None:

@@ -153,10 +153,13 @@ def read_row(group: Group, text: str) -> dict[str, Any]:
     if not colon:
         return _read_unlabelled(group, text)
     fields: dict[str, Any] = dict(group.heads_of(label.strip()))
-    if group.is_plain:
+    if tuple(group.columns) == (FIGURE,):
         return {**fields, FIGURE: read_figure(figures.strip())}
     for item in figures.split(", "):
-        fields[_column_of(group, item)] = read_figure(item)
+        column = _column_of(group, item)
+        if column in fields:
+            raise _refuse(f"“{text[:80]}” ghi hai lần cột {unit_of(group.columns[column])}", "giữ một số")
+        fields[column] = read_figure(item)
     return fields
 
 
@@ -171,9 +174,9 @@ def _read_unlabelled(group: Group, text: str) -> dict[str, Any]:
 
 def _column_of(group: Group, item: str) -> str:
     """The column whose unit a figure of a short form ends in."""
-    for name, column in group.columns.items():
-        if item.endswith(unit_of(column)):
-            return name
+    found = [(len(unit_of(column)), name) for name, column in group.columns.items() if item.endswith(unit_of(column))]
+    if found:
+        return max(found)[1]  # “lượt người” ends in “người” too
     units = ", ".join(unit_of(column) for column in group.columns.values())
     raise _refuse(f"“{item[:80]}” không rõ thuộc cột nào", f"ghi đơn vị sau số: {units}; như “{group.example}”")
 

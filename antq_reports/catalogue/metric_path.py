@@ -23,7 +23,7 @@ PARTS = frozenset(
 PREVIOUS = "previous"
 MAX_ROWS = 1000
 
-_SHAPE = re.compile(rf"({KEY})\.({KEY})(?:\[(\d{{1,3}})\])?((?:\.{KEY})*)", re.ASCII)
+_SHAPE = re.compile(rf"({KEY})\.({KEY})(?:\[(0|[1-9]\d{{0,2}})\])?((?:\.{KEY})*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def find_catalogue(name: str | None = None, templates: str | Path | None = None)
     if wanted in subject_names():
         return bundled_catalogue(wanted)
     known = (*subject_names(), *((own.name,) if own is not None else ()))
-    raise SubjectError(wanted, known, is_folder_given=templates is not None)
+    raise SubjectError(wanted, known, str(templates or ""))
 
 
 def folder_catalogue(templates: str | Path | None = None) -> Catalogue:
@@ -90,7 +90,7 @@ def read_catalogue_text(text: str, file: str) -> Catalogue:
     reader = DeclarationReader(file, lines)
     extended = values.get("extends")
     if extended is None:
-        return read_catalogue(values, reader)
+        return _one_of_a_kind(read_catalogue(merge({}, values), reader))
     if extended not in subject_names():
         message = f"không có chủ đề “{str(extended)[:60]}”"
         reader.refuse_unknown(Place(("extends",)), message, str(extended), subject_names())
@@ -111,7 +111,7 @@ def bundled_of_digest(name: str, digest: str) -> Catalogue:
     """A bundled catalogue that another process speaks of. Raises `SubjectError` where this one has another content."""
     found = bundled_catalogue(name)
     if found.digest != digest:
-        raise SubjectError(name, subject_names(), is_folder_given=False)
+        raise SubjectError(name, subject_names())
     return found
 
 
@@ -126,4 +126,11 @@ def catalogue_of_json(data: bytes, file: str = "danh-muc.json") -> Catalogue:
     reader = DeclarationReader(file)
     if not reader.check_table(Place(()), tables):
         reader.finish()
-    return read_catalogue(tables, reader)
+    return _one_of_a_kind(read_catalogue(tables, reader))
+
+
+def _one_of_a_kind(made: Catalogue) -> Catalogue:
+    """The bundled catalogue of the same content, where there is one: whatever is kept by content is that one's."""
+    if made.name in subject_names() and bundled_catalogue(made.name) == made:
+        return bundled_catalogue(made.name)
+    return made

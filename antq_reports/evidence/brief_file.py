@@ -29,6 +29,7 @@ PREVIOUS_FILE = "so-lieu-ky-truoc.json"
 CATALOGUE_FILE = "danh-muc.json"
 """What a subject that does not come with the library asks for."""
 PREVIOUS_CATALOGUE_FILE = "danh-muc-ky-truoc.json"
+"""What the subject of last period's report asks for, where it is another."""
 
 MAX_BRIEF_BYTES = 100_000_000
 
@@ -125,7 +126,7 @@ def report_files(report: BaseReport, previous: BaseReport | None = None) -> dict
         files[CATALOGUE_FILE] = to_json(report.catalogue.data)
     if previous is not None:
         files[PREVIOUS_FILE] = report_json(previous)
-        if not previous.catalogue.is_bundled and previous.catalogue != report.catalogue:
+        if previous.catalogue != report.catalogue:
             files[PREVIOUS_CATALOGUE_FILE] = to_json(previous.catalogue.data)
     return {**files, SOURCES_FILE: sources_csv(report, previous)}
 

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from click import Command
 from click.testing import CliRunner, Result
 
-from antq_reports import cli
+from antq_reports import Report, cli
 from antq_reports.cli import app, console
 
 SMALL = 'period = "năm 2024"\n[place]\nname = "Lâm Đồng"\n[weapons]\ndetonators = 5\n'
@@ -225,9 +225,18 @@ def test_styles_lists_both_newspapers(folder: Path) -> None:
 
 def test_schema_is_json(folder: Path) -> None:
     """The schema is JSON with Vietnamese labels, not escaped."""
-    result = run("schema")
+    result = run("keys", "--json-schema")
     assert "Report" == json.loads(result.stdout)["title"]
+    assert set(Report.model_fields) == set(json.loads(result.stdout)["properties"])
     assert "kíp nổ" in result.stdout
+
+
+def test_schema_of_a_subject_of_ones_own(tmp_path: Path) -> None:
+    """Of the folder's subject, its sections and no others."""
+    text = 'name = "chay-no"\ntitle = "Chữa cháy"\n[fires]\ntitle = "Cháy"\ncount = { label = "vụ cháy" }\n'
+    (tmp_path / "catalogue.toml").write_text(text, encoding="utf-8")
+    properties = json.loads(run("keys", "--json-schema", "--templates", str(tmp_path)).stdout)["properties"]
+    assert (True, False) == ("fires" in properties, "weapons" in properties)
 
 
 @pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LANG": "en_US.UTF-8", "LANGUAGE": "en"}, {}])

@@ -185,10 +185,10 @@ SLOTS = [(section.name, name) for section in CATALOGUE.sections.values() for nam
 
 
 def _rows(group: Group) -> Made:
-    heads = dict.fromkeys(group.heads, TEXTS)
     needed = {name: TEXTS for name, head in group.heads.items() if not head.optional}
+    others = {name: TEXTS for name, head in group.heads.items() if head.optional}
     if not group.is_plain:
-        return _kept(needed, **(heads | dict.fromkeys(group.columns, WHOLES)))
+        return _kept(needed, **others, **dict.fromkeys(group.columns, WHOLES))
     rows = _kept(needed, figure=figures_of(Count, "vụ") | figures_of(Pair, "vụ"))
     return rows | st.builds(Count, value=WHOLES, unit=LABELS, hedge=HEDGES).map(format_figure)
 

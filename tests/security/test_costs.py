@@ -268,10 +268,18 @@ def test_costly_pages_are_ended_and_the_others_made(tmp_path: Path) -> None:
 
 def test_too_many_templates_are_refused(tmp_path: Path) -> None:
     """A folder that is somebody's home directory is not read."""
+    (tmp_path / "prose").mkdir()
     for number in range(501):
-        (tmp_path / f"{number}.j2").touch()
+        (tmp_path / "prose" / f"{number}.j2").touch()
     with pytest.raises(AntqReportsError, match="quá 500 tệp mẫu"):
         render_report(REPORT, templates=tmp_path)
+
+
+def test_what_lies_beside_the_templates_is_not_read(tmp_path: Path) -> None:
+    """Nor counted: a folder may hold the reports and pictures as well."""
+    for number in range(501):
+        (tmp_path / f"{number}.j2").touch()
+    assert render_report(REPORT, templates=tmp_path).text == render_report(REPORT).text
 
 
 def test_photos_of_a_report_are_bounded_together(tmp_path: Path) -> None:

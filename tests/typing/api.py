@@ -53,7 +53,7 @@ def read_figures() -> None:
     assert_type(format_figure(figure), str)
 
 
-def use_wrongly(report: BaseReport) -> None:
+def use_wrongly(report: Report) -> None:
     """What mypy must refuse: an ignore that is not needed is an error."""
     render_report(report, "bao-lam-dong")  # type: ignore[call-arg]
     render_report(report, styl="bao-lam-dong")  # type: ignore[call-arg]
