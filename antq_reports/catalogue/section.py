@@ -56,7 +56,7 @@ class Section(Frozen):
 
     declaration: ClassVar[SectionDeclaration] = SectionDeclaration(name="", title="", fields={})
 
-    period: Period | None = Field(None, description="Kỳ số liệu riêng của mục, nếu khác kỳ của báo cáo")
+    period: Period | None = Field(default=None, description="Kỳ số liệu riêng của mục, nếu khác kỳ của báo cáo")
 
     @model_validator(mode="before")
     @classmethod

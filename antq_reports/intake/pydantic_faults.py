@@ -49,6 +49,7 @@ _UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong {samp
 REPORT_SAMPLE = "antq-reports keys"
 _SHORT_FORMS = {
     "Period": ("phải là tên kỳ hoặc một bảng", 'viết "năm 2024" hoặc { label = "năm 2024", start = 2024-01-01 }'),
+    "Place": ("phải là tên nơi hoặc một bảng", 'viết "tỉnh Lâm Đồng" hoặc { name = "Lâm Đồng", level = "tỉnh" }'),
 }
 _ROW_FORM = ("phải là chữ hoặc một bảng", 'viết "86 doanh nghiệp" hoặc { label = "doanh nghiệp", figure = 86 }')
 _PATTERNS = {

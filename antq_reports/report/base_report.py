@@ -25,6 +25,7 @@ from antq_reports.catalogue.section import Section
 from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose
 from antq_reports.errors import Refusal, SubjectFieldError
 from antq_reports.figures import Change, Count, Indefinite, Money, Pair, PartOfWhole, Percent, Period, Quantity, Span
+from antq_reports.figures.period import Dated
 from antq_reports.figures.sentence_errors import refused
 from antq_reports.report.completeness import Completeness
 from antq_reports.report.media import Photo, Source, Video
@@ -66,23 +67,27 @@ class BaseReport(Frozen):
     catalogue: ClassVar[Catalogue]
     """What its subject asks for."""
 
-    subject: str = Field("", description="Chủ đề của báo cáo")
+    subject: str = Field(default="", description="Chủ đề của báo cáo")
     place: Place
-    period: Period
-    frame: Literal["year-end", "visit"] = Field("year-end", description="Kiểu bài: kết quả cả năm, hoặc buổi làm việc")
+    period: Annotated[Period, Dated()]
+    frame: Literal["year-end", "visit"] = Field(
+        default="year-end", description="Kiểu bài: kết quả cả năm, hoặc buổi làm việc"
+    )
     steering_committee: SteeringCommittee | None = None
-    actors: tuple[Name, ...] = Field((), description="Những ai lãnh đạo và tham gia phong trào", max_length=MAX_ROWS)
+    actors: tuple[Name, ...] = Field(
+        default=(), description="Những ai lãnh đạo và tham gia phong trào", max_length=MAX_ROWS
+    )
     kicker: Line | None = None
     headline: Line | None = None
-    date: Day | None = Field(None, description="Ngày của bài; cũng là ngày ghi trong tệp PDF")
-    outlet: Name | None = Field(None, description="Tên viết tắt của tòa soạn đứng tên bài, in đầu đoạn mở")
-    lead: Prose | None = Field(None, description="Đoạn mở tự viết, thay cho đoạn mở soạn sẵn")
+    date: Day | None = Field(default=None, description="Ngày của bài; cũng là ngày ghi trong tệp PDF")
+    outlet: Name | None = Field(default=None, description="Tên viết tắt của tòa soạn đứng tên bài, in đầu đoạn mở")
+    lead: Prose | None = Field(default=None, description="Đoạn mở tự viết, thay cho đoạn mở soạn sẵn")
     byline: Name | None = None
     attribution: Line | None = None
     source: Source | None = None
-    extra: tuple[ExtraFigure, ...] = Field((), max_length=MAX_ROWS)
+    extra: tuple[ExtraFigure, ...] = Field(default=(), max_length=MAX_ROWS)
     visit: Visit | None = None
-    photos: tuple[Photo, ...] = Field((), max_length=MAX_ROWS)
+    photos: tuple[Photo, ...] = Field(default=(), max_length=MAX_ROWS)
     video: Video | None = None
     completeness: Completeness | None = Field(
         None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
