@@ -53,6 +53,7 @@ def render_many(
     recycle: int = DEFAULT_BRIEFS,
     strict: bool = True,
     findings: Mapping[str, Sequence[Finding]] | None = None,
+    photos: Mapping[str, bytes] | None = None,
 ) -> BatchResult:
     """One PDF for each report, in `out_dir` with a ``manifest.json``; what has not changed is not made again.
 
@@ -61,7 +62,8 @@ def render_many(
     ``megabytes`` of address space, replaced after ``recycle`` briefs. A foreign ``executor`` (threads, processes,
     Dask's ``Client.get_executor()``) holds the limits when ``timeout`` is given, through a limited process beside each
     of its workers, and holds none when it is not. ``resume=False`` makes everything anew. ``findings``, by unit, go
-    into the manifest.
+    into the manifest. ``photos`` holds files of photos by the paths that reports name; those it lacks are read from the
+    folder of the report.
 
     A brief that fails, hangs or eats memory is in ``failed`` with its reason. Raises `StyleError` or `TemplateError`
     for a style that cannot be used, `OutputError` for a folder that cannot be written or that another batch is using.
@@ -79,6 +81,7 @@ def render_many(
         strict=strict,
         limits=limits if executor is None or timeout is not None else None,
         findings=findings or {},
+        photos=photos or {},
     )
     with _sole_use(folder):
         run = _Run(plan=plan, folder=folder, resume=resume, progress=progress)
@@ -155,6 +158,7 @@ class _Plan:
     strict: bool
     limits: Limits | None
     findings: Mapping[str, Sequence[Finding]]
+    photos: Mapping[str, bytes]
 
     def entries(self) -> list[Entry]:
         """The manifest's line of every unit, before anything is made."""
@@ -181,7 +185,7 @@ class _Plan:
             style=self.style,
             setting=self.settings[report.catalogue],
             templates=self.templates,
-            photos=photo_files(report),
+            photos=photo_files(report, self.photos),
             strict=self.strict,
             limits=self.limits,
         )

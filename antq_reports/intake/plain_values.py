@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Mapping
+from datetime import datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+MAX_DIGITS = 30
+"""Digits of a whole number made from a decimal: beyond it is no figure."""
 _PLAIN = (str, bool, int)
 _BLANKS = frozenset(("NAType", "NaTType"))
 """The classes of pandas.NA and pandas.NaT; neither can be compared like a number."""
@@ -27,18 +30,21 @@ def plain_value(value: Any) -> Any:
     if value is None or type(value) in _PLAIN:
         return value
     if isinstance(value, Mapping):
-        return {_plain_key(key): plain_value(part) for key, part in value.items()}
+        return {key: part if _is_written(key, part, value) else plain_value(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [plain_value(part) for part in value]
     if type(value).__name__ in _BLANKS:
         return None
     if isinstance(value, float | Decimal | Fraction):
         return _plain_number(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
     return _own(value)
 
 
-def _plain_key(key: Any) -> Any:
-    return str(key) if isinstance(key, str) else key
+def _is_written(key: object, part: object, table: Mapping[Any, Any]) -> bool:
+    """Whether a number is that of a figure written in full, whose decimals are printed as they stand: 13.00."""
+    return key == "value" and isinstance(part, Decimal) and "kind" in table
 
 
 def _plain_number(value: float | Decimal | Fraction) -> Any:
@@ -46,12 +52,19 @@ def _plain_number(value: float | Decimal | Fraction) -> Any:
     if isinstance(value, Fraction):
         return value.numerator if value.denominator == 1 else _decimal_of(value)
     if isinstance(value, Decimal):
-        return None if value.is_nan() else value
-    if value != value:  # noqa: PLR0124 - the one test for NaN that needs no library
+        return _plain_decimal(value)
+    if value != value:  # the one test for NaN that needs no library
         return None
     if value.is_integer():
         return int(value)
     return Decimal(f"{float(value):.15g}")
+
+
+def _plain_decimal(value: Decimal) -> int | Decimal | None:
+    """A decimal; 5.000 of a column of a database, which is no thousand, is 5."""
+    if value.is_nan():
+        return None
+    return int(value) if value.is_finite() and value.adjusted() < MAX_DIGITS and value == value // 1 else value
 
 
 def _decimal_of(value: Fraction) -> Decimal | Fraction:
@@ -71,7 +84,7 @@ def _own(value: Any) -> Any:
     if callable(item) and not hasattr(value, "__len__") and not _is_moment(value):
         found = item()
         if isinstance(found, float):  # the digits of a shorter float are those it prints
-            return plain_value(found) if found != found or found.is_integer() else Decimal(str(value))  # noqa: PLR0124
+            return plain_value(found) if found != found or found.is_integer() else Decimal(str(value))
         return plain_value(found) if isinstance(found, _PLAIN) else value
     return operator.index(value) if hasattr(type(value), "__index__") else value
 

@@ -38,6 +38,7 @@ _WORDINGS = {
     "too_long": ("quá nhiều mục (tối đa {max_length})", "bớt xuống mức cho phép"),
     "too_short": ("quá ít mục (tối thiểu {min_length})", "thêm cho đủ"),
     "model_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
+    "invalid_key": ("tên khóa phải là chữ", "đặt tên khóa trong ngoặc kép"),
     "missing": ("thiếu khóa bắt buộc", "thêm khóa này"),
     "greater_than": ("phải lớn hơn {gt}", "kiểm tra lại con số"),
     "greater_than_equal": ("phải từ {ge} trở lên", "kiểm tra lại con số"),

@@ -12,7 +12,7 @@ from typing import Any
 from antq_reports.errors import Refusal
 
 MAX_PARTS = 30
-"""Parts of one key: a report needs three or four."""
+"""Parts of one key, and depth of the tables that are looked into: a report needs three or four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,10 @@ class _Nesting:
         """Put a value into a table; two tables become one, anything else may be given once."""
         held = table.get(path[-1])
         giver = self._givers.setdefault(path, key)
-        if path[-1] in table and not (isinstance(held, dict) and isinstance(value, Mapping)):
+        is_free = path[-1] not in table or (isinstance(held, dict) and isinstance(value, Mapping))
+        if not is_free:
             self._refuse(path, giver, key)
-        elif isinstance(value, Mapping):
+        elif isinstance(value, Mapping) and len(path) < MAX_PARTS:
             inner = table.setdefault(path[-1], {})
             for name, part in value.items():
                 self._put(inner, (*path, name), part, key)
