@@ -206,6 +206,7 @@ class _Run:
     resume: bool
     progress: Progress | None
     states: dict[str, State] = field(default_factory=dict)
+    problems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _made: int = 0
     _started: float = field(default_factory=time.monotonic)
 
@@ -275,6 +276,7 @@ class _Run:
             self._settle(replace(entry, state="failed", reason=str(error)), "failed", manifest)
             return
         self._made += 1
+        self.problems[entry.key] = outcome.problems
         output = hashlib.sha256(outcome.pdf).hexdigest()
         self._settle(replace(entry, state="rendered", output=output), "rendered", manifest)
 
@@ -301,7 +303,12 @@ class _Run:
         settled = [(self.states[entry.key], manifest.entries[entry.key]) for entry in entries]
         briefs = {
             wanted: tuple(
-                Brief(unit=entry.unit, code=entry.code, path=self.folder / entry.file)
+                Brief(
+                    unit=entry.unit,
+                    code=entry.code,
+                    path=self.folder / entry.file,
+                    problems=self.problems.get(entry.key, ()),
+                )
                 for state, entry in settled
                 if state == wanted
             )

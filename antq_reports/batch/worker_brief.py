@@ -28,7 +28,7 @@ def make(task: Task) -> Outcome:
         templates = _template_folder(os.getpid(), task.templates) if task.templates is not None else None
         if setting_digest(task.style, templates, task.report.catalogue) != task.setting:
             return Outcome(reason=OTHER_SETTING)
-        return Outcome(pdf=_render(task, templates))
+        return _render(task, templates)
     except AntqReportsError as error:
         if ran_out_of_memory(error):
             raise MemoryError from error
@@ -44,12 +44,12 @@ def make(task: Task) -> Outcome:
         return Outcome(reason=f"lỗi ngoài dự kiến [{type(error).__name__}: {error}] → báo cho người phát triển")
 
 
-def _render(task: Task, templates: Path | None) -> bytes:
+def _render(task: Task, templates: Path | None) -> Outcome:
     more: dict[str, Any] = {} if task.previous is None else {"previous": task.previous}
     rendered = render_report(
         task.report, style=task.style, templates=templates, photos=dict(task.photos), strict=task.strict, **more
     )
-    return rendered.pdf
+    return Outcome(pdf=rendered.pdf, problems=rendered.problems)
 
 
 def ran_out_of_memory(error: BaseException | None) -> bool:

@@ -86,7 +86,8 @@ def _own(value: Any) -> Any:
         if isinstance(found, float):  # the digits of a shorter float are those it prints
             return plain_value(found) if found != found or found.is_integer() else Decimal(str(value))
         return plain_value(found) if isinstance(found, _PLAIN) else value
-    return operator.index(value) if hasattr(type(value), "__index__") else value
+    is_whole = hasattr(type(value), "__index__") and not hasattr(value, "__len__")
+    return operator.index(value) if is_whole else value
 
 
 def _is_moment(value: Any) -> bool:
