@@ -109,7 +109,7 @@ class BaseReport(Frozen):
     photos: tuple[Photo, ...] = Field(default=(), max_length=MAX_ROWS)
     video: Video | None = None
     completeness: Completeness | None = Field(
-        None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
+        default=None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
     )
 
     _sources: SourceMap = PrivateAttr(default_factory=SourceMap)

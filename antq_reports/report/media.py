@@ -32,7 +32,7 @@ class Photo(Frozen):
     credit: Name | None = Field(default=None, description="Người chụp hoặc người vẽ")
     illustration: bool = Field(default=False, description="Hình vẽ minh họa, không phải ảnh chụp")
     after: Name | None = Field(
-        None, description="Đặt sau mục nào của chủ đề, hoặc sau lead, visit; ảnh đầu tiên là ảnh chính"
+        default=None, description="Đặt sau mục nào của chủ đề, hoặc sau lead, visit; ảnh đầu tiên là ảnh chính"
     )
 
 
