@@ -53,13 +53,17 @@ class Draft:
 class RenderedReport:
     """A finished brief. Everything is computed from the page; the PDF lazily and once."""
 
+    report: BaseReport
+    """The report the brief was made from."""
+    comparison: Comparison | None
+    """How it stands against last year, or why it cannot be compared; None when no last year was given."""
+    unprinted: tuple[str, ...]
+    """Metric paths of reported figures that the wording does not print."""
+
     def __init__(self, draft: Draft, *, strict: bool) -> None:
         self.report = draft.report
-        """The report the brief was made from."""
         self.comparison = draft.comparison
-        """How it stands against last year, or why it cannot be compared; None when no last year was given."""
         self.unprinted = draft.unprinted
-        """Metric paths of reported figures that the wording does not print."""
         self._page = draft.page
         self._style_name = draft.style.name
         self._style = _load_stylesheet(draft.style.name, draft.style.css, draft.style.rules.fonts)
