@@ -7,10 +7,10 @@
 
 from antq_reports.batch import BatchResult, render_many
 from antq_reports.bundled import Report
-from antq_reports.errors import AntqReportsError
+from antq_reports.errors import AntqReportsError, AntqReportsWarning
 from antq_reports.figures import approximate, format_figure, parse_figure
 from antq_reports.forms import reports_from_records
-from antq_reports.load import load_report, load_reports
+from antq_reports.load import load_report, load_reports, read_report
 from antq_reports.render import RenderedReport, render_report
 from antq_reports.review import check_report
 from antq_reports.rollup import roll_up
@@ -18,6 +18,7 @@ from antq_reports.verification import Verification, verify
 
 __all__ = [
     "AntqReportsError",
+    "AntqReportsWarning",
     "BatchResult",
     "RenderedReport",
     "Report",
@@ -28,6 +29,7 @@ __all__ = [
     "load_report",
     "load_reports",
     "parse_figure",
+    "read_report",
     "render_many",
     "render_report",
     "reports_from_records",

@@ -150,6 +150,15 @@ class Fault:
         return ": ".join(part for part in (place, self.where, self.refusal.told) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownValue(Fault):
+    """A value that no metric takes: dropped, it would be a figure that was reported and is nowhere printed."""
+
+
+class AntqReportsWarning(UserWarning):
+    """Something was read otherwise than its writer may think: which cell, what was made of it, what to do."""
+
+
 class IntakeError(AntqReportsError):
     """One or more inputs cannot be read; holds every fault found, not the first alone."""
 

@@ -1,4 +1,7 @@
-"""A folder, a file or a list of files to reports: every input read, every fault kept, nothing stops the rest.
+"""A mapping, a file, a folder or a list of files to reports: every input read, every fault kept.
+
+Without ``templates`` a report is of the bundled subject, and that is what type checkers are told. A brief alone may
+carry another: its report is a `BaseReport` of a class of its own.
 
 What Excel leaves beside an open file (``~$...``) and hidden files are passed over; other kinds of file are
 warnings.
@@ -6,10 +9,10 @@ warnings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, overload
 
 from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
@@ -23,6 +26,7 @@ from antq_reports.forms.questions import questions_of
 from antq_reports.forms.xlsx import read_sheets
 from antq_reports.report import BaseReport
 from antq_reports.report.report_file import load_report_file
+from antq_reports.report.report_file import read_report as read_given_report
 from antq_reports.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -33,24 +37,51 @@ _READ_NOTHING = "tệp không phải số liệu nên không đọc"
 _SUFFIXES = ".xlsx, .csv, .toml, .json"
 
 
-def load_report(path: str | Path, *, templates: str | Path | None = None) -> Report:
+@overload
+def read_report(
+    source: Mapping[str, Any] | str | bytes, *, templates: None = None, folder: str | Path | None = ...
+) -> Report: ...
+@overload
+def read_report(
+    source: Mapping[str, Any] | str | bytes, *, templates: str | Path, folder: str | Path | None = ...
+) -> BaseReport: ...
+def read_report(
+    source: Mapping[str, Any] | str | bytes, *, templates: str | Path | None = None, folder: str | Path | None = None
+) -> BaseReport:
+    """The report in a mapping, or in a text that is TOML or JSON (which begins with ``{``).
+
+    Place and period may be texts, figures their short forms, keys dotted; the numbers of a mapping may be those of
+    `decimal`, `fractions` or NumPy, and NaN is a blank. ``templates`` holds the catalogue of a subject of one's own;
+    ``folder`` is where photos lie. A text is never taken for a file's name: that is `load_report`'s.
+
+    Raises `IntakeError` with every fault found: table path (and the line of a TOML text), what is wrong, what to write.
+
+    >>> read_report({"place": "tỉnh Hà Tĩnh", "period": 2026, "tips.public_tips": "hơn 550 tin"})
+    <Report tỉnh Hà Tĩnh, năm 2026: 1 số liệu>
+    """
+    return read_given_report(source, templates=templates, folder=folder)
+
+
+@overload
+def load_report(path: str | Path, *, templates: None = None, allow_unknown: bool = ...) -> Report: ...
+@overload
+def load_report(path: str | Path, *, templates: str | Path | None, allow_unknown: bool = ...) -> BaseReport: ...
+def load_report(path: str | Path, *, templates: str | Path | None = None, allow_unknown: bool = False) -> BaseReport:
     """The report in a ``.toml`` or ``.json`` file, in a commune's ``.xlsx`` form, or in a finished brief.
 
     A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were. A file
-    of another subject needs the folder ``templates`` that holds its catalogue; a brief does not. Type checkers are told
-    the bundled subject's `Report`, which most reports are; one of another subject is that subject's own `BaseReport`.
+    of another subject needs the folder ``templates`` that holds its catalogue; a brief does not.
 
-    Raises `IntakeError` with every fault found: file, line or cell, what is wrong, what to write.
+    A value in a form that no metric takes is a fault, unless ``allow_unknown``. What a form leaves in doubt otherwise
+    (a question for another kind of unit, an amount below 1.000 đồng) is an `AntqReportsWarning`. Raises `IntakeError`
+    with every fault found: file, line or cell, what is wrong, what to write.
     """
-    return cast("Report", _load(Path(path), templates))
-
-
-def _load(file: Path, templates: str | Path | None) -> BaseReport:
+    file = Path(path)
     if format_of(file) is not None:
         return read_brief(file).reports()[0]
     if file.suffix.lower() in TEXT_SUFFIXES or not file.suffix:
         return load_report_file(file, templates=templates)
-    reports = _read_file(file, templates).demand()
+    reports = _read_file(file, templates).settle(allow_unknown=allow_unknown)
     if len(reports) != 1:
         message = f"tệp có {len(reports)} báo cáo, ở đây cần một"
         raise IntakeError(
@@ -59,14 +90,24 @@ def _load(file: Path, templates: str | Path | None) -> BaseReport:
     return reports[0]
 
 
+@overload
 def load_reports(
-    source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None
-) -> tuple[Report, ...]:
+    source: str | Path | Iterable[str | Path], *, templates: None = None, allow_unknown: bool = ...
+) -> tuple[Report, ...]: ...
+@overload
+def load_reports(
+    source: str | Path | Iterable[str | Path], *, templates: str | Path | None, allow_unknown: bool = ...
+) -> tuple[BaseReport, ...]: ...
+def load_reports(
+    source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None, allow_unknown: bool = False
+) -> tuple[BaseReport, ...]:
     """The reports in a folder, a workbook, a CSV file or several files.
 
-    Raises one `IntakeError` with the faults of all files; `read_reports` keeps what could be read instead.
+    A value that no metric takes is a fault, unless ``allow_unknown``; whatever else is doubtful, a file passed over
+    among it, is an `AntqReportsWarning`. Raises one `IntakeError` with the faults of all files; `read_reports` keeps
+    what could be read instead, with the warnings.
     """
-    return cast("tuple[Report, ...]", read_reports(source, templates=templates).demand())
+    return read_reports(source, templates=templates).settle(allow_unknown=allow_unknown)
 
 
 def read_reports(source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None) -> Intake:

@@ -6,9 +6,10 @@ the PDF is made when it is first asked for, and once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
+from html import escape
 from pathlib import Path
 
 from antq_reports.assets import fonts_dir
@@ -19,7 +20,7 @@ from antq_reports.files import write_whole
 from antq_reports.formats import FORMATS, carry
 from antq_reports.page import Page, build_page, standalone_html
 from antq_reports.page.external_addresses import addresses_in, css_addresses
-from antq_reports.page.photos import PreparedPhoto, read_photo
+from antq_reports.page.photos import PreparedPhoto, prepare_photo, read_photo
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
 from antq_reports.prose import (
     LedgerEntry,
@@ -31,6 +32,7 @@ from antq_reports.prose import (
     style_files,
 )
 from antq_reports.report import BaseReport
+from antq_reports.vietnamese import format_integer
 
 DEFAULT_STYLE = "bao-lam-dong"
 
@@ -51,18 +53,33 @@ class Draft:
 class RenderedReport:
     """A finished brief. Everything is computed from the page; the PDF lazily and once."""
 
+    report: BaseReport
+    """The report the brief was made from."""
+    comparison: Comparison | None
+    """How it stands against last year, or why it cannot be compared; None when no last year was given."""
+    unprinted: tuple[str, ...]
+    """Metric paths of reported figures that the wording does not print."""
+
     def __init__(self, draft: Draft, *, strict: bool) -> None:
         self.report = draft.report
-        """The report the brief was made from."""
         self.comparison = draft.comparison
-        """How it stands against last year, or why it cannot be compared; None when no last year was given."""
         self.unprinted = draft.unprinted
-        """Metric paths of reported figures that the wording does not print."""
         self._page = draft.page
+        self._style_name = draft.style.name
         self._style = _load_stylesheet(draft.style.name, draft.style.css, draft.style.rules.fonts)
         self._screen = draft.style.screen
         self._evidence = collect(draft.report, draft.previous, draft.page, draft.setting)
         self._strict = strict
+
+    def __repr__(self) -> str:
+        where = f"{self.report.place.full_name}, {self.report.period.label}"
+        count = format_integer(len(self.figures))
+        return f"<{type(self).__name__} {where}, kiểu {self._style_name}: {count} số liệu và ngày in ra>"
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, for notebooks: nothing in it runs, and its styles reach no further."""
+        look = "width:100%;height:85vh;border:1px solid #ccc"
+        return f'<iframe sandbox srcdoc="{escape(self.html)}" style="{look}" title="{escape(repr(self))}"></iframe>'
 
     @property
     def figures(self) -> tuple[LedgerEntry, ...]:
@@ -130,19 +147,26 @@ def render_report(
     previous: BaseReport | None = None,
     templates: str | Path | None = None,
     folder: str | Path | None = None,
+    photos: Mapping[str, bytes] | None = None,
     strict: bool = True,
 ) -> RenderedReport:
     """A report's brief in a style.
 
     ``previous`` is last year's report: changes are printed where the two are comparable, and nowhere else.
     ``templates`` is a folder whose files lie over the bundled wording and styles; ``folder`` is where the photos lie
-    (default: the folder the report was read from). With ``strict`` (the default) anything the PDF engine complains
+    (default: the folder the report was read from), and ``photos`` holds the files of some or all by path, which goes
+    before the folder. With ``strict`` (the default) anything the PDF engine complains
     about, a missing glyph or a dropped declaration, raises instead of printing.
 
     Raises `StyleError`, `TemplateError`, `FigureMisuseError`, `PhotoError`, and on ``.pdf`` `PdfError`.
     """
     place = Path(folder) if folder is not None else report.sources.folder
-    drawn = make_draft(report, style=style, previous=previous, templates=templates, read=partial(_read_photo, place))
+    given = photos or {}
+
+    def read(path: str) -> PreparedPhoto:
+        return prepare_photo(given[path], path) if path in given else _read_photo(place, path)
+
+    drawn = make_draft(report, style=style, previous=previous, templates=templates, read=read)
     return RenderedReport(drawn, strict=strict)
 
 
@@ -179,7 +203,7 @@ def _refuse_addresses(addresses: tuple[str, ...]) -> None:
 
 def _read_photo(folder: Path | None, path: str) -> PreparedPhoto:
     if folder is None:
-        remedy = "gọi render_report(..., folder=thư_mục_ảnh) hoặc đọc báo cáo bằng load_report"
+        remedy = "gọi render_report(..., folder=thư_mục_ảnh) hoặc photos={đường_dẫn: bytes}"
         raise PhotoError(path, Refusal("báo cáo không cho biết ảnh nằm ở thư mục nào", remedy))
     return read_photo(folder, path)
 

@@ -9,6 +9,7 @@ import antq_reports
 
 FACE = [
     "AntqReportsError",
+    "AntqReportsWarning",
     "BatchResult",
     "RenderedReport",
     "Report",
@@ -19,6 +20,7 @@ FACE = [
     "load_report",
     "load_reports",
     "parse_figure",
+    "read_report",
     "render_many",
     "render_report",
     "reports_from_records",

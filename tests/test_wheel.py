@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("antq_reports", "templates", "fonts", "pyproject.toml", "LICENSE", "README.md")
+CALLS = ROOT / "tests" / "typing" / "api.py"
 LITTER = shutil.ignore_patterns("__pycache__", "*.pyc")
 
 RENDER = """
@@ -66,6 +68,18 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the Python of a fresh environment that has the wheel, and sees our dependencies but not the checkout."""
+    home = tmp_path_factory.mktemp("venv")
+    run(sys.executable, "-m", "venv", "--without-pip", home, cwd=home)
+    (site,) = home.glob("lib/python*/site-packages")
+    pip = [sys.executable, "-m", "pip", "--isolated", "--disable-pip-version-check", "install"]
+    run(*pip, "--no-index", "--no-deps", "--target", site, wheel, cwd=home)
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return home / "bin" / "python"
+
+
 def files_below(folder: Path) -> Iterator[str]:
     """Yield the files of a folder of the checkout, relative to the checkout."""
     for path in folder.rglob("*"):
@@ -115,3 +129,47 @@ def test_a_brief_is_printed_from_the_installed_wheel(installed: Path, examples_d
     report, brief = examples_dir / "quang-nam-2024.toml", tmp_path / "brief.pdf"
     run(sys.executable, "-P", "-c", RENDER, installed, report, brief, cwd=tmp_path, PYTHONPATH=str(installed))
     assert brief.read_bytes().startswith(b"%PDF")
+
+
+SETTINGS = "[mypy]\nstrict = true\nwarn_unused_configs = true\n"
+
+
+@pytest.mark.parametrize("plugins", ["", "plugins = pydantic.mypy\n"], ids=["bare", "pydantic-plugin"])
+def test_mypy_accepts_the_public_calls(python: Path, tmp_path: Path, plugins: str) -> None:
+    """As a user runs it: strict, from a folder of one's own, over the installed package."""
+    shutil.copy2(CALLS, tmp_path)
+    (tmp_path / "mypy.ini").write_text(SETTINGS + plugins, encoding="utf-8")
+    check: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--config-file",
+        "mypy.ini",
+        "--python-executable",
+        python,
+        CALLS.name,
+    ]
+    run(*check, cwd=tmp_path)
+
+
+def test_pyright_accepts_the_public_calls(python: Path, tmp_path: Path) -> None:
+    """What editors show is what mypy says."""
+    shutil.copy2(CALLS, tmp_path)
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "standard"}', encoding="utf-8")
+    run(sys.executable, "-m", "basedpyright", "--level", "error", "--pythonpath", python, CALLS.name, cwd=tmp_path)
+
+
+def test_a_checker_sees_a_wrong_call(python: Path, tmp_path: Path) -> None:
+    """The checks above can fail: a metric that nobody declared is refused by both."""
+    wrong = "from antq_reports import Report\nprint(Report(place='A', period=2026).weapons.firearms)\n"
+    (tmp_path / "wrong.py").write_text(wrong, encoding="utf-8")
+    checks: list[list[str | Path]] = [
+        ["mypy", "--strict", "--python-executable", python],
+        ["basedpyright", "--pythonpath", python],
+    ]
+    for check in checks:
+        done = subprocess.run(
+            [sys.executable, "-m", *check, "wrong.py"], cwd=tmp_path, text=True, capture_output=True, check=False
+        )
+        assert 1 == done.returncode
+        assert "firearms" in done.stdout

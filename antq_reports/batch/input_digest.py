@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from antq_reports.batch.worker_task import Task
@@ -73,20 +75,21 @@ def portable(report: AnyReport) -> AnyReport:
     return report.with_sources(SourceMap(file=sources.file, folder=None, places=dict(sources.places)))
 
 
-def photo_files(report: BaseReport) -> tuple[tuple[str, bytes], ...]:
-    """The files of the report's photos. Raises `PhotoError` as a render would."""
-    folder = report.sources.folder
-    if not report.photos:
-        return ()
-    if folder is None:
-        path = report.photos[0].path
-        raise PhotoError(path, Refusal("báo cáo không cho biết ảnh nằm ở thư mục nào", "đọc báo cáo bằng load_report"))
+def photo_files(report: BaseReport, given: Mapping[str, bytes] = MappingProxyType({})) -> tuple[tuple[str, bytes], ...]:
+    """The files of the report's photos, of those given or of its folder. Raises `PhotoError` as a render would."""
     photos: dict[str, bytes] = {}
     left = MAX_PHOTO_BYTES
     for path in dict.fromkeys(photo.path for photo in report.photos):
-        photos[path] = photo_bytes(folder, path)
+        photos[path] = given[path] if path in given else _photo_file(report.sources.folder, path)
         left -= len(photos[path])
         if left < 0:
             limit = MAX_PHOTO_BYTES // (1024 * 1024)
             raise PhotoError(path, Refusal(f"ảnh của báo cáo cộng lại quá {limit} MB", "hãy bớt ảnh hoặc thu nhỏ ảnh"))
     return tuple(photos.items())
+
+
+def _photo_file(folder: Path | None, path: str) -> bytes:
+    if folder is None:
+        remedy = "đọc báo cáo bằng load_report, hoặc đưa ảnh vào photos={đường_dẫn: bytes}"
+        raise PhotoError(path, Refusal("báo cáo không cho biết ảnh nằm ở thư mục nào", remedy))
+    return photo_bytes(folder, path)

@@ -17,6 +17,8 @@ class Brief:
     unit: str
     code: str | None
     path: Path
+    problems: tuple[str, ...] = ()
+    """What the PDF engine complained about while this run made it, with ``strict=False``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

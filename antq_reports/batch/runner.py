@@ -53,6 +53,7 @@ def render_many(
     recycle: int = DEFAULT_BRIEFS,
     strict: bool = True,
     findings: Mapping[str, Sequence[Finding]] | None = None,
+    photos: Mapping[str, bytes] | None = None,
 ) -> BatchResult:
     """One PDF for each report, in `out_dir` with a ``manifest.json``; what has not changed is not made again.
 
@@ -61,7 +62,8 @@ def render_many(
     ``megabytes`` of address space, replaced after ``recycle`` briefs. A foreign ``executor`` (threads, processes,
     Dask's ``Client.get_executor()``) holds the limits when ``timeout`` is given, through a limited process beside each
     of its workers, and holds none when it is not. ``resume=False`` makes everything anew. ``findings``, by unit, go
-    into the manifest.
+    into the manifest. ``photos`` holds files of photos by the paths that reports name; those it lacks are read from the
+    folder of the report.
 
     A brief that fails, hangs or eats memory is in ``failed`` with its reason. Raises `StyleError` or `TemplateError`
     for a style that cannot be used, `OutputError` for a folder that cannot be written or that another batch is using.
@@ -79,6 +81,7 @@ def render_many(
         strict=strict,
         limits=limits if executor is None or timeout is not None else None,
         findings=findings or {},
+        photos=photos or {},
     )
     with _sole_use(folder):
         run = _Run(plan=plan, folder=folder, resume=resume, progress=progress)
@@ -155,6 +158,7 @@ class _Plan:
     strict: bool
     limits: Limits | None
     findings: Mapping[str, Sequence[Finding]]
+    photos: Mapping[str, bytes]
 
     def entries(self) -> list[Entry]:
         """The manifest's line of every unit, before anything is made."""
@@ -181,7 +185,7 @@ class _Plan:
             style=self.style,
             setting=self.settings[report.catalogue],
             templates=self.templates,
-            photos=photo_files(report),
+            photos=photo_files(report, self.photos),
             strict=self.strict,
             limits=self.limits,
         )
@@ -202,6 +206,7 @@ class _Run:
     resume: bool
     progress: Progress | None
     states: dict[str, State] = field(default_factory=dict)
+    problems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _made: int = 0
     _at_hand: Entry | None = None
     """The brief that is being written: an interruption may come when its file is there and its record is not."""
@@ -276,6 +281,7 @@ class _Run:
             self._settle(replace(entry, state="failed", reason=str(error)), "failed", manifest)
             return
         self._made += 1
+        self.problems[entry.key] = outcome.problems
         self._settle(self._at_hand, "rendered", manifest)
 
     def _fail(self, entry: Entry, reason: str, manifest: Manifest) -> None:
@@ -301,7 +307,12 @@ class _Run:
         settled = [(self.states[entry.key], manifest.entries[entry.key]) for entry in entries]
         briefs = {
             wanted: tuple(
-                Brief(unit=entry.unit, code=entry.code, path=self.folder / entry.file)
+                Brief(
+                    unit=entry.unit,
+                    code=entry.code,
+                    path=self.folder / entry.file,
+                    problems=self.problems.get(entry.key, ()),
+                )
                 for state, entry in settled
                 if state == wanted
             )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -30,8 +28,7 @@ def make(task: Task) -> Outcome:
         templates = _template_folder(os.getpid(), task.templates) if task.templates is not None else None
         if setting_digest(task.style, templates, task.report.catalogue) != task.setting:
             return Outcome(reason=OTHER_SETTING)
-        with _photo_folder(task) as folder:
-            return Outcome(pdf=_render(task, templates, folder))
+        return _render(task, templates)
     except AntqReportsError as error:
         if ran_out_of_memory(error):
             raise MemoryError from error
@@ -47,12 +44,12 @@ def make(task: Task) -> Outcome:
         return Outcome(reason=f"lỗi ngoài dự kiến [{type(error).__name__}: {error}] → báo cho người phát triển")
 
 
-def _render(task: Task, templates: Path | None, folder: Path | None) -> bytes:
+def _render(task: Task, templates: Path | None) -> Outcome:
     more: dict[str, Any] = {} if task.previous is None else {"previous": task.previous}
     rendered = render_report(
-        task.report, style=task.style, templates=templates, folder=folder, strict=task.strict, **more
+        task.report, style=task.style, templates=templates, photos=dict(task.photos), strict=task.strict, **more
     )
-    return rendered.pdf
+    return Outcome(pdf=rendered.pdf, problems=rendered.problems)
 
 
 def ran_out_of_memory(error: BaseException | None) -> bool:
@@ -64,18 +61,6 @@ def ran_out_of_memory(error: BaseException | None) -> bool:
         seen.add(id(error))
         error = error.__cause__ or error.__context__
     return False
-
-
-@contextmanager
-def _photo_folder(task: Task) -> Iterator[Path | None]:
-    """A folder with the task's photos, as long as the brief is being made."""
-    if not task.photos:
-        yield None
-        return
-    with tempfile.TemporaryDirectory(prefix="antq-photos-") as name:
-        for path, data in task.photos:
-            _write(Path(name) / path, data)
-        yield Path(name)
 
 
 @lru_cache(maxsize=4)

@@ -50,3 +50,5 @@ class Outcome:
 
     pdf: bytes | None = field(default=None, repr=False)
     reason: str = ""
+    problems: tuple[str, ...] = ()
+    """What the PDF engine complained about, where that does not stop a brief (``strict=False``)."""

@@ -59,7 +59,7 @@ def row_model(catalogue: Catalogue, section: str, group: str) -> type[Row]:
 
 def _head_field(head: Head) -> tuple[Any, Any]:
     about = head.about or None
-    return (Name | None, Field(None, description=about)) if head.optional else (Name, Field(description=about))
+    return (Name | None, Field(default=None, description=about)) if head.optional else (Name, Field(description=about))
 
 
 def _section_model(catalogue: Catalogue, section: SectionDeclaration) -> type[Section]:
@@ -88,10 +88,10 @@ def _field(catalogue: Catalogue, section: SectionDeclaration, name: str) -> tupl
 def _name_field(declared: NameField) -> tuple[Any, Any]:
     about = declared.about or None
     if declared.is_list:
-        return tuple[Name, ...], Field((), description=about)
+        return tuple[Name, ...], Field(default=(), description=about)
     if declared.default is not None:
-        return Name, Field(declared.default, description=about)
-    return Name | None, Field(None, description=about)
+        return Name, Field(default=declared.default, description=about)
+    return Name | None, Field(default=None, description=about)
 
 
 def _module(catalogue: Catalogue) -> str:

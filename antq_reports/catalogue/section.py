@@ -12,7 +12,7 @@ from antq_reports.catalogue.group import Group
 from antq_reports.catalogue.metric import Metric
 from antq_reports.catalogue.rule import Rule
 from antq_reports.catalogue.text_fields import Frozen
-from antq_reports.figures import Period
+from antq_reports.figures import AnyFigure, Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,17 @@ class Section(Frozen):
 
     declaration: ClassVar[SectionDeclaration] = SectionDeclaration(name="", title="", fields={})
 
-    period: Period | None = Field(None, description="Kỳ số liệu riêng của mục, nếu khác kỳ của báo cáo")
+    period: Period | None = Field(default=None, description="Kỳ số liệu riêng của mục, nếu khác kỳ của báo cáo")
+
+    def figures(self) -> Iterator[AnyFigure]:
+        """Every figure reported, those of rows among them, without its path."""
+        for name in self.declaration.metrics:
+            figure = getattr(self, name)
+            if figure is not None:
+                yield figure
+        for name in self.declaration.groups:
+            for row in getattr(self, name):
+                yield from (figure for _, figure in row.figures())
 
     @model_validator(mode="before")
     @classmethod

@@ -5,14 +5,18 @@ from __future__ import annotations
 import gettext
 import os
 import sys
+import warnings
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from antq_reports.errors import OutputError, Refusal
+from antq_reports.errors import AntqReportsWarning, OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps
 from antq_reports.render import DEFAULT_STYLE
 
@@ -77,6 +81,18 @@ def complain(message: str) -> None:
 
 
 def speak_vietnamese() -> None:
-    """Give the command line library its Vietnamese catalogue, for this process."""
+    """Give the command line library its Vietnamese catalogue, for this process; show our warnings as messages."""
     os.environ["LANGUAGE"] = "vi"
     gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
+    warnings.simplefilter("always", AntqReportsWarning)
+    warnings.showwarning = partial(_show_warning, warnings.showwarning)
+
+
+def _show_warning(
+    others: Callable[..., None], message: Warning | str, category: type[Warning], *rest: Any, **more: Any
+) -> None:
+    """A warning of ours as one message; another's as Python shows it."""
+    if issubclass(category, AntqReportsWarning):
+        say("Cảnh báo", "yellow", str(message))
+    else:
+        others(message, category, *rest, **more)

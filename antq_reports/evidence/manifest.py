@@ -46,7 +46,7 @@ class Manifest(_Strict):
     """Name and version, for people."""
     setting: Setting
     libraries: Mapping[str, str]
-    engine: str = Field("", max_length=200)
+    engine: str = Field(default="", max_length=200)
     """The libraries outside Python that lay out text; empty in HTML, which the reader's browser lays out."""
     photos: Annotated[tuple[PhotoRecord, ...], BeforeValidator(_tuples)] = ()
     files: Mapping[str, str]

@@ -21,6 +21,7 @@ from antq_reports.figures.kinds import KINDS, AnyFigure, Kind, kind_of, parts_of
 from antq_reports.figures.parse import parse_figure
 from antq_reports.figures.period import Period
 from antq_reports.figures.style import FigureStyle
+from antq_reports.vietnamese import PercentRule
 
 Figure = Annotated[AnyFigure, Field(discriminator="kind")]
 """Any figure, for a pydantic field: the ``kind`` says which."""
@@ -40,6 +41,7 @@ __all__ = [
     "Pair",
     "PartOfWhole",
     "Percent",
+    "PercentRule",
     "Period",
     "Quantity",
     "Run",

@@ -1,11 +1,14 @@
 """The stretch of time a figure speaks of.
 
-Reporting months are not calendar months (15/7 to 14/8 is "tháng 8"), so a period is a label with optional dates.
+Reporting months are not calendar months (15/7 to 14/8 is "tháng 8"), so a period is a label with optional dates. Where
+a report's period is named and no days are given, the name's calendar days are meant (`label_and_days`).
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -15,11 +18,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from antq_reports.errors import TextError
 from antq_reports.figures.sentence_errors import fault, refused
@@ -28,6 +32,12 @@ from antq_reports.vietnamese import clean_text
 MAX_LABEL_LENGTH = 120
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"(?:năm )?([1-9][0-9]{3})", re.IGNORECASE)
+_MONTHS = re.compile(r"([0-9]{1,2}) tháng (đầu|cuối) năm ([1-9][0-9]{3})")
+_QUARTER = re.compile(r"quý (I|II|III|IV|[1-4])(?: năm |/)([1-9][0-9]{3})")
+_MONTH = re.compile(r"tháng (0?[1-9]|1[0-2])(?: năm |/)([1-9][0-9]{3})")
+_QUARTERS = ("I", "II", "III", "IV")
+_FIRST_YEAR, _LAST_YEAR = 1000, 9999
 
 
 def _clean_label(label: str) -> str:
@@ -83,3 +93,64 @@ class Period(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"anyOf": [{"type": "string", "description": "Tên kỳ: “năm 2024”"}, handler(schema)]}
+
+
+def label_and_days(text: str) -> tuple[str, date | None, date | None]:
+    """The label a period's name stands for, and its first and last day in the calendar; no days where it has none.
+
+    >>> label_and_days("2026")
+    ('năm 2026', datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+    >>> label_and_days("Quý II năm 2026")
+    ('quý II năm 2026', datetime.date(2026, 4, 1), datetime.date(2026, 6, 30))
+    >>> label_and_days("tháng 8")
+    ('tháng 8', None, None)
+    """
+    text = " ".join(text.split())
+    if match := _YEAR.fullmatch(text):
+        return f"năm {match[1]}", *_months(int(match[1]), 1, 12)
+    if text[:1].isupper() and not text.isupper():
+        text = text[:1].lower() + text[1:]
+    return text, *_days_of(text)
+
+
+def _days_of(label: str) -> tuple[date | None, date | None]:
+    if match := _MONTHS.fullmatch(label):
+        count, year = int(match[1]), int(match[3])
+        if 1 <= count < 12:
+            return _months(year, 1, count) if match[2] == "đầu" else _months(year, 13 - count, 12)
+    if match := _QUARTER.fullmatch(label):
+        quarter = _QUARTERS.index(match[1]) + 1 if match[1] in _QUARTERS else int(match[1])
+        return _months(int(match[2]), 3 * quarter - 2, 3 * quarter)
+    if match := _MONTH.fullmatch(label):
+        return _months(int(match[2]), int(match[1]), int(match[1]))
+    return None, None
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    """The days of whole months."""
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Annotates a field of type `Period`: its short form, a name or a year's number, brings the days of the name.
+
+    Without it the short form is a label and nothing more, as a figure's own period is.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_with_days, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        year = {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR, "description": "Cả năm: 2026"}
+        return {"anyOf": [year, handler(schema)]}
+
+
+def _with_days(value: Any) -> Any:
+    """What a period's short form stands for; anything else as it is."""
+    if isinstance(value, int) and not isinstance(value, bool) and _FIRST_YEAR <= value <= _LAST_YEAR:
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    label, start, end = label_and_days(_clean_label(value))
+    return {"label": label, "start": start, "end": end}

@@ -2,12 +2,13 @@
 
 from antq_reports.forms.csv_file import load_units, read_delimited
 from antq_reports.forms.intake_result import Intake, Refused
-from antq_reports.forms.records import read_records, reports_from_records
+from antq_reports.forms.records import Record, read_records, reports_from_records
 from antq_reports.forms.unit_names import UnitEntry
 from antq_reports.forms.workbook import write_workbook
 
 __all__ = [
     "Intake",
+    "Record",
     "Refused",
     "UnitEntry",
     "load_units",

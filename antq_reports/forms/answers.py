@@ -20,7 +20,7 @@ from antq_reports.catalogue import Group, MetricPath
 from antq_reports.catalogue.group import FIGURE, LABEL, read_row
 from antq_reports.catalogue.made_models import row_model
 from antq_reports.catalogue.metric import Kinds
-from antq_reports.errors import Fault, FigureSyntaxError, Refusal
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal, UnknownValue
 from antq_reports.figures import (
     AnyFigure,
     Count,
@@ -102,7 +102,8 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
     if slot is None:
         if not is_blank:
             message = f"không chỉ tiêu nào nhận giá trị “{show(cell.raw)[:60]}” (mã “{cell.id[:60]}”)"
-            answers.warn(cell.origin, message, "ghi vào đúng dòng chỉ tiêu")
+            refusal = Refusal(message, "ghi vào đúng dòng chỉ tiêu")
+            answers.warnings.append(UnknownValue(answers.file, "", refusal, origin=cell.origin))
         return
     path, key = slot.question.path, (slot.row, slot.part)
     is_single = slot.question.shape == "single"

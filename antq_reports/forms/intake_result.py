@@ -5,13 +5,14 @@ An input with a fault gives no report: nothing wrong is ever printed in silence.
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Section, section_models
-from antq_reports.errors import Fault, IntakeError, Refusal
+from antq_reports.errors import AntqReportsWarning, Fault, IntakeError, Refusal, UnknownValue
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers
 from antq_reports.intake.pydantic_faults import faults_of
@@ -42,10 +43,29 @@ class Intake:
         """Every fault of every refused input."""
         return tuple(fault for refused in self.refused for fault in refused.faults)
 
+    @property
+    def unknown(self) -> tuple[Fault, ...]:
+        """The warnings of values that no metric takes."""
+        return tuple(warning for warning in self.warnings if isinstance(warning, UnknownValue))
+
     def demand(self) -> tuple[BaseReport, ...]:
-        """The reports, or `IntakeError` with every fault when there is one."""
+        """The reports, or `IntakeError` with every fault when there is one. The warnings are the caller's to show."""
         if self.refused:
             raise IntakeError(self.faults)
+        return self.reports
+
+    def settle(self, *, allow_unknown: bool, depth: int = 3) -> tuple[BaseReport, ...]:
+        """The reports for a caller who gets nothing else: no warning is dropped.
+
+        A value that no metric takes is a fault unless ``allow_unknown``; any other warning is a Python warning
+        (`AntqReportsWarning`), said to stand ``depth`` calls up. Raises `IntakeError` with every fault.
+        """
+        unknown = () if allow_unknown else self.unknown
+        if self.refused or unknown:
+            raise IntakeError((*self.faults, *unknown))
+        for warning in self.warnings:
+            if not isinstance(warning, UnknownValue):
+                warnings.warn(str(warning), AntqReportsWarning, stacklevel=depth)
         return self.reports
 
 

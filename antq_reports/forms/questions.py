@@ -17,7 +17,7 @@ from antq_reports.catalogue import Catalogue, CatalogueEntry, Group, Metric, Met
 from antq_reports.catalogue.group import unit_of
 from antq_reports.catalogue.metric import Kinds
 from antq_reports.figures import Change, Count, Pair, PartOfWhole, Quantity
-from antq_reports.forms.unit_names import LEVELS
+from antq_reports.report.place import LEVELS
 
 Shape = Literal["single", "ratio", "pair", "yes-no", "group"]
 """How a question is answered: one cell, part and whole, two counts, yes or no, labelled rows."""

@@ -1,28 +1,31 @@
-"""Long rows to reports: one row a figure, as SQL or a long CSV gives them.
+"""Rows to reports, long or wide, as a query, a data frame or a long CSV gives them.
 
-A row names the unit (code, and name where known), the period, the metric by its id, the value, and perhaps a note.
-Rows of one unit and period make one report, in the order they are first met. Keys may be English or Vietnamese.
+A long row is one figure: it names the unit (code, and name where known), the period, the metric by its id, the value,
+and perhaps a note. A wide row is one unit: every column that is none of `FIELDS` is a metric's id. Rows of one unit and
+period make one report, in the order they are first met. Keys may be English or Vietnamese.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, overload
 
 from antq_reports.catalogue import Catalogue, find_catalogue
-from antq_reports.errors import Fault, FigureSyntaxError, Refusal, SubjectError
+from antq_reports.errors import Fault, FigureSyntaxError, IntakeError, Refusal, SubjectError
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
-from antq_reports.forms.cell import Raw, show
+from antq_reports.forms.cell import Broken, Raw, show
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report
 from antq_reports.forms.questions import Questions, questions_of
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_day, read_level, split_level
-from antq_reports.report import Origin, Place, SourceMap, UnitRegister
+from antq_reports.intake.plain_values import plain_value
+from antq_reports.report import BaseReport, Origin, Place, SourceMap, UnitRegister
 from antq_reports.report.origin import one_line
 from antq_reports.vietnamese import slugify
 
@@ -60,27 +63,62 @@ class _Group:
     cells: list[Cell] = field(default_factory=list)
 
 
+class Record(Protocol):
+    """A row: a mapping, or what knows its keys and gives a value by one, as `sqlite3.Row` does."""
+
+    def keys(self) -> Iterable[Any]:
+        """The names of the columns."""
+        ...
+
+    def __getitem__(self, key: str, /) -> Any:
+        """The value of a column."""
+        ...
+
+
+@overload
 def reports_from_records(
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Record],
+    *,
+    units: Sequence[UnitEntry] = ...,
+    subject: None = None,
+    templates: None = None,
+    allow_unknown: bool = ...,
+) -> tuple[Report, ...]: ...
+@overload
+def reports_from_records(
+    rows: Iterable[Record],
+    *,
+    units: Sequence[UnitEntry] = ...,
+    subject: str | None = ...,
+    templates: str | Path | None = ...,
+    allow_unknown: bool = ...,
+) -> tuple[BaseReport, ...]: ...
+def reports_from_records(
+    rows: Iterable[Record],
     *,
     units: Sequence[UnitEntry] = (),
     subject: str | None = None,
     templates: str | Path | None = None,
-) -> tuple[Report, ...]:
-    """Reports from mapping rows: ``unit_code``, ``unit_name``, ``period``, ``metric``, ``value``, ``note``.
+    allow_unknown: bool = False,
+) -> tuple[BaseReport, ...]:
+    """Reports from rows: long (``metric``, ``value``, ``note``) or wide (a column a metric's id, a row a unit).
 
-    ``units`` gives names for codes where the rows have none; ``subject`` is that of rows that name none themselves, to
-    be found among the bundled ones or in the folder ``templates``. Raises `IntakeError` with every fault.
+    Either names ``unit_code``, ``unit_name`` and ``period``. NaN is a blank; NumPy's numbers, `Decimal` and `Fraction`
+    are numbers. ``units`` gives names for codes where the rows have none; ``subject`` is that of rows that name none
+    themselves, to be found among the bundled ones or in the folder ``templates``.
+
+    A value that no metric takes is a fault, unless ``allow_unknown``. Any other doubt is an `AntqReportsWarning`.
+    Raises `IntakeError` with every fault.
 
     A row is like ``{"unit_code": "24823", "unit_name": "Xã Tân Hà", "period": 2026, "metric": ..., "value": 12}``, its
-    metric the address of one: ``roads.accidents``.
+    metric the address of one (``roads.accidents``); or wide, with that address as a key: ``"roads.accidents": 12``.
     """
-    read = read_records(rows, partial(find_catalogue, templates=templates), units=units, subject=subject)
-    return cast("tuple[Report, ...]", read.demand())
+    found = read_records(rows, partial(find_catalogue, templates=templates), units=units, subject=subject)
+    return found.settle(allow_unknown=allow_unknown)
 
 
 def read_records(
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Record],
     find: FindCatalogue = find_catalogue,
     *,
     units: Sequence[UnitEntry] = (),
@@ -93,23 +131,21 @@ def read_records(
     gathered = Gathering()
     name = str(file) if file else RECORDS
     for number, record in enumerate(rows, start=first):
-        row = {_KEYS.get(slugify(str(key)), str(key)): value for key, value in record.items()}
+        row = _row(record, number)
         origin = Origin(
             file=file.name if file else RECORDS,
             line=number if file else None,
             record=None if file else number,
             note=one_line(_text(row, "note")),
         )
-        if is_blank(row.get("metric")) or (is_blank(row.get("code")) and is_blank(row.get("name"))):
+        if missing := _missing(row):
             if any(not is_blank(value) for value in row.values()):
-                message = "thiếu mã đơn vị hoặc mã chỉ tiêu"
-                gathered.refused.append(
-                    Refused(name, None, (Fault(name, "", Refusal(message, "ghi đủ hai cột này"), origin=origin),))
-                )
+                fault = Fault(name, "", Refusal(missing, "ghi đủ các cột này"), origin=origin)
+                gathered.refused.append(Refused(name, None, (fault,)))
             continue
         key = (_text(row, "code") or _text(row, "name"), _text(row, "period"), _text(row, "subject"))
         group = groups.setdefault(key, _Group(row, origin))
-        group.cells.append(_cell(row, origin))
+        group.cells += _cells(row, origin)
     known = UnitRegister.of(units)
     for (*_, named), group in groups.items():
         try:
@@ -121,8 +157,43 @@ def read_records(
     return gathered.done()
 
 
-def _cell(row: Mapping[str, Raw], origin: Origin) -> Cell:
-    return Cell(_text(row, "metric"), row.get("value"), origin, _text(row, "label"))
+def _row(record: Record, number: int) -> dict[str, Raw]:
+    """A record's values by the fields they are of, and by their own keys."""
+    if not hasattr(record, "keys"):
+        reason = f"bản ghi số {number} không phải là một bảng khóa và giá trị (kiểu {type(record).__name__})"
+        remedy = 'đưa vào các dict; với pandas: df.to_dict("records"), với polars: df.to_dicts()'
+        raise IntakeError((Fault(RECORDS, "", Refusal(reason, remedy)),))
+    keys = list(record.keys())
+    return {_KEYS.get(slugify(str(key)), str(key)): _raw(record[key]) for key in keys}
+
+
+def _raw(value: Any) -> Raw:
+    """A value as a cell may hold it; of a kind that no cell holds, what is wrong with it."""
+    found = plain_value(value)
+    if found is None or isinstance(found, str | int | Decimal | date | time | timedelta):
+        return found
+    reason = f"giá trị kiểu {type(value).__name__} không phải số liệu"
+    return Broken(Refusal(reason, "đưa vào một con số, hoặc chữ như “hơn 550 vụ”"))
+
+
+def _is_long(row: Mapping[str, Raw]) -> bool:
+    return "metric" in row or "value" in row
+
+
+def _missing(row: Mapping[str, Raw]) -> str:
+    """What a row lacks to say whose figures it holds; empty where it does say so."""
+    has_unit = not (is_blank(row.get("code")) and is_blank(row.get("name")))
+    if _is_long(row):
+        return "" if has_unit and not is_blank(row.get("metric")) else "thiếu mã đơn vị hoặc mã chỉ tiêu"
+    return "" if has_unit else "thiếu mã đơn vị hoặc tên đơn vị"
+
+
+def _cells(row: Mapping[str, Raw], origin: Origin) -> list[Cell]:
+    """The one figure of a long row; those of a wide one, each with its column for its path."""
+    if _is_long(row):
+        return [Cell(_text(row, "metric"), row.get("value"), origin, _text(row, "label"))]
+    metrics = [key for key in row if key not in FIELDS]
+    return [Cell(key, row[key], replace(origin, path=key)) for key in metrics]
 
 
 def _text(row: Mapping[str, Raw], name: str) -> str:

@@ -11,25 +11,21 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import get_args
 
 from pydantic import ValidationError
 
 from antq_reports.catalogue.text_fields import NAME_LIMIT
 from antq_reports.errors import FigureSyntaxError, Refusal, TextError
 from antq_reports.figures import Period
+from antq_reports.figures.period import label_and_days
 from antq_reports.forms.cell import Raw, cell_text, show
 from antq_reports.report import Place
-from antq_reports.report.place import Level
+from antq_reports.report.place import LEVELS, Level, level_before
 from antq_reports.vietnamese import clean_text
 
-LEVELS: tuple[Level, ...] = get_args(Level)
 _BY_FOLD: dict[str, Level] = {level.casefold(): level for level in LEVELS}
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _LONG_DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
-_YEAR = re.compile(r"(?:năm )?(\d{4})")
-_HALF = re.compile(r"6 tháng (đầu|cuối) năm (\d{4})")
-_QUARTER = re.compile(r"quý (I|II|III|IV) năm (\d{4})")
 COMMUNE_CODE_DIGITS = 5
 
 
@@ -60,12 +56,8 @@ def split_level(name: str, level: Level | None = None) -> tuple[Level, str]:
 
     Raises `FigureSyntaxError` for a text no place can be called by.
     """
-    name = unit_name(name)
-    folded = name.casefold()
-    for word in sorted(LEVELS, key=len, reverse=True):
-        if folded.startswith(word + " "):
-            return word, name[len(word) + 1 :].strip()
-    return level or "xã", name
+    written, proper = level_before(unit_name(name))
+    return written or level or "xã", proper
 
 
 def unit_name(text: str) -> str:
@@ -121,7 +113,7 @@ def read_day(raw: Raw) -> date | None:
 
 
 def make_period(label: Raw, start: date | None = None, end: date | None = None) -> Period | None:
-    """A period by its label, with the days of a whole year, half or quarter when none are given.
+    """A period by its label, with the calendar days that `label_and_days` knows of when none are given.
 
     >>> period = make_period(2026.0)
     >>> period.label, period.start, period.end
@@ -130,11 +122,7 @@ def make_period(label: Raw, start: date | None = None, end: date | None = None) 
     text = cell_text(label if isinstance(label, str) else show(label)) if label is not None else ""
     if not text:
         return None
-    if match := _YEAR.fullmatch(text.casefold()):
-        text = f"năm {match[1]}"
-    elif text[:1].isupper() and not text.isupper():
-        text = text[:1].lower() + text[1:]
-    first, last = _days_of(text)
+    text, first, last = label_and_days(text)
     days = (start, end) if start or end else (first, last)
     if days[0] and days[1] and days[0] > days[1]:
         raise FigureSyntaxError(
@@ -149,16 +137,3 @@ def _period(label: str, start: date | None, end: date | None) -> Period:
         return Period(label=label, start=start, end=end)
     except ValidationError as error:
         raise FigureSyntaxError(label[:40], Refusal("không dùng được làm tên kỳ", "ghi như “năm 2026”")) from error
-
-
-def _days_of(label: str) -> tuple[date | None, date | None]:
-    if match := _YEAR.fullmatch(label):
-        return date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)
-    if match := _HALF.fullmatch(label):
-        year = int(match[2])
-        return (date(year, 1, 1), date(year, 6, 30)) if match[1] == "đầu" else (date(year, 7, 1), date(year, 12, 31))
-    if match := _QUARTER.fullmatch(label):
-        year, quarter = int(match[2]), ("I", "II", "III", "IV").index(match[1])
-        last_days = ((3, 31), (6, 30), (9, 30), (12, 31))
-        return date(year, 3 * quarter + 1, 1), date(year, *last_days[quarter])
-    return None, None

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 _HEADER = re.compile(r"^\s*(\[\[?)([^\[\]]+)\]\]?\s*$")
 _KEY = re.compile(r"^\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _PART = r'[\w-]+|"(?:\\.|[^"\\\n]){0,100}"|\'[^\'\n]{0,100}\''
 """One part of a key, bare or in quotes; bounded, so that quotes without an end cost little."""
 _TEXT = re.compile(
@@ -53,7 +53,7 @@ def has_endless_key(text: str, limit: int) -> bool:
 
 
 def _without_texts(text: str) -> str:
-    """The file with what stands in quotes and comments blanked, line ends kept; a quoted bare key loses its quotes."""
+    """The file with quotes and comments blanked, line ends kept; a key loses quotes it can do without."""
 
     def blank(match: re.Match[str]) -> str:
         inner = match.group()[1:-1]

@@ -38,6 +38,7 @@ _WORDINGS = {
     "too_long": ("quá nhiều mục (tối đa {max_length})", "bớt xuống mức cho phép"),
     "too_short": ("quá ít mục (tối thiểu {min_length})", "thêm cho đủ"),
     "model_type": ("phải là một bảng", "viết thành mục riêng có tên trong [ ] hoặc { }"),
+    "invalid_key": ("tên khóa phải là chữ", "đặt tên khóa trong ngoặc kép"),
     "missing": ("thiếu khóa bắt buộc", "thêm khóa này"),
     "greater_than": ("phải lớn hơn {gt}", "kiểm tra lại con số"),
     "greater_than_equal": ("phải từ {ge} trở lên", "kiểm tra lại con số"),
@@ -49,6 +50,7 @@ _UNKNOWN = ("giá trị không dùng được ở đây", "xem mẫu trong {samp
 REPORT_SAMPLE = "antq-reports keys"
 _SHORT_FORMS = {
     "Period": ("phải là tên kỳ hoặc một bảng", 'viết "năm 2024" hoặc { label = "năm 2024", start = 2024-01-01 }'),
+    "Place": ("phải là tên nơi hoặc một bảng", 'viết "tỉnh Lâm Đồng" hoặc { name = "Lâm Đồng", level = "tỉnh" }'),
 }
 _PATTERNS = {
     "code": "viết từ 2 đến 5 chữ số trong ngoặc kép, giữ số 0 ở đầu",

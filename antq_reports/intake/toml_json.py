@@ -30,18 +30,19 @@ def read_values(file: Path, text: str) -> tuple[Values, Mapping[str, int]]:
     return _parse(file, text, kind), line_numbers(text) if kind == ".toml" else {}
 
 
-def _refusal(file: Path, message: str, remedy: str) -> IntakeError:
+def _refusal(file: Path | str, message: str, remedy: str) -> IntakeError:
     return IntakeError((Fault(str(file), "", Refusal(message, remedy)),))
 
 
 def _parse(file: Path, text: str, kind: str) -> Values:
     if kind not in {".toml", ".json"}:
         raise _refusal(file, f"không đọc được tệp đuôi “{kind}”", "dùng tệp .toml hoặc .json")
-    return toml_values(text, str(file)) if kind == ".toml" else _json_values(file, text)
+    return toml_values(text, str(file)) if kind == ".toml" else json_values(text, str(file))
 
 
-def _json_values(file: Path, text: str) -> dict[str, Any]:
-    with readable_values(str(file)):
+def json_values(text: str, file: str) -> Values:
+    """The table a JSON text holds; numbers with a point stay as written. Raises `IntakeError` with one fault."""
+    with readable_values(file):
         raw = _parse_json(file, text)
         refuse_huge_numbers(raw)
     if not isinstance(raw, dict):
@@ -49,7 +50,7 @@ def _json_values(file: Path, text: str) -> dict[str, Any]:
     return raw
 
 
-def _parse_json(file: Path, text: str) -> Any:
+def _parse_json(file: str, text: str) -> Any:
     """The values of a JSON file; what JSON has but TOML refuses is refused here: NaN, doubled keys, half characters."""
 
     def refuse_constant(name: str) -> NoReturn:
@@ -65,12 +66,12 @@ def _parse_json(file: Path, text: str) -> Any:
     try:
         raw = json.loads(text, parse_float=Decimal, parse_constant=refuse_constant, object_pairs_hook=unique_keys)
     except json.JSONDecodeError as error:
-        raise IntakeError((json_fault(error, str(file)),)) from error
+        raise IntakeError((json_fault(error, file),)) from error
     _refuse_half_characters(file, raw)
     return raw
 
 
-def _refuse_half_characters(file: Path, raw: Any) -> None:
+def _refuse_half_characters(file: str, raw: Any) -> None:
     try:
         json.dumps(raw, ensure_ascii=False, default=str).encode("utf-8")
     except UnicodeEncodeError as error:

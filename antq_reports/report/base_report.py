@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, PrivateAttr, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from antq_reports.catalogue.catalogue import Catalogue
 from antq_reports.catalogue.group import Row
@@ -24,13 +25,28 @@ from antq_reports.catalogue.metric_path import KEY
 from antq_reports.catalogue.section import Section
 from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose
 from antq_reports.errors import Refusal, SubjectFieldError
-from antq_reports.figures import Change, Count, Indefinite, Money, Pair, PartOfWhole, Percent, Period, Quantity, Span
+from antq_reports.figures import (
+    AnyFigure,
+    Change,
+    Count,
+    Indefinite,
+    Money,
+    Pair,
+    PartOfWhole,
+    Percent,
+    Period,
+    Quantity,
+    Span,
+)
+from antq_reports.figures.period import Dated
 from antq_reports.figures.sentence_errors import refused
 from antq_reports.report.completeness import Completeness
+from antq_reports.report.dotted_keys import nest_keys
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.origin import SourceMap
 from antq_reports.report.place import Place
 from antq_reports.report.visit import Visit
+from antq_reports.vietnamese import format_integer
 
 MAX_ROWS = 60
 """Photos, extras and other lists: more would not be a brief (and 8.000 table rows take a minute to lay out)."""
@@ -61,31 +77,39 @@ class ExtraFigure(Frozen):
 
 
 class BaseReport(Frozen):
-    """A place's report for a period. Sections left out were not reported."""
+    """A place's report for a period. Sections left out were not reported.
+
+    Place, period and figures take their short forms, and a figure may be given by its dotted path:
+    ``Report.model_validate({"place": "tỉnh Hà Tĩnh", "period": 2026, "tips.public_tips": 1584})``.
+    """
 
     catalogue: ClassVar[Catalogue]
     """What its subject asks for."""
 
-    subject: str = Field("", description="Chủ đề của báo cáo")
+    subject: str = Field(default="", description="Chủ đề của báo cáo")
     place: Place
-    period: Period
-    frame: Literal["year-end", "visit"] = Field("year-end", description="Kiểu bài: kết quả cả năm, hoặc buổi làm việc")
+    period: Annotated[Period, Dated()]
+    frame: Literal["year-end", "visit"] = Field(
+        default="year-end", description="Kiểu bài: kết quả cả năm, hoặc buổi làm việc"
+    )
     steering_committee: SteeringCommittee | None = None
-    actors: tuple[Name, ...] = Field((), description="Những ai lãnh đạo và tham gia phong trào", max_length=MAX_ROWS)
+    actors: tuple[Name, ...] = Field(
+        default=(), description="Những ai lãnh đạo và tham gia phong trào", max_length=MAX_ROWS
+    )
     kicker: Line | None = None
     headline: Line | None = None
-    date: Day | None = Field(None, description="Ngày của bài; cũng là ngày ghi trong tệp PDF")
-    outlet: Name | None = Field(None, description="Tên viết tắt của tòa soạn đứng tên bài, in đầu đoạn mở")
-    lead: Prose | None = Field(None, description="Đoạn mở tự viết, thay cho đoạn mở soạn sẵn")
+    date: Day | None = Field(default=None, description="Ngày của bài; cũng là ngày ghi trong tệp PDF")
+    outlet: Name | None = Field(default=None, description="Tên viết tắt của tòa soạn đứng tên bài, in đầu đoạn mở")
+    lead: Prose | None = Field(default=None, description="Đoạn mở tự viết, thay cho đoạn mở soạn sẵn")
     byline: Name | None = None
     attribution: Line | None = None
     source: Source | None = None
-    extra: tuple[ExtraFigure, ...] = Field((), max_length=MAX_ROWS)
+    extra: tuple[ExtraFigure, ...] = Field(default=(), max_length=MAX_ROWS)
     visit: Visit | None = None
-    photos: tuple[Photo, ...] = Field((), max_length=MAX_ROWS)
+    photos: tuple[Photo, ...] = Field(default=(), max_length=MAX_ROWS)
     video: Video | None = None
     completeness: Completeness | None = Field(
-        None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
+        default=None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
     )
 
     _sources: SourceMap = PrivateAttr(default_factory=SourceMap)
@@ -122,6 +146,35 @@ class BaseReport(Frozen):
 
     def __hash__(self) -> int:
         return hash((self.place, self.period, self.frame, self.headline))
+
+    def __repr__(self) -> str:
+        count = format_integer(sum(1 for _ in self._figures()))
+        return f"<{type(self).__name__} {self.place.full_name}, {self.period.label}: {count} số liệu>"
+
+    __str__ = __repr__
+
+    def _figures(self) -> Iterator[AnyFigure]:
+        """Every figure, without its path."""
+        for _, section in self.sections():
+            yield from section.figures()
+        yield from (extra.figure for extra in self.extra)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nest_dotted_keys(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        nested, clashes = nest_keys(data)
+        if clashes:
+            raise refused("report", clashes[0].refusal, clashes[0].path)
+        return nested
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        made = handler(schema)
+        dotted = {"description": "Khóa viết liền bằng dấu chấm: tips.public_tips"}
+        handler.resolve_ref_schema(made)["patternProperties"] = {rf"^{KEY}(\.[a-z0-9_]+)+$": dotted}
+        return made
 
     @model_validator(mode="after")
     def _check_whole(self) -> Self:

@@ -29,10 +29,10 @@ class Photo(Frozen):
     path: Line = Field(description="Tệp ảnh JPEG, PNG hoặc WebP, tính từ thư mục của tệp báo cáo")
     caption: Line
     alt: Line = Field(description="Mô tả ảnh cho người không nhìn thấy ảnh")
-    credit: Name | None = Field(None, description="Người chụp hoặc người vẽ")
-    illustration: bool = Field(False, description="Hình vẽ minh họa, không phải ảnh chụp")
+    credit: Name | None = Field(default=None, description="Người chụp hoặc người vẽ")
+    illustration: bool = Field(default=False, description="Hình vẽ minh họa, không phải ảnh chụp")
     after: Name | None = Field(
-        None, description="Đặt sau mục nào của chủ đề, hoặc sau lead, visit; ảnh đầu tiên là ảnh chính"
+        default=None, description="Đặt sau mục nào của chủ đề, hoặc sau lead, visit; ảnh đầu tiên là ảnh chính"
     )
 
 

@@ -1,26 +1,65 @@
-"""The place a report is about."""
+"""The place a report is about, by name and level or as one text: "tỉnh Lâm Đồng"."""
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+import re
+from typing import Any, Literal, Protocol, get_args
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from antq_reports.catalogue.text_fields import Day, Frozen, Name
+from antq_reports.catalogue.text_fields import NAME_LIMIT, Day, Frozen, Name
+from antq_reports.errors import TextError
+from antq_reports.figures.sentence_errors import fault, refused
 from antq_reports.report.provinces import is_city_name
+from antq_reports.vietnamese import clean_text
 
 Level = Literal["tỉnh", "thành phố", "xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 PROVINCE_CODE_DIGITS = 2
+DEFAULT_LEVEL: Level = "tỉnh"
+_CITY = re.compile(r"tp(?:\. ?| )(?=\S)", re.IGNORECASE)
+
+
+def level_before(name: str) -> tuple[Level | None, str]:
+    """The level that stands before a clean name, and the name without it.
+
+    >>> level_before("Xã Tân Hà"), level_before("TP. Đà Lạt"), level_before("Tân Hà")
+    (('xã', 'Tân Hà'), ('thành phố', 'Đà Lạt'), (None, 'Tân Hà'))
+    """
+    folded = name.casefold()
+    for word in sorted(LEVELS, key=len, reverse=True):
+        if folded.startswith(f"{word} "):
+            return word, name[len(word) + 1 :].strip()
+    if match := _CITY.match(name):
+        return "thành phố", name[match.end() :]
+    return None, name
 
 
 class Place(Frozen):
-    """A place by name and level. Names repeat across the country: the code identifies, the name does not."""
+    """A place by name and level. Names repeat across the country: the code identifies, the name does not.
+
+    The short form is one text, level and name; without a level a province is meant, or a city of that rank.
+
+    >>> Place.model_validate("thành phố Đà Lạt").level, Place.model_validate("Hà Tĩnh").full_name
+    ('thành phố', 'tỉnh Hà Tĩnh')
+    """
 
     name: Name = Field(description="Tên riêng, không kèm cấp: Lâm Đồng")
-    level: Level = Field("tỉnh", description="Cấp hành chính")
-    code: str | None = Field(None, pattern=r"^[0-9]{2,5}$", description="Mã đơn vị hành chính, giữ số 0 ở đầu")
-    boundaries_as_of: Day | None = Field(None, description="Ngày mà địa giới trong báo cáo có hiệu lực")
+    level: Level = Field(default=DEFAULT_LEVEL, description="Cấp hành chính")
+    code: str | None = Field(default=None, pattern=r"^[0-9]{2,5}$", description="Mã đơn vị hành chính, giữ số 0 ở đầu")
+    boundaries_as_of: Day | None = Field(default=None, description="Ngày mà địa giới trong báo cáo có hiệu lực")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_short_form(cls, data: Any) -> Any:
+        return _named(data) if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "description": "Cấp và tên: “tỉnh Lâm Đồng”"}, handler(schema)]}
 
     @property
     def full_name(self) -> str:
@@ -43,6 +82,17 @@ class Place(Frozen):
         if self.level != "thành phố":
             return self.level == "tỉnh"
         return len(self.code) == PROVINCE_CODE_DIGITS if self.code is not None else is_city_name(self.name)
+
+
+def _named(text: str) -> dict[str, Any]:
+    """The fields of a place written as one text."""
+    try:
+        level, name = level_before(clean_text(text, max_length=NAME_LIMIT))
+    except TextError as error:
+        raise refused("place", error.refusal) from error
+    if not name or name.casefold() in LEVELS:
+        raise fault("place", f"“{text[:40]}” thiếu tên riêng", "viết cấp và tên, như “tỉnh Lâm Đồng”")
+    return {"name": name, "level": level or ("thành phố" if is_city_name(name) else DEFAULT_LEVEL)}
 
 
 class Unit(Protocol):

@@ -20,9 +20,9 @@ from antq_reports.report.base_report import BaseReport
 def report_class(catalogue: Catalogue) -> type[BaseReport]:
     """The report's class of a catalogue."""
     about = f"Chủ đề của báo cáo: {catalogue.title}"
-    fields: dict[str, Any] = {"subject": (Literal[catalogue.name], Field(catalogue.name, description=about))}
+    fields: dict[str, Any] = {"subject": (Literal[catalogue.name], Field(default=catalogue.name, description=about))}
     for name, model in section_models(catalogue).items():
-        fields[name] = (model, Field(model(), description=catalogue.sections[name].title))
+        fields[name] = (model, Field(default=model(), description=catalogue.sections[name].title))
     base: type[BaseReport] = _base(catalogue)
     return create_model(
         "Report",

@@ -24,10 +24,10 @@ class Programme(Frozen):
     """The programme a delegation came to look at."""
 
     title: Line
-    number: Name | None = Field(None, description="Số hiệu, giữ nguyên cách viết: 07")
+    number: Name | None = Field(default=None, description="Số hiệu, giữ nguyên cách viết: 07")
     date: Day | None = None
-    between: tuple[Name, ...] = Field((), description="Các bên ký", max_length=MAX_CLAUSES)
-    checked_for: Line | None = Field(None, description="Kiểm tra việc gì: kết quả năm 2024 tại tỉnh")
+    between: tuple[Name, ...] = Field(default=(), description="Các bên ký", max_length=MAX_CLAUSES)
+    checked_for: Line | None = Field(default=None, description="Kiểm tra việc gì: kết quả năm 2024 tại tỉnh")
 
 
 class Visit(Frozen):
@@ -38,8 +38,8 @@ class Visit(Frozen):
     part_of_day: Literal["sáng", "chiều", "tối"] | None = None
     head: Person | None = None
     host: Person | None = None
-    also_present: tuple[Line, ...] = Field((), max_length=MAX_PRESENT)
+    also_present: tuple[Line, ...] = Field(default=(), max_length=MAX_PRESENT)
     programme: Programme | None = None
-    praise: tuple[Prose, ...] = Field((), max_length=MAX_CLAUSES)
-    requests: tuple[Prose, ...] = Field((), max_length=MAX_CLAUSES)
-    proposals: tuple[Prose, ...] = Field((), max_length=MAX_CLAUSES)
+    praise: tuple[Prose, ...] = Field(default=(), max_length=MAX_CLAUSES)
+    requests: tuple[Prose, ...] = Field(default=(), max_length=MAX_CLAUSES)
+    proposals: tuple[Prose, ...] = Field(default=(), max_length=MAX_CLAUSES)

@@ -60,3 +60,31 @@ def test_every_province_of_every_date_is_one(day: date, has_code: bool) -> None:
     """With its code and without."""
     for province in provinces_at(day):
         assert Place(name=province.name, level=province.level, code=province.code if has_code else None).is_province
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "name"),
+    [
+        ("tỉnh Hà Tĩnh", "tỉnh", "Hà Tĩnh"),
+        ("Tỉnh  Hà Tĩnh ", "tỉnh", "Hà Tĩnh"),
+        ("thành phố Đà Lạt", "thành phố", "Đà Lạt"),
+        ("TP. Đà Lạt", "thành phố", "Đà Lạt"),
+        ("TP Huế", "thành phố", "Huế"),
+        ("xã Tân Hà", "xã", "Tân Hà"),
+        ("thị xã Kỳ Anh", "thị xã", "Kỳ Anh"),
+        ("Hà Tĩnh", "tỉnh", "Hà Tĩnh"),
+        ("Đà Nẵng", "thành phố", "Đà Nẵng"),
+        ("Xãm", "tỉnh", "Xãm"),
+    ],
+)
+def test_a_place_is_one_text(text: str, level: str, name: str) -> None:
+    """Level and name; a bare name is a province, or a city of that rank."""
+    place = Place.model_validate(text)
+    assert (level, name) == (place.level, place.name)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "xã", "Thành phố ", "a" * 400, "tỉnh \x00"])
+def test_a_text_without_a_name_is_no_place(text: str) -> None:
+    """A level says nothing alone."""
+    with pytest.raises(ValidationError):
+        Place.model_validate(text)

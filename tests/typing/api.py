@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 
 from antq_reports import (
     AntqReportsError,
+    BatchResult,
     RenderedReport,
     Report,
     approximate,
@@ -14,10 +18,26 @@ from antq_reports import (
     load_report,
     load_reports,
     parse_figure,
+    read_report,
+    render_many,
     render_report,
+    reports_from_records,
+    roll_up,
 )
-from antq_reports.figures import AnyFigure
+from antq_reports.figures import AnyFigure, Count, Money, PartOfWhole, Percent, Period, Quantity, Span
 from antq_reports.prose import LedgerEntry, Unsourced
+from antq_reports.report import (
+    BaseReport,
+    Completeness,
+    Person,
+    Photo,
+    Place,
+    Programme,
+    Source,
+    SteeringCommittee,
+    Video,
+    Visit,
+)
 
 
 def read_reports() -> None:
@@ -26,7 +46,46 @@ def read_reports() -> None:
     assert_type(report, Report)
     assert_type(report.place.name, str)
     assert_type(load_reports([Path("a.toml"), "b.json"]), tuple[Report, ...])
+    assert_type(load_report("pccc.toml", templates="phong-chay"), BaseReport)
     assert_type(Report.model_validate({"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}), Report)
+    assert_type(read_report({"place": "tỉnh Lâm Đồng", "period": 2024, "tips.public_tips": 5}), Report)
+    assert_type(read_report(b"{}", folder="anh"), Report)
+    assert_type(read_report("", templates=Path("phong-chay")), BaseReport)
+
+
+def read_rows(connection: sqlite3.Connection, frame: list[dict[str, Any]]) -> None:
+    """Rows are mappings or `sqlite3.Row`."""
+    connection.row_factory = sqlite3.Row
+    row: sqlite3.Row = connection.execute("SELECT 1").fetchone()
+    assert_type(reports_from_records([row]), tuple[Report, ...])
+    assert_type(reports_from_records(frame, allow_unknown=True), tuple[Report, ...])
+    assert_type(reports_from_records(frame, templates="phong-chay"), tuple[BaseReport, ...])
+
+
+def make_values() -> Report:
+    """Fields that have a default may be left out, of every model."""
+    period = Period(label="năm 2024", start=date(2024, 1, 1))
+    whole = (PartOfWhole(part=1, whole=2), Span(low=1, high=2), Percent(value=Decimal("0.5")))
+    amounts = (Count(value=5, period=period), Quantity(value=Decimal("1.5"), unit="kg"), Money(value=Decimal(5)))
+    texts = (Source(name="Báo Lâm Đồng"), Video(caption="a"), SteeringCommittee(short="BCĐ"))
+    assert all((*whole, *amounts, *texts))
+    report = Report(
+        place=Place(name="Lâm Đồng"),
+        period=period,
+        weapons={"firearms_surrendered": 12, "ammunition_surrendered": "hàng trăm viên đạn"},
+        photos=(Photo(path="a.jpg", caption="a", alt="a"),),
+        visit=Visit(delegation="Đoàn", head=Person(name="A"), programme=Programme(title="Chương trình")),
+        completeness=Completeness(reported=1, expected=2, unit="xã"),
+    )
+    assert_type(report.weapons.firearms_surrendered is None, bool)
+    return report
+
+
+def render_all(reports: tuple[Report, ...]) -> None:
+    """Photos may be bytes."""
+    assert_type(render_many(reports, "out", photos={"a.jpg": b""}), BatchResult)
+    assert_type(roll_up(reports, Place(name="Lâm Đồng")), Report)
+    render_report(reports[0], photos={"a.jpg": b""})
 
 
 def render_one(report: Report) -> None:
@@ -58,7 +117,7 @@ def use_wrongly(report: Report) -> None:
     render_report(report, "bao-lam-dong")  # type: ignore[call-arg]
     render_report(report, styl="bao-lam-dong")  # type: ignore[call-arg]
     render_report({"place": "Lâm Đồng"})  # type: ignore[arg-type]
-    report.headline = "x"  # type: ignore[misc]
+    report.headline = "x"  # type: ignore[misc, unused-ignore]  # only the pydantic plugin knows it is frozen
     parse_figure(5)  # type: ignore[arg-type]
 
 
