@@ -29,9 +29,9 @@ from antq_reports.prose import (
     read_templates,
     style_files,
 )
+from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.report import BaseReport
 
-DEFAULT_STYLE = "bao-lam-dong"
 FORMATS = ("pdf", "html", "txt")
 
 

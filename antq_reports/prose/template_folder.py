@@ -38,6 +38,7 @@ from antq_reports.prose.house_rules import StyleSheetRules, read_style_rules
 from antq_reports.prose.sandbox import SealedEnvironment, make_environment
 from antq_reports.prose.words import Words, read_words
 
+DEFAULT_STYLE = "bao-lam-dong"
 MAX_TEMPLATE_BYTES = 200_000
 MAX_TEMPLATE_FILES = 500
 MAX_FOLDER_ENTRIES = 5_000

@@ -15,7 +15,7 @@ from conformance_briefs import LONG, PAGES_OF_LONG, Brief, every_brief, every_st
 from structure import Tag, attachment_dates_of, dates_of, failed_rules, page_count, tags_of
 
 from antq_reports import RenderedReport
-from antq_reports.render import DEFAULT_STYLE
+from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.report import catalogue, reported_figures
 
 PROFILES = ("3a", "ua1")
