@@ -31,10 +31,9 @@ from antq_reports.prose import (
     read_templates,
     style_files,
 )
+from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.report import BaseReport
 from antq_reports.vietnamese import format_integer
-
-DEFAULT_STYLE = "bao-lam-dong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

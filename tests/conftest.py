@@ -35,24 +35,24 @@ def examples_dir() -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def _templates_are_compiled_once() -> Iterator[None]:
     """Keep what was compiled and checked of a template text: a test of one's own wording changes one file of thirty."""
-    compiled: dict[tuple[object, ...], Any] = {}
-    compile_one, check_one = sandbox.SealedEnvironment.compile, sandbox.check_source
+    trees: dict[tuple[object, ...], Any] = {}
+    codes: dict[int, Any] = {}
+    check_one, compile_one = sandbox.check_source, sandbox._compile
 
-    def compile_once(self: Any, source: str, *where: Any, **more: Any) -> Any:
-        asked = (source, *where, *more.items(), *self.extensions)
-        if asked not in compiled:
-            compiled[asked] = compile_one(self, source, *where, **more)
-        return compiled[asked]
-
-    def check_once(environment: Any, name: str, source: str, *, prose: bool) -> None:
+    def check_once(environment: Any, name: str, source: str, *, prose: bool) -> Any:
         asked = (name, source, prose)
-        if asked not in compiled:
-            check_one(environment, name, source, prose=prose)
-            compiled[asked] = None
+        if asked not in trees:
+            trees[asked] = check_one(environment, name, source, prose=prose)
+        return trees[asked]
+
+    def compile_once(environment: Any, tree: Any, name: str) -> Any:
+        if id(tree) not in codes:  # every tree is kept above, so that no other gets its id
+            codes[id(tree)] = compile_one(environment, tree, name)
+        return codes[id(tree)]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sandbox.SealedEnvironment, "compile", compile_once)
         patch.setattr(sandbox, "check_source", check_once)
+        patch.setattr(sandbox, "_compile", compile_once)
         yield
 
 

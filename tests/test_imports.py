@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ALLOWED: dict[str, frozenset[str]] = {
     "csvtext": frozenset(),
     "errors": frozenset(),
+    "lazy_names": frozenset(),
+    "version": frozenset(),
     "assets": frozenset({"errors"}),
     "files": frozenset({"errors"}),
     "pdf": frozenset({"errors"}),
@@ -32,7 +35,18 @@ ALLOWED: dict[str, frozenset[str]] = {
     "rollup": frozenset({"vietnamese", "figures", "catalogue", "report"}),
     "forms": frozenset({"errors", "files", "vietnamese", "figures", "intake", "catalogue", "report", "bundled"}),
     "prose": frozenset(
-        {"errors", "assets", "files", "vietnamese", "figures", "intake", "catalogue", "report", "comparison"}
+        {
+            "errors",
+            "lazy_names",
+            "assets",
+            "files",
+            "vietnamese",
+            "figures",
+            "intake",
+            "catalogue",
+            "report",
+            "comparison",
+        }
     ),
     "review": frozenset({"vietnamese", "figures", "catalogue", "report", "comparison"}),
     "page": frozenset({"errors", "files", "prose"}),
@@ -41,7 +55,19 @@ ALLOWED: dict[str, frozenset[str]] = {
     ),
     "load": frozenset({"errors", "vietnamese", "formats", "catalogue", "report", "bundled", "forms", "evidence"}),
     "render": frozenset(
-        {"errors", "assets", "files", "pdf", "formats", "report", "comparison", "prose", "page", "evidence"}
+        {
+            "errors",
+            "assets",
+            "files",
+            "pdf",
+            "vietnamese",
+            "formats",
+            "report",
+            "comparison",
+            "prose",
+            "page",
+            "evidence",
+        }
     ),
     "batch": frozenset(
         {
@@ -77,7 +103,20 @@ ALLOWED: dict[str, frozenset[str]] = {
         }
     ),
     "__init__": frozenset(
-        {"errors", "figures", "bundled", "rollup", "forms", "review", "load", "render", "batch", "verification"}
+        {
+            "errors",
+            "lazy_names",
+            "version",
+            "figures",
+            "bundled",
+            "rollup",
+            "forms",
+            "review",
+            "load",
+            "render",
+            "batch",
+            "verification",
+        }
     ),
     "cli": frozenset(
         {
@@ -197,11 +236,72 @@ def loaded() -> frozenset[str]:
     )
 
 
-@pytest.mark.parametrize("module", ["weasyprint", "pypdfium2", "click", "openpyxl", "PIL", "segno", "rich"])
-def test_importing_the_package_does_not_load(module: str, loaded: frozenset[str]) -> None:
-    """`import antq_reports` is cheap: engines and faces are loaded when they are used."""
+# What a start may load: outside libraries that must wait until they are used, by how the package is started.
+ENGINES = ("PIL", "distributed", "openpyxl", "pypdfium2", "python_calamine", "segno", "weasyprint")
+WORDING = ("babel", "jinja2", "pydantic")
+STARTS = {
+    "import antq_reports": ("click", "rich", *ENGINES, *WORDING),
+    "from antq_reports import *": ("click", "rich", *ENGINES),
+    "import antq_reports.load, antq_reports.render": ("click", "rich", *ENGINES),
+    "import antq_reports.cli": ("rich", *ENGINES, *WORDING),
+    "run('--help')": ("rich", *ENGINES, *WORDING),
+    "run('--version')": ("rich", *ENGINES, *WORDING),
+    "run('styles')": ENGINES,
+}
+LOADED = """
+import sys
+
+def run(*arguments):
+    from antq_reports.cli import app
+    app(arguments, standalone_mode=False)
+
+exec(sys.argv[1])
+print(*{name.partition(".")[0] for name in sys.modules}, sep="\\n")
+"""
+
+
+@pytest.mark.parametrize(("start", "waiting"), STARTS.items(), ids=STARTS)
+def test_a_start_does_not_load(start: str, waiting: tuple[str, ...]) -> None:
+    """A start is cheap: engines, wording and faces are loaded when they are used."""
+    command = [sys.executable, "-P", "-c", LOADED, start]
+    done = subprocess.run(command, check=True, cwd=ROOT / "tests", stdout=subprocess.PIPE, encoding="utf-8")
+    loaded = set(done.stdout.splitlines())
     assert "antq_reports" in loaded
-    assert module not in loaded
+    assert set() == loaded & set(waiting)
+
+
+def lazy_tables(path: Path) -> Iterator[tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]]:
+    """Yield the names that type checkers see and the names that are loaded when used, of a lazy package."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            imports = [each for each in node.body if isinstance(each, ast.ImportFrom)]
+            seen = {each.module or "": tuple(alias.name for alias in each.names) for each in imports}
+            tables = [each for part in node.orelse for each in ast.walk(part) if isinstance(each, ast.Dict)]
+            yield from ((seen, ast.literal_eval(table)) for table in tables)
+
+
+@pytest.mark.parametrize("package", ["antq_reports", "antq_reports/prose"])
+def test_type_checkers_see_what_is_loaded(package: str) -> None:
+    """The two lists of a lazy package are one, and its public names are those."""
+    path = ROOT / package / "__init__.py"
+    ((seen, loaded),) = lazy_tables(path)
+    assert seen == loaded
+    assert sorted(name for names in loaded.values() for name in names) == sorted(
+        import_module(package.replace("/", ".")).__all__
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_lazy_name_is_no_module(path: Path) -> None:
+    """A submodule of a lazy name would take its place once it is imported."""
+    tables = lazy_tables(path) if path.name == "__init__.py" else ()
+    names = {name for _, loaded in tables for names in loaded.values() for name in names}
+    assert set() == names & ({file.stem for file in path.parent.glob("*.py")} | {item.name for item in folders(path)})
+
+
+def folders(path: Path) -> list[Path]:
+    """Return the folders beside a file."""
+    return [item for item in path.parent.iterdir() if item.is_dir()]
 
 
 def test_the_reader_finds_imports_everywhere(tmp_path: Path) -> None:

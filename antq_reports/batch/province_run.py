@@ -18,7 +18,7 @@ from antq_reports.batch.worker_task import DEFAULT_MEGABYTES, DEFAULT_SECONDS
 from antq_reports.errors import Fault
 from antq_reports.forms import Intake, Refused, UnitEntry, load_units
 from antq_reports.load import load_report, read_reports
-from antq_reports.render import DEFAULT_STYLE
+from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.report import BaseReport, Completeness, Finding, Place, unit_key
 from antq_reports.review import check_report, check_reports
 from antq_reports.rollup import RollUp, roll_up_with_findings

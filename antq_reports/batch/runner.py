@@ -26,7 +26,7 @@ from antq_reports.batch.worker_task import DEFAULT_BRIEFS, DEFAULT_MEGABYTES, DE
 from antq_reports.catalogue import Catalogue, find_catalogue
 from antq_reports.errors import AntqReportsError, OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps, write_whole
-from antq_reports.render import DEFAULT_STYLE
+from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.report import BaseReport, Finding, Place, unit_key
 from antq_reports.vietnamese import fold_name
 

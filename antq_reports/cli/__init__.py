@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import click
 
-from antq_reports.cli.briefs import render, styles
+from antq_reports.cli.command_group import CommandGroup
 from antq_reports.cli.console import FAILURE, complain, speak_vietnamese
-from antq_reports.cli.keys import keys
-from antq_reports.cli.proof import extract, ledger, verify
-from antq_reports.cli.province import batch, check, rollup, workbook
 from antq_reports.errors import AntqReportsError
 
 
 @click.group(
+    cls=CommandGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[TÙY CHỌN]",
     subcommand_metavar="LỆNH ...",
@@ -32,10 +30,6 @@ def app() -> None:
       antq-reports batch bieu-cac-xa/ -o out
       antq-reports verify out/lam-dong-2024.pdf
     """
-
-
-for command in (render, check, workbook, rollup, batch, verify, extract, ledger, styles, keys):
-    app.add_command(command)
 
 
 def main() -> None:

@@ -1,29 +1,16 @@
-"""The commands about single briefs: render, styles."""
+"""The command about single briefs: render."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from antq_reports.cli.console import (
-    FAILURE,
-    PATH,
-    complain,
-    make_folder,
-    output_option,
-    plain,
-    progress_bar,
-    say,
-    style_option,
-    templates_option,
-)
+from antq_reports.cli.console import FAILURE, complain, make_folder, progress_bar, say
+from antq_reports.cli.options import PATH, output_option, style_option, templates_option
 from antq_reports.errors import AntqReportsError
 from antq_reports.formats import FORMATS
 from antq_reports.load import load_report
-from antq_reports.prose import read_templates, style_files, style_names
 from antq_reports.render import RenderedReport, render_report
 from antq_reports.report import BaseReport
 
@@ -70,11 +57,10 @@ def render(
     make_folder(output)
     before = load_report(previous, templates=templates) if previous is not None else None
     failed = 0
-    with progress_bar(len(files)) as progress:
-        task = progress.add_task("Dựng bản tin", total=len(files))
-        for file in files:
+    with progress_bar("Dựng bản tin", len(files)) as advance:
+        for done, file in enumerate(files, start=1):
             failed += not _render_file(file, output, formats, style=style, before=before, templates=templates)
-            progress.advance(task)
+            advance(done, len(files))
     raise SystemExit(FAILURE if failed else 0)
 
 
@@ -102,20 +88,3 @@ def _tell(rendered: RenderedReport) -> None:
         say("Chú ý", "yellow", f"không so sánh với kỳ trước: {rendered.comparison.refused}")
     if rendered.unprinted:
         say("Chú ý", "yellow", f"mẫu câu không in các số liệu: {', '.join(rendered.unprinted)}")
-
-
-@click.command(options_metavar="[TÙY CHỌN]")
-@templates_option
-def styles(templates: Path | None) -> None:
-    """Liệt kê các kiểu trình bày.
-
-    \b
-    Ví dụ:
-      antq-reports styles
-    """
-    folder = read_templates(templates)
-    table = Table("Kiểu", "Tên", "Mô tả", box=None, header_style="bold")
-    for name in style_names(folder):
-        rules = style_files(folder, name).rules
-        table.add_row(plain(name), plain(rules.title), plain(rules.description))
-    Console().print(table)

@@ -6,40 +6,25 @@ import gettext
 import os
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.text import Text
 
 from antq_reports.errors import AntqReportsWarning, OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps
-from antq_reports.render import DEFAULT_STYLE
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+Advance = Callable[[int, int], None]
+"""Shows how many of how many are done."""
 
 FAILURE = 1
 """The exit code for faults or failures among the inputs; wrong usage exits with 2."""
-FOLDER = click.Path(file_okay=False, path_type=Path)
-PATH = click.Path(path_type=Path)
-
-templates_option = click.option(
-    "--templates", type=FOLDER, metavar="THƯ_MỤC", help="Thư mục mẫu riêng, đè lên mẫu có sẵn."
-)
-style_option = click.option(
-    "--style", default=DEFAULT_STYLE, show_default=True, metavar="KIỂU", help="Kiểu trình bày; xem lệnh styles."
-)
-output_option = click.option(
-    "-o",
-    "--output",
-    type=FOLDER,
-    default=Path("out"),
-    show_default=True,
-    metavar="THƯ_MỤC",
-    help="Nơi ghi; tạo nếu chưa có.",
-)
 
 
 def make_folder(folder: Path) -> None:
@@ -53,11 +38,19 @@ def make_folder(folder: Path) -> None:
     sweep_scraps(folder)
 
 
-def progress_bar(total: int) -> Progress:
-    """A bar for long work, on standard error; silent where nobody watches."""
+@contextmanager
+def progress_bar(description: str, total: int) -> Iterator[Advance]:
+    """A bar for long work, on standard error; silent for a single thing and where nobody watches."""
+    if total <= 1 or not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    watched = total > 1 and sys.stderr.isatty()
-    return Progress(*columns, console=Console(stderr=True), disable=not watched, transient=True)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(description, total=total)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def say(word: str, colour: str, message: str) -> None:
@@ -72,6 +65,8 @@ def printable(text: str) -> str:
 
 def plain(text: str) -> Text:
     """A cell of a table: nothing in it is markup."""
+    from rich.text import Text
+
     return Text(printable(text))
 
 

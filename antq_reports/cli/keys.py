@@ -15,7 +15,8 @@ from rich.table import Table
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.key_list import KeyLine, key_lines
 from antq_reports.catalogue.subject import folder_catalogue
-from antq_reports.cli.console import plain, templates_option
+from antq_reports.cli.console import plain
+from antq_reports.cli.options import templates_option
 from antq_reports.csvtext import write_csv
 from antq_reports.report import report_class
 

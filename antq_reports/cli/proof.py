@@ -12,19 +12,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from antq_reports.cli.console import (
-    FAILURE,
-    PATH,
-    complain,
-    make_folder,
-    output_option,
-    plain,
-    printable,
-    progress_bar,
-    say,
-    style_option,
-    templates_option,
-)
+from antq_reports.cli.console import FAILURE, complain, make_folder, plain, printable, progress_bar, say
+from antq_reports.cli.options import PATH, output_option, style_option, templates_option
 from antq_reports.errors import AntqReportsError, Fault, IntakeError, Refusal
 from antq_reports.evidence import (
     CATALOGUE_FILE,
@@ -88,11 +77,10 @@ def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None
     briefs = [brief for file in files for brief in _briefs_in(file)]
     report = load_report(against, templates=templates) if against is not None else None
     failed = 0
-    with progress_bar(len(briefs)) as progress:
-        task = progress.add_task("Đối chiếu", total=len(briefs))
-        for file in briefs:
+    with progress_bar("Đối chiếu", len(briefs)) as advance:
+        for done, file in enumerate(briefs, start=1):
             failed += not _verify_file(file, report, templates, quick=quick, as_json=as_json)
-            progress.advance(task)
+            advance(done, len(briefs))
     raise SystemExit(FAILURE if failed else 0)
 
 

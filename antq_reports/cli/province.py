@@ -8,21 +8,11 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
-from antq_reports.batch import BatchOptions, Step, run_batch
-from antq_reports.cli.console import (
-    FAILURE,
-    FOLDER,
-    PATH,
-    complain,
-    plain,
-    progress_bar,
-    say,
-    style_option,
-    templates_option,
-)
+from antq_reports.batch import BatchOptions, run_batch
+from antq_reports.cli.console import FAILURE, complain, plain, progress_bar, say
+from antq_reports.cli.options import FOLDER, PATH, style_option, templates_option
 from antq_reports.errors import Fault
 from antq_reports.files import write_whole
 from antq_reports.forms import Intake, load_units, write_workbook
@@ -235,8 +225,8 @@ def batch(
         timeout=timeout,
         resume=not fresh,
     )
-    with progress_bar(2) as bar:
-        report = run_batch(options, _Meter(bar))
+    with progress_bar("Dựng bản tin", 2) as advance:
+        report = run_batch(options, lambda step: advance(step.done, step.total))
     for refused in report.refused:
         for fault in refused.faults:
             complain(str(fault))
@@ -253,14 +243,3 @@ def batch(
 def _warn(faults: tuple[Fault, ...]) -> None:
     for fault in faults:
         say("Chú ý", "yellow", str(fault))
-
-
-class _Meter:
-    """Turns the batch's steps into a bar."""
-
-    def __init__(self, bar: Progress) -> None:
-        self._bar = bar
-        self._task = bar.add_task("Dựng bản tin", total=None)
-
-    def __call__(self, step: Step) -> None:
-        self._bar.update(self._task, completed=step.done, total=step.total)

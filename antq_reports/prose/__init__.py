@@ -1,16 +1,40 @@
 """From typed figures to Vietnamese sentences, and the ledger of every figure printed."""
 
-from antq_reports.prose.article import Article, Block, PlacedPhoto, compose
-from antq_reports.prose.ledger import Settled, settle
-from antq_reports.prose.ledger_entry import LedgerEntry, Unsourced
-from antq_reports.prose.template_folder import (
-    StyleFiles,
-    TemplateFolder,
-    prose_library,
-    read_templates,
-    style_files,
-    style_names,
-)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from antq_reports.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from antq_reports.prose.article import Article, Block, PlacedPhoto, compose
+    from antq_reports.prose.ledger import Settled, settle
+    from antq_reports.prose.ledger_entry import LedgerEntry, Unsourced
+    from antq_reports.prose.template_folder import (
+        StyleFiles,
+        TemplateFolder,
+        prose_library,
+        read_templates,
+        style_files,
+        style_names,
+    )
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "antq_reports.prose.article": ("Article", "Block", "PlacedPhoto", "compose"),
+            "antq_reports.prose.ledger": ("Settled", "settle"),
+            "antq_reports.prose.ledger_entry": ("LedgerEntry", "Unsourced"),
+            "antq_reports.prose.template_folder": (
+                "StyleFiles",
+                "TemplateFolder",
+                "prose_library",
+                "read_templates",
+                "style_files",
+                "style_names",
+            ),
+        },
+    )
 
 __all__ = [
     "Article",

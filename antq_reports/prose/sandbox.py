@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from traceback import walk_tb
+from types import CodeType
 from typing import Any, NoReturn
 
 from jinja2 import (
@@ -23,6 +24,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -39,6 +41,8 @@ _DIGIT = re.compile(r"\d")
 _PRIVATE = re.compile(f"[{MARKS}]|{TOKEN_CLASS}")
 MAX_GROUPS = 1_000
 """The largest number ``|batch`` and ``|slice`` take: Jinja makes that many groups whatever the list holds."""
+_MAKES_TEXT = (nodes.BinExpr, nodes.Neg, nodes.Pos, nodes.Concat)
+_LOADS_TEMPLATE = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _FORBIDDEN_OPERATORS = frozenset(["+", "-", "*", "/", "//", "**", "%"])
 
 
@@ -57,15 +61,21 @@ class _Missing(StrictUndefined):
 
 
 class _FolderLoader(BaseLoader):
-    """Templates from texts already read: the environment is keyed by their content."""
+    """Templates from texts already read: the environment is keyed by their content, and keeps what is loaded once."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], *, prose: bool) -> None:
         self._sources = dict(sources)
+        self._prose = prose
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        if template not in self._sources:
-            raise TemplateNotFound(template)
-        return self._sources[template], template, lambda: True
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> JinjaTemplate:
+        """The template of a name, checked and compiled. Raises `TemplateError` for one that is refused."""
+        if name not in self._sources:
+            raise TemplateNotFound(name)
+        tree = check_source(environment, name, self._sources[name], prose=self._prose)
+        code = _compile(environment, tree, name)
+        return environment.template_class.from_code(environment, code, globals or {}, lambda: True)
 
 
 MAX_ANSWERS = 10_000
@@ -104,10 +114,14 @@ class SealedEnvironment(ImmutableSandboxedEnvironment):
         raise SecurityError(f"mẫu không được tính toán (phép “{operator}”)")
 
 
-def make_environment(sources: Mapping[str, str], *, prose: bool) -> SealedEnvironment:
-    """An environment over template texts. With ``prose`` the three tags exist and literal digits are refused."""
+def make_environment(sources: Mapping[str, str], *, prose: bool, own: Collection[str]) -> SealedEnvironment:
+    """An environment over template texts. With ``prose`` the three tags exist and literal digits are refused.
+
+    The user's ``own`` templates are checked and compiled at once, so that a fault in one that this brief does not need
+    is told as well; those that come with the library when they are first used.
+    """
     environment = SealedEnvironment(
-        loader=_FolderLoader(sources),
+        loader=_FolderLoader(sources, prose=prose),
         autoescape=True,
         undefined=_Missing,
         trim_blocks=True,
@@ -123,17 +137,16 @@ def make_environment(sources: Mapping[str, str], *, prose: bool) -> SealedEnviro
     environment.filters.update({name: _sealed(name, function) for name, function in kept.items()})
     environment.filters.update(FIGURE_FILTERS)
     environment.tests.update({"present": _is_present, "zero": _is_zero})
-    for name, source in sources.items():
-        check_source(environment, name, source, prose=prose)
     for name in sources:
-        _compile(environment, name)
+        if name in own:
+            environment.get_template(name)
     return environment
 
 
-def _compile(environment: SealedEnvironment, name: str) -> None:
-    """Compile a template now, so that one Python cannot compile is refused by name."""
+def _compile(environment: Environment, tree: nodes.Template, name: str) -> CodeType:
+    """Compile a template; one that Python cannot compile is refused by name."""
     try:
-        environment.get_template(name)
+        return environment.compile(tree, name, name)
     except RecursionError as error:
         raise _too_deep(name) from error
     except SyntaxError as error:  # Python takes twenty blocks in one another
@@ -154,8 +167,8 @@ def _is_zero(view: object) -> bool:
     return isinstance(view, FigureView) and not view
 
 
-def check_source(environment: Environment, name: str, source: str, *, prose: bool) -> None:
-    """Refuse, at load, a template that does not parse, holds private characters or (in prose) types digits itself."""
+def check_source(environment: Environment, name: str, source: str, *, prose: bool) -> nodes.Template:
+    """A template's tree; one that does not parse, holds private characters or (in prose) types digits is refused."""
     if _PRIVATE.search(source):
         raise TemplateError(
             name, None, Refusal("mẫu chứa ký tự riêng của hệ thống", "gõ lại đoạn chữ đó bằng bàn phím")
@@ -168,25 +181,26 @@ def check_source(environment: Environment, name: str, source: str, *, prose: boo
         raise _too_deep(name) from error
     except SecurityError as error:
         raise TemplateError(name, None, Refusal(str(error), "bỏ phép tính; số liệu tính sẵn ở dữ liệu")) from error
-    for node in tree.find_all((nodes.BinExpr, nodes.Neg, nodes.Pos, nodes.Concat)):
-        if not isinstance(node, nodes.And | nodes.Or):
+    found = tuple(tree.find_all(nodes.Node))  # looked through once: walking the tree is what a check costs
+    for node in found:
+        if isinstance(node, _MAKES_TEXT) and not isinstance(node, nodes.And | nodes.Or):
             raise TemplateError(
                 name, node.lineno, Refusal("mẫu không được tính toán hay ghép chữ", "bỏ phép tính ở dòng đó")
             )
     if prose:
-        _refuse_digits(tree, name)
+        _refuse_digits(found, name)
+    return tree
 
 
-def _refuse_digits(tree: nodes.Template, name: str) -> None:
-    loading = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-    names = {id(node.template) for kind in loading for node in tree.find_all(kind)}  # type: ignore[attr-defined]
-    for literal in tree.find_all((nodes.TemplateData, nodes.Const)):
-        if id(literal) in names:
+def _refuse_digits(found: Sequence[nodes.Node], name: str) -> None:
+    names = {id(node.template) for node in found if isinstance(node, _LOADS_TEMPLATE)}
+    for node in found:
+        if not isinstance(node, nodes.TemplateData | nodes.Const) or id(node) in names:
             continue
-        text = literal.data if isinstance(literal, nodes.TemplateData) else literal.value  # type: ignore[attr-defined]
-        found = _DIGIT.search(text) if isinstance(text, str) else None
-        if found:
-            line = literal.lineno + text[: found.start()].count("\n")
+        text = node.data if isinstance(node, nodes.TemplateData) else node.value
+        digit = _DIGIT.search(text) if isinstance(text, str) else None
+        if digit:
+            line = node.lineno + text[: digit.start()].count("\n")
             raise TemplateError(
                 name, line, Refusal("câu chữ gõ sẵn chữ số", "đưa số vào dữ liệu và in bằng {{ tên|figure }}")
             )

@@ -38,6 +38,7 @@ from antq_reports.prose.house_rules import StyleSheetRules, read_style_rules
 from antq_reports.prose.sandbox import SealedEnvironment, make_environment
 from antq_reports.prose.words import Words, read_words
 
+DEFAULT_STYLE = "bao-lam-dong"
 MAX_TEMPLATE_BYTES = 200_000
 MAX_TEMPLATE_FILES = 500
 MAX_FOLDER_ENTRIES = 5_000
@@ -92,8 +93,12 @@ class TemplateFolder:
     def prose_of(self, catalogue: Catalogue) -> dict[str, str]:
         """The wording of a subject, by path from ``prose/``."""
         subject = f"{SUBJECTS}/{catalogue.base}/prose/"
-        layers = (_under(self.bundled, "prose/"), _under(self.bundled, subject), self._own_of(catalogue, "prose/"))
+        layers = (_under(self.bundled, "prose/"), _under(self.bundled, subject), self.own_prose_of(catalogue))
         return {name: text for layer in layers for name, text in layer.items()}
+
+    def own_prose_of(self, catalogue: Catalogue) -> dict[str, str]:
+        """The user's own part of it."""
+        return self._own_of(catalogue, "prose/")
 
     def words_of(self, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
         """The files of words of a subject with their names, the user's last."""
@@ -211,7 +216,9 @@ class ProseLibrary:
 
 
 @lru_cache(maxsize=8)
-def _compile_prose(key: tuple[str, str], texts: tuple[tuple[str, str], ...], words: Words) -> ProseLibrary:
+def _compile_prose(
+    key: tuple[str, str], texts: tuple[tuple[str, str], ...], own: frozenset[str], words: Words
+) -> ProseLibrary:
     sources = {name: text for name, text in texts if name.endswith(".j2")}
     frames = _read_frames(dict(texts).get("frames.toml", ""))
     for plan in frames.values():
@@ -221,7 +228,7 @@ def _compile_prose(key: tuple[str, str], texts: tuple[tuple[str, str], ...], wor
                     FRAMES_FILE, None, Refusal(f"nhắc tới tệp “{name}” không có", "sửa tên tệp trong frames.toml")
                 )
     spoken = frozenset(name for text in sources.values() for name in _SPOKEN.findall(text))
-    return ProseLibrary(make_environment(sources, prose=True), sources, frames, words, spoken)
+    return ProseLibrary(make_environment(sources, prose=True, own=own), sources, frames, words, spoken)
 
 
 def _read_frames(text: str) -> dict[str, FramePlan]:
@@ -235,9 +242,8 @@ def _read_frames(text: str) -> dict[str, FramePlan]:
 def prose_library(folder: TemplateFolder, catalogue: Catalogue) -> ProseLibrary:
     """The compiled prose of a subject."""
     texts = tuple(sorted(folder.prose_of(catalogue).items()))
-    return _compile_prose(
-        (folder.digest, catalogue.digest), texts, read_words(folder.words_of(catalogue), catalogue.title)
-    )
+    words = read_words(folder.words_of(catalogue), catalogue.title)
+    return _compile_prose((folder.digest, catalogue.digest), texts, frozenset(folder.own_prose_of(catalogue)), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +261,11 @@ class StyleFiles:
 
 @lru_cache(maxsize=16)
 def _compile_style(
-    key: str, name: str, texts: tuple[tuple[str, str], ...], shared: tuple[tuple[str, str], ...]
+    key: str,
+    name: str,
+    texts: tuple[tuple[str, str], ...],
+    shared: tuple[tuple[str, str], ...],
+    own: frozenset[str],
 ) -> StyleFiles:
     files = dict(texts)
     for needed in ("style.toml", "page.html.j2", "style.css"):
@@ -269,7 +279,7 @@ def _compile_style(
     sources |= {f"styles/shared/{file}": text for file, text in shared if file.endswith(".j2")}
     common = dict(shared)
     css = common.get("base.css", "") + files["style.css"]
-    environment = make_environment(sources, prose=False)
+    environment = make_environment(sources, prose=False, own=own)
     return StyleFiles(name, rules, environment, sources, css, common.get("screen.css", ""))
 
 
@@ -285,4 +295,5 @@ def style_files(folder: TemplateFolder, name: str) -> StyleFiles:
     if name not in known:
         raise StyleError(name, Refusal("không có kiểu trình bày này", f"chọn một trong: {', '.join(known)}"))
     texts = tuple(sorted(folder.styles(f"styles/{name}/").items()))
-    return _compile_style(folder.digest, name, texts, tuple(sorted(folder.styles("styles/shared/").items())))
+    shared = tuple(sorted(folder.styles("styles/shared/").items()))
+    return _compile_style(folder.digest, name, texts, shared, frozenset(folder.own))

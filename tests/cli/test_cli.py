@@ -20,10 +20,11 @@ from click.testing import CliRunner, Result
 
 from antq_reports import Report, cli
 from antq_reports.cli import app, console
+from antq_reports.cli.command_group import LISTINGS, load_command
 
 SMALL = 'period = "năm 2024"\n[place]\nname = "Lâm Đồng"\n[weapons]\ndetonators = 5\n'
 LOCALE = Path(cli.__file__).parent.parent / "locale" / "vi" / "LC_MESSAGES"
-COMMANDS = sorted(app.commands.items())
+COMMANDS = [(name, load_command(name)) for name in sorted(LISTINGS)]
 ENGLISH = re.compile(r"\b(?:Usage|Error|Options|Commands|Try|Show|Missing|Invalid|such|default|required|No)\b")
 
 

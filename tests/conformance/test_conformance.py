@@ -16,7 +16,7 @@ from structure import Tag, attachment_dates_of, dates_of, failed_rules, page_cou
 
 from antq_reports import RenderedReport
 from antq_reports.catalogue import bundled_catalogue
-from antq_reports.render import DEFAULT_STYLE
+from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.report import reported_figures
 
 PROFILES = ("3a", "ua1")

@@ -1,0 +1,59 @@
+"""The group of all commands: a command's module is loaded when the command is typed, not before.
+
+The first help names every command without loading one; what it says stands in a table here, and is the first line of
+what the command says of itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import gettext
+from importlib import import_module
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Where a command is, and what the first help says of it."""
+
+    module: str
+    summary: str
+
+
+LISTINGS = {
+    "render": Listing("briefs", "Dựng bản tin từ tệp báo cáo .toml, .json hoặc biểu .xlsx của xã."),
+    "check": Listing("province", "Rà soát số liệu trước khi in: phần lớn hơn tổng, tỷ lệ sai, chép biểu năm trước..."),
+    "workbook": Listing("province", "Làm biểu mẫu Excel để các xã, phường điền số liệu."),
+    "rollup": Listing("province", "Cộng số liệu các xã, phường thành báo cáo của tỉnh."),
+    "batch": Listing("province", "Đọc, rà soát, cộng và dựng bản tin cho mọi xã, phường và cho cả tỉnh."),
+    "verify": Listing("proof", "Đối chiếu bản tin .pdf, .html đã in với số liệu nó mang theo."),
+    "extract": Listing("proof", "Lấy số liệu ra khỏi bản tin .pdf, .html đã dựng."),
+    "ledger": Listing("proof", "In sổ số liệu: từng con số đã in, ở trang nào, từ nguồn nào."),
+    "styles": Listing("style_list", "Liệt kê các kiểu trình bày."),
+    "keys": Listing("keys", "Liệt kê các khóa của tệp báo cáo: chỉ tiêu, đơn vị, loại số, ví dụ đọc được."),
+}
+"""The commands by name; each is a click command of that name in ``antq_reports.cli.<module>``."""
+
+
+class CommandGroup(click.Group):
+    """The commands of `LISTINGS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, sorted."""
+        return sorted(LISTINGS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, loaded now; None where there is none."""
+        return load_command(cmd_name) if cmd_name in LISTINGS else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write name and summary of every command."""
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, LISTINGS[name].summary) for name in self.list_commands(ctx)])
+
+
+def load_command(name: str) -> click.Command:
+    """The command of a name of the table."""
+    command: click.Command = getattr(import_module(f"antq_reports.cli.{LISTINGS[name].module}"), name)
+    return command

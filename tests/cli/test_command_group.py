@@ -1,0 +1,31 @@
+"""The group of commands: the first help loads none, a typed command is loaded then."""
+
+from __future__ import annotations
+
+import pytest
+from click import Context
+
+from antq_reports.cli import app
+from antq_reports.cli.command_group import LISTINGS, load_command
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_summary_is_the_commands_own(name: str) -> None:
+    """The table says what the command says of itself in its first sentence, and the command has the table's name."""
+    command = load_command(name)
+    assert name == command.name
+    assert command.help is not None
+    assert LISTINGS[name].summary == first_sentence(command.help)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first line, to the end of its first sentence; a full stop inside a name ends none."""
+    sentence, stop, _ = text.splitlines()[0].partition(". ")
+    return sentence + stop.rstrip()
+
+
+def test_a_name_nobody_has_is_no_command() -> None:
+    """What is not in the table is not looked for among the modules."""
+    context = Context(app)
+    assert sorted(LISTINGS) == app.list_commands(context)
+    assert app.get_command(context, "console") is None
