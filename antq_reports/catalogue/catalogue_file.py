@@ -136,7 +136,7 @@ def _rules(reader: DeclarationReader, place: Place, raw: Any, section: str) -> l
 def _declaration(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> Declaration:
     if "holds" in table:
         return _name_field(reader, place, table)
-    if table.get("group") is True:
+    if "group" in table:
         return _group(reader, place, table)
     return _metric(reader, place, table)
 
@@ -183,6 +183,8 @@ def _check_metric(reader: DeclarationReader, place: Place, metric: Metric) -> No
 
 def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> Group:
     reader.check_names(place, table, GROUP_KEYS)
+    if table["group"] is not True:
+        reader.refuse(place / "group", "phải là true", "viết group = true, hoặc bỏ khóa này")
     heads = _heads(reader, place / "heads", table.get("heads"))
     columns = _columns(reader, place / "columns", table.get("columns"), RESERVED_COLUMNS | heads.keys())
     takes = _kinds(reader, place / "takes", table.get("takes"), ROW_KINDS)

@@ -79,8 +79,8 @@ class DeclarationReader:
             return True
         key = place.keys[-1] if place.keys else ""
         near = difflib.get_close_matches(key, known, n=1)
-        remedy = f"có phải “{near[0]}”?" if near else f'viết {key} = {{ label = "…", unit = "…" }}'
-        self.refuse(place, f"“{key}” phải là một bảng", remedy)
+        meant = f"có phải “{near[0]}”? nếu không, " if near else ""
+        self.refuse(place, f"“{key[:60]}” phải là một bảng", f'{meant}viết {key[:60]} = {{ label = "…", unit = "…" }}')
         return False
 
     def check_names(self, place: Place, table: Mapping[str, Any], known: Sequence[str]) -> None:

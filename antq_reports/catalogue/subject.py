@@ -99,9 +99,13 @@ def read_catalogue_text(text: str, file: str) -> Catalogue:
     return read_catalogue(merge(base.data, values), reader)
 
 
-@lru_cache(maxsize=8)
 def bundled_catalogue(name: str = DEFAULT_SUBJECT) -> Catalogue:
     """A bundled subject's catalogue, read once in a process."""
+    return _read_bundled(name)
+
+
+@lru_cache(maxsize=8)
+def _read_bundled(name: str) -> Catalogue:
     file = templates_dir() / SUBJECTS / name / CATALOGUE_FILE
     values, lines = toml_table(_read_text(file), str(file))
     return read_catalogue(values, DeclarationReader(str(file), lines), is_bundled=True)

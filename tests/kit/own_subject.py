@@ -31,15 +31,19 @@ FIRE_PROSE = {
         '[year-end]\nheadline = "headline.j2"\nlead = "lead.j2"\nstrip = ["fires.count", "teams.teams"]\n'
         '[["year-end".parts]]\nfiles = ["sections/fires.j2", "sections/teams.j2"]\n'
     ),
-    "headline.j2": "{% sentence %}{{ place.full_name }} giữ an toàn cháy, nổ{% endsentence %}",
-    "lead.j2": "{% sentence %}{{ period }}, {{ words.movement }} lan rộng{% endsentence %}",
+    "headline.j2": '{% sentence stop="" %}{{ place.name }} giữ an toàn cháy, nổ{% endsentence %}',
+    "lead.j2": "{% sentence %}Trong {{ period|period }}, {{ words.movement }} lan rộng{% endsentence %}",
     "sections/fires.j2": (
-        "{% sentence %}toàn {{ place.level }} xảy ra "
-        "{% list %}{% item %}{{ fires.count }}{% enditem %}{% item %}{{ fires.deaths }}{% enditem %}{% endlist %}"
-        "{% endsentence %}\n"
-        "{% sentence %}thiệt hại {{ fires.damage }}{% endsentence %}"
+        "{% sentence %}Toàn {{ place.level }} xảy ra {% list %}"
+        "{% clause %}{{ fires.count|figure }} cháy{% endclause %}"
+        "{% clause %}{{ fires.deaths|figure }} chết{% endclause %}{% endlist %}{% endsentence %}\n"
+        "{% sentence %}Thiệt hại {{ fires.damage|figure }}{% endsentence %}\n"
+        '{% with section = fires %}{% include "rest.j2" %}{% endwith %}'
     ),
-    "sections/teams.j2": "{% sentence %}có {{ teams.teams }}{% endsentence %}",
+    "sections/teams.j2": (
+        "{% sentence %}Cơ sở có {{ teams.teams|figure }} chữa cháy{% endsentence %}\n"
+        '{% with section = teams %}{% include "rest.j2" %}{% endwith %}'
+    ),
 }
 EXTENSION = """extends = "toan-dan-bao-ve-antq"
 name = "lam-dong-bao-ve-antq"
