@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 import pytest
 
-from antq_reports import Report, load_report, load_reports
+from antq_reports import AntqReportsWarning, Report, load_report, load_reports
 from antq_reports.errors import IntakeError
 from antq_reports.forms import write_workbook
 from antq_reports.load import read_reports
@@ -71,3 +72,34 @@ def test_load_report_wants_one_report(tmp_path: Path) -> None:
 def test_an_empty_folder_is_a_fault(tmp_path: Path) -> None:
     """With the kinds of file there are."""
     assert "không có tệp số liệu" in read_reports(tmp_path).faults[0].message
+
+
+def test_a_value_that_no_metric_takes_is_a_fault_unless_allowed(tmp_path: Path) -> None:
+    """In a form beside the table, in a CSV under a heading that is nearly a metric's."""
+    form, table = write_form(tmp_path / "a.xlsx"), tmp_path / "b.csv"
+    book = openpyxl.load_workbook(form)
+    book["Tin báo"].cell(row=9, column=12, value=40)
+    book.save(form)
+    table.write_text("mã;tên;kỳ;tips.public_tips;tips.public_tip\n1;Xã A;2026;1;40\n", encoding="utf-8")
+    for file in (form, table):
+        with pytest.raises(IntakeError, match="không chỉ tiêu nào nhận giá trị “40”"):
+            load_report(file)
+        with pytest.raises(IntakeError, match="không chỉ tiêu nào nhận giá trị “40”"):
+            load_reports([file])
+        assert (load_report(file, allow_unknown=True),) == load_reports([file], allow_unknown=True)
+        assert 1 == len(read_reports(file).unknown)
+
+
+def test_any_other_doubt_is_a_warning_where_the_call_stands(folder: Path) -> None:
+    """A file passed over, a question for another kind of unit."""
+    (tmp := folder / "nop").mkdir()
+    (folder / "2 Tân Hạ.toml").rename(tmp / "a.toml")
+    (tmp / "công văn.docx").write_bytes(b"PK")
+    with pytest.warns(AntqReportsWarning, match="tệp không phải số liệu nên không đọc") as caught:
+        assert 1 == len(load_reports(tmp))
+    assert __file__ == caught[0].filename
+    table = folder / "b.csv"
+    table.write_text("mã;tên;kỳ;standards.safe_wards\n1;Xã A;2026;x\n", encoding="utf-8")
+    with pytest.warns(AntqReportsWarning, match="câu hỏi dành cho phường") as caught:
+        load_report(table)
+    assert __file__ == caught[0].filename

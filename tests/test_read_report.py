@@ -35,7 +35,6 @@ VALUES: dict[str, Any] = {
     "weapons": {"detonators": "hơn 50"},
 }
 PLACE, YEAR = Place(name="Hà Tĩnh"), Period(label="năm 2026", start=date(2026, 1, 1), end=date(2026, 12, 31))
-NUMBERED: dict[Any, Any] = {**VALUES, 5: 6}
 JSON = json.dumps(VALUES, ensure_ascii=False)
 
 
@@ -108,7 +107,7 @@ def test_lines_of_a_toml_text_are_known() -> None:
         ({**VALUES, "tips": {"public_tips": 6}}, "ở khóa “tips.public_tips” và ở khóa “tips” → giữ lại một khóa"),
         ({**VALUES, "weapons": {"detonators": float("inf")}}, "weapons.detonators: “Infinity” không phải số"),
         ({**VALUES, "weapons": {"detonators": 10**40}}, "con số quá lớn"),
-        (NUMBERED, "tên khóa phải là chữ"),
+        (VALUES | dict[Any, Any]({5: 6}), "tên khóa phải là chữ"),
         ({**VALUES, "subject": "khong-co"}, "không có chủ đề"),
         ({**VALUES, "photos": [{"path": "a", "caption": "{tips.public_tip}", "alt": "a"}]}, "không có chỉ tiêu"),
         (JSON[:-1], "báo cáo JSON, dòng 1: JSON sai cú pháp"),

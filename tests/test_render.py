@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from PIL import Image
 from antq_reports import Report, render
 from antq_reports.errors import FigureMisuseError, OutputError, PhotoError, StyleError, TemplateError
 from antq_reports.files import write_whole
-from antq_reports.load import load_report
+from antq_reports.load import load_report, read_report
 from antq_reports.pdf import RenderedPdf, render_pdf
 from antq_reports.prose import read_templates, style_names
 from antq_reports.render import RenderedReport, render_report
@@ -274,3 +275,37 @@ def test_sources_reach_the_ledger(tmp_path: Path) -> None:
     brief = render_report(pickle.loads(pickle.dumps(load_report(file))))
     (entry,) = [each for each in brief.figures if each.metric == "weapons.detonators"][:1]
     assert "a.toml, dòng 4: weapons.detonators" == entry.source
+
+
+def test_photos_may_be_bytes(tmp_path: Path) -> None:
+    """By the paths the report names; those that are not given lie in the folder."""
+    photos = [{"path": f"anh/{name}.png", "caption": f"Ảnh {name}", "alt": "Mô tả"} for name in "ab"]
+    made = read_report({**SMALL, "photos": photos})
+    for name, colour in (("a", "green"), ("b", "red")):
+        (tmp_path / "anh").mkdir(exist_ok=True)
+        Image.new("RGB", (400, 300), colour).save(tmp_path / "anh" / f"{name}.png")
+    first = {"anh/a.png": (tmp_path / "anh" / "a.png").read_bytes()}
+    both = {**first, "anh/b.png": (tmp_path / "anh" / "b.png").read_bytes()}
+    expected = render_report(made, folder=tmp_path).html
+    assert [expected, expected] == [
+        render_report(made, photos=both).html,
+        render_report(made, photos=first, folder=tmp_path).html,
+    ]
+    with pytest.raises(PhotoError, match="anh/b.png.*photos="):
+        render_report(made, photos=first)
+
+
+def test_bytes_that_are_no_photo_are_refused() -> None:
+    """They are checked as files are."""
+    made = read_report({**SMALL, "photos": [{"path": "a.png", "caption": "Ảnh", "alt": "Mô tả"}]})
+    with pytest.raises(PhotoError, match="a.png"):
+        render_report(made, photos={"a.png": b"<svg/>"})
+
+
+def test_a_brief_shows_itself(small: RenderedReport) -> None:
+    """In a shell by one line, in a notebook by its page, which may run nothing."""
+    count = len(small.figures)
+    assert f"<RenderedReport tỉnh Lâm Đồng, năm 2024, kiểu bao-lam-dong: {count} số liệu và ngày in ra>" == repr(small)
+    shown = small._repr_html_()
+    assert shown.startswith("<iframe sandbox srcdoc=")
+    assert small.html == unescape(shown.split('"')[1])

@@ -7,12 +7,12 @@ value in a row without an id is a warning with its cell, never lost in silence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from antq_reports.errors import Fault, FigureSyntaxError, Refusal
+from antq_reports.errors import Fault, FigureSyntaxError, Refusal, UnknownValue
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Cell, gather
 from antq_reports.forms.cell import Raw, cell_text, show
@@ -45,7 +45,10 @@ class FormContents:
     cover: dict[str, tuple[Raw, Origin]] = field(default_factory=dict)
     current: list[Cell] = field(default_factory=list)
     previous: list[Cell] = field(default_factory=list)
-    warnings: list[tuple[Origin, str]] = field(default_factory=list)
+    passed_over: list[tuple[Origin, str]] = field(default_factory=list)
+    """Sheets that are no part of a form."""
+    strays: list[tuple[Origin, str]] = field(default_factory=list)
+    """Values that no metric takes."""
     questions: int = 0
     """How many lines ask for a figure, answered or not."""
 
@@ -61,10 +64,7 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
     place, period = cover.place(), cover.period("period")
     answers = gather(contents.current, str(file), questions, place.level if place else None)
     answers.faults[:0] = cover.faults
-    warned = tuple(
-        Fault(str(file), "", Refusal(message, "ghi vào đúng dòng chỉ tiêu"), origin=origin)
-        for origin, message in contents.warnings
-    )
+    warned = tuple(_warnings_of(contents, str(file)))
     if place is None or period is None or answers.faults:
         return Intake(
             refused=(Refused(str(file), place, tuple(answers.faults)),), warnings=(*answers.warnings, *warned)
@@ -80,6 +80,14 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
         gathered.reports.append(made)
         gathered.add(_previous(contents, file, questions, place, cover.period("previous"), source))
     return gathered.done()
+
+
+def _warnings_of(contents: FormContents, file: str) -> Iterator[Fault]:
+    remedy = "ghi vào đúng dòng chỉ tiêu"
+    for origin, message in contents.passed_over:
+        yield Fault(file, "", Refusal(message, remedy), origin=origin)
+    for origin, message in contents.strays:
+        yield UnknownValue(file, "", Refusal(message, remedy), origin=origin)
 
 
 def _previous(
@@ -105,7 +113,7 @@ def _contents(sheets: Sequence[Sheet], questions: Questions) -> FormContents:
         if "@id" not in columns or "@value" not in columns:
             cells = sum(not is_blank(raw) for row in sheet.rows for raw in row)
             if cells:
-                contents.warnings.append(
+                contents.passed_over.append(
                     (
                         Origin(file=sheet.file, sheet=sheet.name),
                         f"trang không có mã chỉ tiêu nên {cells} ô không được đọc",
@@ -150,14 +158,14 @@ class _Grid:
         for column in self.strays:
             if not is_blank(raw := row[column]):
                 message = f"không chỉ tiêu nào nhận giá trị “{show(raw)[:60]}” (cột ngoài bảng)"
-                contents.warnings.append((self.sheet.origin(number, column), message))
+                contents.strays.append((self.sheet.origin(number, column), message))
 
     def _sort_cell(self, contents: FormContents, number: int, column: int, identifier: str, row: Sequence[Raw]) -> None:
         is_current = column == self.value
         origin = self.sheet.origin(number, column, _text(row, self.note) if is_current else "")
         if not identifier:
             message = f"không chỉ tiêu nào nhận giá trị “{show(row[column])[:60]}” (dòng không có mã)"
-            contents.warnings.append((origin, message))
+            contents.strays.append((origin, message))
             return
         cell = Cell(identifier, row[column], origin, _text(row, self.label), _text(row, self.unit))
         (contents.current if is_current else contents.previous).append(cell)

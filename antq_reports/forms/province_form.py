@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from antq_reports.catalogue import MetricPath
 from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
@@ -48,6 +49,7 @@ class Layout:
 
     units: dict[str, int]
     metrics: dict[int, str]
+    """Columns headed by a metric's id, or by what looks like one and is none."""
     first: int
 
 
@@ -60,7 +62,8 @@ def find_layout(sheet: Sheet, questions: Questions) -> Layout | None:
         metrics = {column: text for column, text in texts.items() if questions.slot_of(text)}
         units = {ALIASES.get(text.casefold(), text): column for column, text in texts.items() if column not in metrics}
         if metrics and ("@code" in units or "@name" in units):
-            return Layout(units, metrics, number + 1)
+            strays = {column: text for column, text in texts.items() if MetricPath.parse(text.partition("#")[0])}
+            return Layout(units, strays | metrics, number + 1)
     return None
 
 

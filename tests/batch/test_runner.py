@@ -210,3 +210,24 @@ def test_an_unknown_style_and_a_folder_that_is_a_file_are_refused(tmp_path: Path
     (tmp_path / "tep").write_bytes(b"")
     with pytest.raises(OutputError):
         here(communes(1), tmp_path / "tep")
+
+
+def test_photos_may_be_bytes(tmp_path: Path, examples_dir: Path) -> None:
+    """Reports of a programme have no folder; the brief is the one `render_report` makes."""
+    photos = {"anh/a.png": (examples_dir / "photos" / "lam-dong" / "camera.png").read_bytes()}
+    made = commune(0, photos=[{"path": "anh/a.png", "caption": "Ảnh", "alt": "Ảnh"}])
+    for number, executor in enumerate((Here(), None)):
+        result = render_many([made], tmp_path / str(number), executor=executor, photos=photos, jobs=1)
+        assert [render_report(made, photos=photos).pdf] == [brief.path.read_bytes() for brief in result.rendered]
+    (failed,) = here([made], tmp_path / "without").failed
+    assert "photos=" in failed.reason
+
+
+@pytest.mark.allow_weasyprint_logs
+def test_what_the_engine_complains_about_reaches_the_result(tmp_path: Path) -> None:
+    """Not strict does not mean silent."""
+    folder = own_style(tmp_path / "mau", '<p style="colour: red">a</p>')
+    options: dict[str, Any] = {"style": "thu", "templates": folder}
+    (brief,) = here([commune(0)], tmp_path / "out", strict=False, **options).rendered
+    assert any("colour" in problem for problem in brief.problems)
+    assert 1 == len(here([commune(0)], tmp_path / "strict", **options).failed)

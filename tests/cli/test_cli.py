@@ -298,3 +298,14 @@ def test_placeholders_are_kept_in_translation() -> None:
     for message in source_catalog():
         known = set(names.findall(str(message.id)))
         assert [] == [text for text in strings(message) if message.id and not set(names.findall(text)) <= known]
+
+
+def test_what_reading_leaves_in_doubt_is_told(folder: Path) -> None:
+    """A warning of the library is a message, not a line of Python's."""
+    (folder / "a.csv").write_text(
+        "mã;tên;kỳ;standards.safe_wards;tips.public_tips\n1;Xã A;2026;x;5\n", encoding="utf-8"
+    )
+    done = run_program("render", "a.csv", "--format", "txt", "-o", str(folder / "out"))
+    assert (0, 1) == (done.returncode, done.stderr.count("Cảnh báo: "))
+    assert "câu hỏi dành cho phường" in done.stderr
+    assert "AntqReportsWarning" not in done.stderr
