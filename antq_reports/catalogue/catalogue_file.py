@@ -12,6 +12,14 @@ from typing import Any, get_args
 
 from antq_reports.catalogue.catalogue import Catalogue, digest_of
 from antq_reports.catalogue.declaration_faults import DeclarationReader, Place
+from antq_reports.catalogue.declared_keys import (
+    GROUP_KEYS,
+    HEAD_KEYS,
+    HEADER_KEYS,
+    METRIC_KEYS,
+    NAME_KEYS,
+    SECTION_KEYS,
+)
 from antq_reports.catalogue.group import DEFAULT_EXAMPLE, DEFAULT_HINT, DEFAULT_ROWS, FIGURE, LABEL, Group, Head
 from antq_reports.catalogue.metric import (
     COUNTABLE,
@@ -30,17 +38,6 @@ from antq_reports.catalogue.section import Declaration, NameField, SectionDeclar
 from antq_reports.figures import KINDS, Change, Pair, PartOfWhole
 from antq_reports.figures.scalars import unit_problem
 
-HEADER_KEYS = ("name", "title", "extends")
-SECTION_KEYS = ("title", "about", "bars", "checks", "after")
-METRIC_KEYS = (
-    *("label", "unit", "takes", "reporter", "rollup", "polarity"),
-    *("part_of", "zero", "verb", "subject", "change_of", "was"),
-)
-GROUP_KEYS = (
-    *("group", "label", "takes", "reporter", "rollup", "polarity"),
-    *("heads", "row_label", "columns", "rows", "hint", "example", "was"),
-)
-NAME_KEYS = ("holds", "about", "default")
 OF_REPORTS = frozenset(
     (
         *("subject", "place", "period", "frame", "steering_committee", "actors", "kicker", "headline", "date"),
@@ -104,7 +101,9 @@ def _section(reader: DeclarationReader, place: Place, name: str, table: Mapping[
         if key in SECTION_KEYS:
             continue
         where = place / key
-        if reader.check_key(where, key, RESERVED_FIELDS) and reader.check_table(where, value, known=SECTION_KEYS):
+        if reader.check_key(where, key, RESERVED_FIELDS) and reader.check_table(
+            where, value, known=tuple(SECTION_KEYS)
+        ):
             fields[key] = _declaration(reader, where, value)
     return SectionDeclaration(
         name=name,
@@ -136,7 +135,7 @@ def _declaration(reader: DeclarationReader, place: Place, table: Mapping[str, An
 
 
 def _name_field(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> NameField:
-    reader.check_names(place, table, NAME_KEYS)
+    reader.check_names(place, table, tuple(NAME_KEYS))
     holds = reader.choice(place / "holds", table.get("holds"), ("name", "names"), "name")
     default = reader.text(place / "default", table.get("default")) or None
     return NameField(about=reader.text(place / "about", table.get("about")), is_list=holds == "names", default=default)
@@ -144,7 +143,7 @@ def _name_field(reader: DeclarationReader, place: Place, table: Mapping[str, Any
 
 def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *, needs_label: bool = True) -> Metric:
     """One metric, or one column of a group."""
-    reader.check_names(place, table, METRIC_KEYS)
+    reader.check_names(place, table, tuple(METRIC_KEYS))
     takes = _kinds(reader, place / "takes", table.get("takes"), COUNTABLE)
     made = Metric(
         label=reader.text(place / "label", table.get("label"), needed=True),
@@ -176,7 +175,7 @@ def _check_metric(reader: DeclarationReader, place: Place, metric: Metric) -> No
 
 
 def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> Group:
-    reader.check_names(place, table, GROUP_KEYS)
+    reader.check_names(place, table, tuple(GROUP_KEYS))
     heads = {
         name: _head(reader, place / "heads" / name, raw)
         for name, raw in reader.tables(place / "heads", table.get("heads")).items()
@@ -223,7 +222,7 @@ def _head(reader: DeclarationReader, place: Place, raw: Any) -> Head:
         return Head(about=reader.text(place, raw))
     if not reader.check_table(place, raw):
         return Head()
-    reader.check_names(place, raw, ("about", "optional"))
+    reader.check_names(place, raw, tuple(HEAD_KEYS))
     return Head(about=reader.text(place / "about", raw.get("about")), optional=raw.get("optional") is True)
 
 
