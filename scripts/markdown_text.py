@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 MADE_BY = (
     "<!-- Trang này do {script} viết ra từ mã nguồn. Đừng sửa ở đây: sửa mã hoặc {data}, rồi chạy `make docs`. -->"
@@ -32,3 +32,10 @@ def mono(text: str) -> str:
 def mono_list(texts: Iterable[str]) -> str:
     """Words as code, with commas."""
     return ", ".join(map(mono, texts))
+
+
+def demand_same(what: str, in_code: Collection[str], told: Collection[str]) -> None:
+    """Stop where a page would leave something out, or tell of what is not there."""
+    missing, strange = sorted(set(in_code) - set(told)), sorted(set(told) - set(in_code))
+    if missing or strange:
+        raise SystemExit(f"{what}: thiếu {missing}, thừa {strange}")

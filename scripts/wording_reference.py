@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from markdown_text import MADE_BY, code, mono, mono_list, table
+from markdown_text import MADE_BY, code, demand_same, mono, mono_list, table
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from wording_examples import findings_of, sentences_of, sentences_of_catalogue
@@ -78,13 +78,13 @@ def page() -> str:
 
 
 def _tags(tags: Mapping[str, Any]) -> Iterator[str]:
-    _demand("thẻ", set(ProseTags.tags), set(tags))
+    demand_same("thẻ", ProseTags.tags, tags)
     yield "## Ba thẻ: sentence, clause, list"
     for name, told in tags.items():
         yield f"### `{{% {name} %}}` … `{{% end{name} %}}`"
         yield told["about"].strip()
         options = _options(name)
-        _demand(f"tùy chọn của {name}", set(options), set(told["options"]))
+        demand_same(f"tùy chọn của {name}", options, told["options"])
         rows = [(mono(option), _value(options[option]), told["options"][option]) for option in options]
         yield table(("tùy chọn", "mặc định", "nghĩa"), rows)
         for example in told["examples"]:
@@ -112,7 +112,7 @@ def _example(example: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _filters(text: Mapping[str, str], examples: Mapping[str, Any]) -> Iterator[str]:
-    _demand("bộ lọc", set(FIGURE_FILTERS), set(FILTER_MEANINGS))
+    demand_same("bộ lọc", FIGURE_FILTERS, FILTER_MEANINGS)
     yield "## Bộ lọc"
     yield text["filters"].strip()
     yield table(("bộ lọc", "nghĩa"), [(mono(f"|{name}"), meaning) for name, meaning in FILTER_MEANINGS.items()])
@@ -127,12 +127,12 @@ def _filters(text: Mapping[str, str], examples: Mapping[str, Any]) -> Iterator[s
 
 
 def _names(text: Mapping[str, str], told: Mapping[str, Mapping[str, str]], found: Names) -> Iterator[str]:
-    _demand("bảng tên", set(found), set(told))
+    demand_same("bảng tên", found, told)
     yield "## Tên dùng trong mẫu"
     yield text["names"].strip()
     for view, names in told.items():
         meanings = {name: text for name, text in names.items() if name not in ("heading", "about")}
-        _demand(f"tên của {view}", set(found[view]), set(meanings))
+        demand_same(f"tên của {view}", found[view], meanings)
         yield f"### {names['heading']}"
         if "about" in names:
             yield names["about"]
@@ -305,12 +305,6 @@ def _value(value: Any) -> str:
 
 def _quoted(text: str) -> str:
     return f'"{text}"'
-
-
-def _demand(what: str, in_code: set[str], told: set[str]) -> None:
-    """Stop where the page would leave something out, or tell of what is not there."""
-    if in_code != told:
-        raise SystemExit(f"{what}: thiếu {sorted(in_code - told)}, thừa {sorted(told - in_code)} → sửa {DATA.name}")
 
 
 if __name__ == "__main__":
