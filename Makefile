@@ -10,7 +10,7 @@ BRIEFS := out/lam-dong-2024.pdf out/quang-nam-2024.pdf
 CHECKED := $(foreach folder,antq_reports tests examples benchmarks scripts,\
     $(if $(shell find $(folder) -name '*.py' -print -quit 2>/dev/null),$(folder)))
 
-.PHONY: stub help bootstrap brief test lint soak bench conformance fuzz replay clean distclean
+.PHONY: docs stub help bootstrap brief test lint soak bench conformance fuzz replay clean distclean
 
 help:
 	@echo "make brief   the two example briefs, into out/"
@@ -22,6 +22,7 @@ help:
 	@echo "make replay  what make fuzz saved, tried again, made small and shown"
 	@echo "make conformance  PDF/A-3a and PDF/UA-1 by the veraPDF engine; needs a JDK"
 	@echo "make stub    antq_reports/bundled.pyi, after a change of the bundled catalogue"
+	@echo "make docs    the pages of docs/ that are made from the code"
 	@echo "make clean   removes what builds and runs left behind (distclean: .venv too)"
 
 bootstrap:
@@ -55,6 +56,11 @@ replay: bootstrap
 stub: bootstrap
 	$(BIN)/python scripts/type_stub.py
 	$(BIN)/ruff format -q antq_reports/bundled.pyi
+
+docs: bootstrap
+	$(BIN)/python scripts/wording_reference.py
+	$(BIN)/python scripts/code_reference.py
+	$(BIN)/python scripts/import_table.py
 
 conformance:
 	@scripts/bootstrap.sh conformance

@@ -24,6 +24,8 @@ FigureInput = AnyFigure | int | Decimal | str | Mapping[str, Any]
 """What a metric takes: a figure, a number, its short form as on paper, or the full mapping."""
 PeriodInput = Period | str | Mapping[str, Any]
 
+def model_names() -> dict[str, str]: ...
+
 class Context(Section):
     population: Count | Span | Indefinite | None
     natural_area: Quantity | None

@@ -12,6 +12,14 @@ from typing import Any, get_args
 
 from antq_reports.catalogue.catalogue import Catalogue, digest_of
 from antq_reports.catalogue.declaration_faults import DeclarationReader, Place
+from antq_reports.catalogue.declared_keys import (
+    GROUP_KEYS,
+    HEAD_KEYS,
+    HEADER_KEYS,
+    METRIC_KEYS,
+    NAME_KEYS,
+    SECTION_KEYS,
+)
 from antq_reports.catalogue.group import DEFAULT_EXAMPLE, DEFAULT_HINT, DEFAULT_ROWS, FIGURE, LABEL, Group, Head, Row
 from antq_reports.catalogue.metric import (
     COUNTABLE,
@@ -31,17 +39,6 @@ from antq_reports.catalogue.text_fields import Frozen
 from antq_reports.figures import KINDS, Change, Pair, PartOfWhole
 from antq_reports.figures.scalars import unit_problem
 
-HEADER_KEYS = ("name", "title", "extends")
-SECTION_KEYS = ("title", "about", "bars", "checks", "after")
-METRIC_KEYS = (
-    *("label", "unit", "takes", "reporter", "rollup", "polarity"),
-    *("part_of", "zero", "verb", "subject", "change_of", "was"),
-)
-GROUP_KEYS = (
-    *("group", "label", "takes", "reporter", "rollup", "polarity"),
-    *("heads", "row_label", "columns", "rows", "hint", "example", "was"),
-)
-NAME_KEYS = ("holds", "about", "default")
 OF_REPORTS = frozenset(
     (
         *("subject", "place", "period", "frame", "steering_committee", "actors", "kicker", "headline", "date"),
@@ -142,7 +139,7 @@ def _declaration(reader: DeclarationReader, place: Place, table: Mapping[str, An
 
 
 def _name_field(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> NameField:
-    reader.check_names(place, table, NAME_KEYS)
+    reader.check_names(place, table, tuple(NAME_KEYS))
     holds = reader.choice(place / "holds", table.get("holds"), ("name", "names"), "name")
     default = reader.text(place / "default", table.get("default")) or None
     return NameField(about=reader.text(place / "about", table.get("about")), is_list=holds == "names", default=default)
@@ -150,7 +147,7 @@ def _name_field(reader: DeclarationReader, place: Place, table: Mapping[str, Any
 
 def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *, needs_label: bool = True) -> Metric:
     """One metric, or one column of a group."""
-    reader.check_names(place, table, METRIC_KEYS)
+    reader.check_names(place, table, tuple(METRIC_KEYS))
     takes = _kinds(reader, place / "takes", table.get("takes"), COUNTABLE)
     made = Metric(
         label=reader.text(place / "label", table.get("label"), needed=True),
@@ -182,7 +179,7 @@ def _check_metric(reader: DeclarationReader, place: Place, metric: Metric) -> No
 
 
 def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> Group:
-    reader.check_names(place, table, GROUP_KEYS)
+    reader.check_names(place, table, tuple(GROUP_KEYS))
     if table["group"] is not True:
         reader.refuse(place / "group", "phải là true", "viết group = true, hoặc bỏ khóa này")
     heads = _heads(reader, place / "heads", table.get("heads"))
@@ -225,7 +222,7 @@ def _head(reader: DeclarationReader, place: Place, raw: Any) -> Head:
         return Head(about=reader.text(place, raw))
     if not reader.check_table(place, raw):
         return Head()
-    reader.check_names(place, raw, ("about", "optional"))
+    reader.check_names(place, raw, tuple(HEAD_KEYS))
     about = reader.text(place / "about", raw.get("about"))
     return Head(about=about, optional=reader.flag(place / "optional", raw.get("optional")))
 

@@ -73,7 +73,7 @@ class DeclarationReader:
             return True
         return False
 
-    def check_table(self, place: Place, value: Any, known: Sequence[str] = ()) -> bool:
+    def check_table(self, place: Place, value: Any, known: Iterable[str] = ()) -> bool:
         """Whether a value is a table; ``known`` are the keys beside it that are none."""
         if isinstance(value, Mapping):
             return True

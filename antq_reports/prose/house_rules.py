@@ -31,20 +31,22 @@ class HouseRules(BaseModel):
 
     model_config = _STRICT
 
-    figures: FigureStyle = FigureStyle()
-    date: DateForm = "slash"
-    """A full date in running text."""
-    day: DateForm = "slash-short"
-    """A date without its year."""
-    ellipsis: Literal["…", "..."] = "…"
-    people: Literal["Nhân dân", "nhân dân"] = "Nhân dân"
-    percentage_points: Literal["điểm phần trăm", "%"] = "điểm phần trăm"
-    """What a change of a percent is counted in; the press often writes "%"."""
-    dateline: bool = False
-    """Whether the lead opens with outlet or place in brackets."""
-    abbreviations: Mapping[Name, Line] = Field(default_factory=dict, max_length=MAX_ABBREVIATIONS)
-    """Short form to full term; used from the second mention on. Like all wording it holds no digits: they would be
-    figures the ledger does not know."""
+    figures: FigureStyle = Field(FigureStyle(), description="Cách in số liệu: bảng [house.figures]")
+    date: DateForm = Field("slash", description="Ngày đủ năm trong câu, bộ lọc |date")
+    day: DateForm = Field("slash-short", description="Ngày không kèm năm, bộ lọc |day")
+    ellipsis: Literal["…", "..."] = Field("…", description="Dấu ba chấm, in bằng {{ house.ellipsis }}")
+    people: Literal["Nhân dân", "nhân dân"] = Field(
+        "Nhân dân", description="Viết hoa chữ Nhân dân hay không, in bằng {{ house.people }}"
+    )
+    percentage_points: Literal["điểm phần trăm", "%"] = Field(
+        "điểm phần trăm", description="Mức tăng, giảm của một tỷ lệ tính bằng gì"
+    )
+    dateline: bool = Field(False, description="Đoạn mở bắt đầu bằng tên tòa soạn hoặc địa phương trong ngoặc")
+    abbreviations: Mapping[Name, Line] = Field(
+        default_factory=dict,
+        max_length=MAX_ABBREVIATIONS,
+        description="Chữ tắt và chữ đủ; đè lên bảng [abbreviations] trong words.toml của chủ đề. Không có chữ số",
+    )
 
     @field_validator("abbreviations")
     @classmethod
@@ -60,11 +62,14 @@ class StyleSheetRules(BaseModel):
 
     model_config = _STRICT
 
-    title: Name
-    description: Line | Literal[""] = ""
-    fonts: tuple[FontFile, ...] = Field(min_length=1, max_length=MAX_FONTS)
-    """Font files of ``fonts/`` the stylesheet refers to as ``antq:font/<file>``."""
-    house: HouseRules = HouseRules()
+    title: Name = Field(description="Tên của kiểu, như lệnh styles in ra")
+    description: Line | Literal[""] = Field("", description="Một câu về kiểu")
+    fonts: tuple[FontFile, ...] = Field(
+        min_length=1,
+        max_length=MAX_FONTS,
+        description="Các phông trong fonts/ mà style.css dùng; trong style.css gọi bằng antq:font/tên-tệp",
+    )
+    house: HouseRules = Field(HouseRules(), description="Lối viết của tòa soạn: bảng [house]")
 
     @field_validator("fonts", mode="before")
     @classmethod

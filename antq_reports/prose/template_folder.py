@@ -57,8 +57,8 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    subhead: str = ""
-    files: tuple[str, ...]
+    subhead: str = Field("", description="Tít phụ; chỉ in khi bài dài và phần này có chữ")
+    files: tuple[str, ...] = Field(description="Các tệp mẫu câu của phần, theo thứ tự in")
 
 
 class FramePlan(BaseModel):
@@ -66,11 +66,12 @@ class FramePlan(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    headline: str
-    lead: str
-    strip: tuple[str, ...] = Field(default=())
-    """Metric paths by importance; the first four that a report has are shown."""
-    parts: tuple[Part, ...]
+    headline: str = Field(description="Tệp mẫu của tít mặc định; báo cáo ghi headline thì dùng tít ấy")
+    lead: str = Field(description="Tệp mẫu của đoạn mở; báo cáo ghi lead thì dùng đoạn ấy")
+    strip: tuple[str, ...] = Field(
+        default=(), description="Khóa chỉ tiêu cho dải số nổi bật, quan trọng trước; in bốn số đầu mà báo cáo có"
+    )
+    parts: tuple[Part, ...] = Field(description="Các phần của bài, theo thứ tự in")
 
 
 _FRAMES = TypeAdapter(dict[str, FramePlan])

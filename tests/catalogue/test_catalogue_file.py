@@ -17,10 +17,10 @@ from antq_reports.catalogue.catalogue_file import (
     merge,
 )
 from antq_reports.catalogue.group import Head
-from antq_reports.catalogue.metric import COUNTABLE, KIND_SETS, KINDS_BY_NAME, ROW_KINDS
+from antq_reports.catalogue.metric import COUNTABLE, KIND_SETS, ROW_KINDS
 from antq_reports.catalogue.metric_path import PARTS
 from antq_reports.errors import Fault, IntakeError
-from antq_reports.figures import Change, Pair, PartOfWhole
+from antq_reports.figures import KINDS, Change, Pair, PartOfWhole
 from antq_reports.report import BaseReport
 
 HEAD = 'name = "chua-chay"\ntitle = "Chữa cháy"\n'
@@ -89,10 +89,10 @@ def test_a_change_is_that_of_a_metric_beside_it() -> None:
     assert ("count", (Change,)) == (declared["moved"].change_of, declared["moved"].takes)
 
 
-@pytest.mark.parametrize("name", [*KIND_SETS, *KINDS_BY_NAME])
+@pytest.mark.parametrize("name", [*KIND_SETS, *KINDS])
 def test_kinds_are_named_one_by_one_or_together(name: str) -> None:
     """As a text or in a list, each once."""
-    expected = KIND_SETS.get(name) or (KINDS_BY_NAME[name],)
+    expected = KIND_SETS.get(name) or (KINDS[name].model,)
     for written in (f'"{name}"', f'["{name}", "{name}"]'):
         assert expected == fields_of(f'count = {{ label = "a", takes = {written} }}')["count"].takes
 

@@ -8,7 +8,7 @@ import pytest
 
 from antq_reports.catalogue.declaration_faults import MAX_ITEMS, DeclarationReader, Place
 from antq_reports.catalogue.text_fields import LINE_LIMIT
-from antq_reports.errors import Fault, IntakeError
+from antq_reports.errors import Fault, IntakeError, Refusal
 
 HERE = Place(("fires", "count", "label"))
 
@@ -39,8 +39,8 @@ def test_faults_come_together_in_the_order_of_the_file() -> None:
     made.refuse(Place(("teams", "title")), "trùng", "đổi")
     with pytest.raises(IntakeError) as caught:
         made.finish()
-    first = Fault("catalogue.toml", "teams.title", "trùng", "đổi", 3)
-    assert (first, Fault("catalogue.toml", "fires.count", "sai", "sửa", 5)) == caught.value.faults
+    first = Fault("catalogue.toml", "teams.title", Refusal("trùng", "đổi"), 3)
+    assert (first, Fault("catalogue.toml", "fires.count", Refusal("sai", "sửa"), 5)) == caught.value.faults
 
 
 def test_no_fault_no_error() -> None:

@@ -15,12 +15,13 @@ from antq_reports.catalogue import Catalogue, Row, Section, bundled_catalogue, s
 from antq_reports.catalogue.made_models import class_name, row_class_name, row_model
 from antq_reports.figures import Count
 from antq_reports.report import SourceMap, report_class
+from antq_reports.report.origin import Origin
 
 BUNDLED, OWN, EXTENDED = bundled_catalogue(), catalogue_of(FIRE), catalogue_of(EXTENSION)
 HEAD: dict[str, Any] = {"place": {"name": "Lâm Đồng"}, "period": "năm 2026"}
 
 
-class Derived(bundled.Weapons):  # type: ignore[misc]  # made while running
+class Derived(bundled.Weapons):
     """A class that somebody derived: it can be imported."""
 
 
@@ -28,7 +29,7 @@ def instances() -> dict[str, BaseModel]:
     """A section, a row and a report of every catalogue."""
     weapons = {"detonators": 5, "period": "6 tháng đầu năm 2026"}
     fires = {"count": "hơn 5 vụ"}
-    sources = SourceMap(file="a.toml", places={"fires.count": "a.toml, dòng 3"})
+    sources = SourceMap(file="a.toml", places={"fires.count": (Origin(file="a.toml", line=3),)})
     own = {**HEAD, "fires": fires, "teams": {"drills": ["ở chợ: 5 buổi"]}}
     extended = {**HEAD, "weapons": {**weapons, "homemade_guns": 3}, "rewards": {"awards": ["Cờ: 1 tập thể"]}}
     return {

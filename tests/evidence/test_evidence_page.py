@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, PREVIOUS_FILE, REPORT_FILE, SOURCES_FILE, TEXT_FILE
+from antq_reports.evidence import (
+    CATALOGUE_FILE,
+    LEDGER_FILE,
+    MANIFEST_FILE,
+    PREVIOUS_CATALOGUE_FILE,
+    PREVIOUS_FILE,
+    REPORT_FILE,
+    SOURCES_FILE,
+    TEXT_FILE,
+)
 from antq_reports.verification.verdict import KIND_WORDS, DifferenceKind
 
 DOCUMENT = (Path(__file__).resolve().parent.parent.parent / "docs" / "evidence.md").read_text(encoding="utf-8")
@@ -13,7 +22,8 @@ DOCUMENT = (Path(__file__).resolve().parent.parent.parent / "docs" / "evidence.m
 
 def test_every_file_is_told_of() -> None:
     """By its name."""
-    names = (REPORT_FILE, PREVIOUS_FILE, SOURCES_FILE, LEDGER_FILE, TEXT_FILE, MANIFEST_FILE)
+    reports = (REPORT_FILE, PREVIOUS_FILE, CATALOGUE_FILE, PREVIOUS_CATALOGUE_FILE)
+    names = (*reports, SOURCES_FILE, LEDGER_FILE, TEXT_FILE, MANIFEST_FILE)
     assert [] == [name for name in names if f"`{name}`" not in DOCUMENT]
 
 

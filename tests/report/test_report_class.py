@@ -20,7 +20,7 @@ CATALOGUES = [bundled_catalogue(), catalogue_of(FIRE), catalogue_of(EXTENSION)]
 every_catalogue = pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda catalogue: catalogue.name)
 
 
-class Plain(Report):  # type: ignore[misc]  # made while running
+class Plain(Report):
     """A class with methods of its own, and no field."""
 
     def year(self) -> str:
@@ -84,7 +84,7 @@ def test_a_class_with_strange_fields_is_refused_in_words() -> None:
     """Nothing would sum, print or verify them: they belong in a catalogue."""
     with pytest.raises(SubjectFieldError) as caught:
 
-        class Strange(Report):  # type: ignore[misc]
+        class Strange(Report):
             """A class with a field and one more."""
 
             boats: int = 0
@@ -107,7 +107,7 @@ def test_a_class_without_fields_of_its_own_may_be_derived() -> None:
 def test_a_section_that_a_derived_class_narrows_is_no_strange_field() -> None:
     """A declared name may be declared again."""
 
-    class Narrow(Report):  # type: ignore[misc]
+    class Narrow(Report):
         """A class that needs a headline."""
 
         headline: str

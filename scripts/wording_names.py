@@ -1,0 +1,84 @@
+"""Every name a template sees, read off the views of a full report: for the wording reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from antq_reports.load import load_report
+from antq_reports.page.page import _article_view, _codes_view, _Photos
+from antq_reports.page.photos import read_photo
+from antq_reports.prose import compose, prose_library, read_templates
+from antq_reports.prose.change_view import ChangeView
+from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.report_view import Viewer
+from antq_reports.prose.tokens import TokenBook
+from antq_reports.prose.views import FigureView, View
+from antq_reports.prose.words import MOVEMENT
+from antq_reports.report import BaseReport, Completeness
+from antq_reports.report.completeness import MetricCompleteness
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+SAMPLE = EXAMPLES / "quang-nam-2024.toml"
+"""A report of a visit, with people, photos and a source."""
+Names = Mapping[str, frozenset[str]]
+OF_PROSE = frozenset({"house", "words"})
+"""What sentences see beside the report."""
+OF_PAGES = frozenset({"article", "codes", "style_name"})
+"""What pages see beside the report."""
+_SAME_NAMES = {"visit.host": "visit.head"}
+
+
+def names_in_templates() -> Names:
+    """The names of every view, by the view: ``place``, ``section``, ``article``."""
+    report = _sample()
+    viewer = Viewer(report=report, book=TokenBook(), house=HouseRules())
+    found: dict[str, set[str]] = {}
+    _walk("report", viewer.view(), found, report)
+    of_views = {"figure": FigureView, "change": ChangeView}
+    found |= {name: _properties(view) for name, view in of_views.items()}
+    found |= {"house": {"people", "ellipsis"}, "words": {MOVEMENT}, "page": set(OF_PAGES)}
+    return {name: frozenset(names) for name, names in {**found, **dict(_names_of_pages(report))}.items()}
+
+
+def _sample() -> BaseReport:
+    """The example of a visit, as if units had sent it and one had not."""
+    report = load_report(SAMPLE)
+    path = report.catalogue.entries[0].path
+    thin = MetricCompleteness(metric=path, reported=1, expected=3, missing=("xã Tân Hà",))
+    whole = Completeness(reported=3, expected=3, unit="xã", metrics=(thin,))
+    return report.model_copy(update={"completeness": whole})
+
+
+def _walk(path: str, value: Any, found: dict[str, set[str]], report: BaseReport) -> None:
+    """Take a view's names, and those of the views below it."""
+    if isinstance(value, tuple):
+        for item in value[:1]:
+            _walk(path, item, found, report)
+    if not isinstance(value, View):
+        return
+    names = set(value._values)
+    section = path if path in report.catalogue.sections else None
+    if section is not None:
+        names -= set(report.catalogue.sections[section].fields)
+    found.setdefault("section" if section else _SAME_NAMES.get(path, path), set()).update(
+        names - set(report.catalogue.sections) if path == "report" else names
+    )
+    for name in sorted(value._values):
+        below = f"section.{name}" if section else name if path == "report" else f"{path}.{name}"
+        if section is None or name in names:
+            _walk(below, value._values[name], found, report)
+
+
+def _properties(view: type) -> set[str]:
+    return {name for name, value in vars(view).items() if isinstance(value, property) and not name.startswith("_")}
+
+
+def _names_of_pages(report: BaseReport) -> Iterator[tuple[str, set[str]]]:
+    article = compose(report, prose_library(read_templates(), report.catalogue), HouseRules())
+    view = _article_view(article, _Photos(lambda path: read_photo(EXAMPLES, path), {}))
+    yield "article", set(view._values)
+    yield "block", set(view.blocks[0]._values)
+    yield "photo", set(view.hero._values)
+    yield "codes", set(_codes_view(article)._values)
