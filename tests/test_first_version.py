@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from antq_reports import Report, format_figure, load_report, render_report, verify
-from antq_reports.cli import app
+from antq_reports.cli import app, console
 from antq_reports.errors import IntakeError
 from antq_reports.evidence import TEXT_FILE, read_brief
 from antq_reports.load import read_reports
@@ -32,6 +32,13 @@ REFUSED = (
     "số liệu kèm theo ghi theo dạng 1 của phiên bản 0.1; ở đây chỉ đối chiếu dạng 2",
     "dựng lại bản tin từ tệp báo cáo; so-lieu.json kèm theo vẫn lấy ra được bằng lệnh antq-reports extract",
 )
+
+
+@pytest.fixture
+def vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line as staff have it; it keeps the language it first spoke."""
+    monkeypatch.setenv("LANGUAGE", "vi")
+    console.speak_vietnamese()
 
 
 def figures_of(report: BaseReport) -> dict[str, list[str | None]]:
@@ -79,15 +86,14 @@ def test_a_brief_is_not_verified_and_the_words_say_what_to_do(name: str) -> None
 
 @pytest.mark.parametrize("command", ["verify", "ledger"])
 @pytest.mark.parametrize("name", sorted(BRIEFS))
-def test_the_commands_refuse_in_the_same_words(command: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_commands_refuse_in_the_same_words(command: str, name: str, vietnamese: None) -> None:
     """`verify` tells it and exits with 1; `ledger` raises it for the command line to tell."""
-    monkeypatch.setenv("LANGUAGE", "vi")
     done = CliRunner().invoke(app, [command, str(FIRST / name)])
     assert 1 == done.exit_code
     assert " → ".join(REFUSED) in done.output + str(done.exception)
 
 
-def test_extract_still_gives_the_data_out(tmp_path: Path) -> None:
+def test_extract_still_gives_the_data_out(tmp_path: Path, vietnamese: None) -> None:
     """What the refusal advises works: the data come out, and are a report file that renders."""
     done = CliRunner().invoke(app, ["extract", str(FIRST / "ban-tin-xa.pdf"), "-o", str(tmp_path)])
     assert 0 == done.exit_code

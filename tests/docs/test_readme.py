@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner
 
 from antq_reports import load_report, render_report
-from antq_reports.cli import app
+from antq_reports.cli import app, console
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,7 +37,7 @@ def test_every_command_exists(page: Path) -> None:
     """As ``antq-reports NAME``; the pages on versions tell of one that is gone."""
     gone = {"schema"} if page.name == "CHANGELOG.md" else set()
     found = re.findall(r"(?:^|[`/ ])antq-reports ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert set() == set(found) - set(app.commands) - gone
+    assert set() == set(found) - set(app.list_commands(Context(app))) - gone
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -55,9 +56,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_keys_are_those_shown(folder: Path) -> None:
+def test_the_keys_are_those_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Line by line, spaces at the ends apart."""
     shown = re.findall(r"```\n( *Tin báo.*?)```", SUBJECT, re.DOTALL)[0]
+    monkeypatch.setenv("LANGUAGE", "vi")
+    console.speak_vietnamese()
     done = CliRunner().invoke(app, ["keys", "tips", "--templates", str(folder)])
     assert shown.split("\n")[:-1] == [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")][:6]
 
