@@ -28,7 +28,7 @@ from conformance_breaks import BREAKS  # noqa: E402 - the tests' folder had to b
 from conformance_briefs import LONG, PAGES_OF_LONG, every_brief, every_style  # noqa: E402
 from structure import page_count  # noqa: E402
 
-from antq_reports.render import DEFAULT_STYLE  # noqa: E402
+from antq_reports.prose.template_folder import DEFAULT_STYLE  # noqa: E402
 
 PROFILES = ("3a", "ua1")
 DRIVER = SCRIPTS / "VeraDriver.java"
