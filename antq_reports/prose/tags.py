@@ -67,8 +67,9 @@ class ProseTags(Extension):
             return calls[0]
         joined: list[nodes.Node] = []
         for call in calls:
-            joined += [call, nodes.Output([nodes.TemplateData(ALTERNATIVE)])]
-        return nodes.CallBlock(self.call_method("_first"), [], [], joined[:-1]).set_lineno(token.lineno)
+            joined += [call, nodes.Output([nodes.TemplateData(ALTERNATIVE)]).set_lineno(token.lineno)]
+        first = self.call_method("_first").set_lineno(token.lineno)
+        return nodes.CallBlock(first, [], [], joined[:-1], lineno=token.lineno)
 
     def _parse_options(self, parser: Parser, tag: str) -> list[nodes.Keyword]:
         options: list[nodes.Keyword] = []
@@ -98,8 +99,9 @@ class ProseTags(Extension):
             parser._tag_stack.pop()
 
     def _call(self, tag: str, options: list[nodes.Keyword], body: list[nodes.Node], lineno: int) -> nodes.Node:
-        call = self.call_method(f"_{tag}", [nodes.ContextReference()], options, lineno=lineno)
-        return nodes.CallBlock(call, [], [], body).set_lineno(lineno)
+        # The body has its lines; giving them again would walk all of it at every level of tags in tags.
+        call = self.call_method(f"_{tag}", [nodes.ContextReference()], options).set_lineno(lineno)
+        return nodes.CallBlock(call, [], [], body, lineno=lineno)
 
     def _first(self, caller: Callable[[], str]) -> Markup:
         return Markup(next((part for part in caller().split(ALTERNATIVE) if part.strip()), ""))

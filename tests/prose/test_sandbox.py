@@ -10,8 +10,10 @@ from batch_units import own_style
 from prose_kit import print_with, report_of
 
 from antq_reports import render_report
+from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import AntqReportsError, TemplateError
-from antq_reports.prose import filters
+from antq_reports.prose import filters, read_templates
+from antq_reports.prose.sandbox import make_environment
 
 REPORT = report_of(weapons={"firearms_surrendered": "526 súng"}, lead="Mở bài.")
 
@@ -121,6 +123,22 @@ def test_a_template_that_is_not_utf8_is_an_error(tmp_path: Path) -> None:
     file.write_bytes("Câu".encode("cp1258", "replace") + b"\xff")
     with pytest.raises(TemplateError, match="UTF-8"):
         render_report(REPORT, templates=tmp_path)
+
+
+def test_a_fault_in_an_own_template_is_told_before_it_is_needed(tmp_path: Path) -> None:
+    """The user's templates are all checked at once: this brief says nothing of tips."""
+    message = error_of(tmp_path, "{% sentence %}x 5{% endsentence %}", "sections/tips.j2")
+    assert "sections/tips.j2, dòng 1: câu chữ gõ sẵn chữ số" in message
+
+
+def test_every_bundled_template_is_sound() -> None:
+    """What comes with the library is checked when it is used; here all of it is."""
+    folder = read_templates()
+    prose = {name: text for name, text in folder.prose_of(bundled_catalogue()).items() if name.endswith(".j2")}
+    pages = {name: text for name, text in folder.styles("styles/").items() if name.endswith(".j2")}
+    assert min(len(prose), len(pages)) >= 10
+    make_environment(prose, prose=True, own=prose)
+    make_environment(pages, prose=False, own=pages)
 
 
 # --- whose fault it is ----------------------------------------------------------------------------------------------
