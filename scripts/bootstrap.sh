@@ -83,6 +83,14 @@ is_venv_sound() { # it runs, has pip, and was made at this path
 run_uv() {
     env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT="$VENV" UV_PYTHON="$VENV/bin/python" UV_PYTHON_DOWNLOADS=never \
         UV_HTTP_TIMEOUT="${UV_HTTP_TIMEOUT:-180}" "$UV_HOME/bin/uv" "$@"
+    link_relatively
+}
+
+link_relatively() { # Python reads this file in the locale's encoding: in C it would not start beneath an accent
+    local file
+    for file in "$VENV"/lib/python3*/site-packages/*antq_reports.pth; do
+        if [ -f "$file" ]; then echo ../../../.. >"$file"; fi
+    done
 }
 
 sync_venv() {

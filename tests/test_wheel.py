@@ -39,8 +39,8 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel, offline, from a copy of the tree, so that nothing is left in it."""
-    tree = tmp_path_factory.mktemp("tree")
+    """Build the wheel, offline, from a copy of the tree in a folder of any name: nothing is left in the tree."""
+    tree = tmp_path_factory.mktemp("Bản tin 2026 antq reports")
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():
@@ -62,7 +62,7 @@ def members(wheel: Path) -> frozenset[str]:
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the wheel alone, offline, into a folder of its own."""
-    home = tmp_path_factory.mktemp("site")
+    home = tmp_path_factory.mktemp("nơi cài đặt")
     pip = [sys.executable, "-m", "pip", "--isolated", "--disable-pip-version-check", "install"]
     run(*pip, "--no-index", "--no-deps", "--target", home, wheel, cwd=home)
     return home
