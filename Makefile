@@ -3,6 +3,8 @@
 
 # A locale of C must not break Vietnamese output.
 export PYTHONUTF8 := 1
+# A run of the tests starts a hundred processes: what is compiled once is kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 BRIEFS := out/lam-dong-2024.pdf out/quang-nam-2024.pdf
