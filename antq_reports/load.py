@@ -56,8 +56,8 @@ def read_report(
 
     Raises `IntakeError` with every fault found: table path (and the line of a TOML text), what is wrong, what to write.
 
-    >>> read_report({"place": "tỉnh Hà Tĩnh", "period": 2026, "tips.public_tips": "hơn 550 tin"})
-    <Report tỉnh Hà Tĩnh, năm 2026: 1 số liệu>
+    >>> read_report({"place": "tỉnh Hà Tĩnh", "period": 2026})
+    <Report tỉnh Hà Tĩnh, năm 2026: 0 số liệu>
     """
     return read_given_report(source, templates=templates, folder=folder)
 

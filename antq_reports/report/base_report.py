@@ -80,7 +80,7 @@ class BaseReport(Frozen):
     """A place's report for a period. Sections left out were not reported.
 
     Place, period and figures take their short forms, and a figure may be given by its dotted path:
-    ``Report.model_validate({"place": "tỉnh Hà Tĩnh", "period": 2026, "tips.public_tips": 1584})``.
+    ``Report.model_validate({"place": "tỉnh Hà Tĩnh", "period": 2026, "section.metric": 1584})``.
     """
 
     catalogue: ClassVar[Catalogue]
@@ -172,7 +172,7 @@ class BaseReport(Frozen):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         made = handler(schema)
-        dotted = {"description": "Khóa viết liền bằng dấu chấm: tips.public_tips"}
+        dotted = {"description": "Khóa viết liền bằng dấu chấm: mục.chỉ_tiêu"}
         handler.resolve_ref_schema(made)["patternProperties"] = {rf"^{KEY}(\.[a-z0-9_]+)+$": dotted}
         return made
 

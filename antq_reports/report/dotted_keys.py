@@ -1,4 +1,4 @@
-"""Dotted keys of JSON and mappings as the nested tables they stand for: ``"weapons.detonators": 5``.
+"""Dotted keys of JSON and mappings as the nested tables they stand for: ``"section.metric": 5``.
 
 TOML does this itself for bare keys. A key that is given twice, once dotted and once nested, is refused with both names.
 """
@@ -33,10 +33,10 @@ class Clash:
 def nest_keys(values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Clash, ...]]:
     """The values with tables for dotted keys, and every clash; of two values that clash the first stays.
 
-    >>> nest_keys({"period": 2026, "tips.public_tips": 5, "tips": {"valuable_tips": 2}})[0]
-    {'period': 2026, 'tips': {'public_tips': 5, 'valuable_tips': 2}}
-    >>> print(nest_keys({"tips.public_tips": 5, "tips": {"public_tips": 6}})[1][0].refusal)
-    viết hai lần: ở khóa “tips.public_tips” và ở khóa “tips”; giữ lại một khóa
+    >>> nest_keys({"period": 2026, "boats.sunk": 5, "boats": {"raised": 2}})[0]
+    {'period': 2026, 'boats': {'sunk': 5, 'raised': 2}}
+    >>> print(nest_keys({"boats.sunk": 5, "boats": {"sunk": 6}})[1][0].refusal)
+    viết hai lần: ở khóa “boats.sunk” và ở khóa “boats”; giữ lại một khóa
     """
     if not any(_is_dotted(key) for key in values):
         return dict(values), ()

@@ -47,7 +47,7 @@ def read_report(
 
     Raises `IntakeError` with every fault found: table path (and the line of a TOML text), what is wrong, what to write.
 
-    >>> report = read_report({"place": "tỉnh Hà Tĩnh", "period": 2026, "tips.public_tips": "hơn 550 tin"})
+    >>> report = read_report({"place": "tỉnh Hà Tĩnh", "period": 2026})
     >>> report.place.name, str(report.period.end)
     ('Hà Tĩnh', '2026-12-31')
     """

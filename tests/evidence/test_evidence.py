@@ -130,7 +130,7 @@ def test_the_manifest_has_the_hash_of_every_file() -> None:
 def test_undated_briefs_have_a_date_of_their_own() -> None:
     """The period's end; without one, a fixed day: never today's."""
     dated = render_report(commune(0))._evidence
-    undated = render_report(commune(0, period="năm 2026"))._evidence
+    undated = render_report(commune(0, period={"label": "năm 2026"}))._evidence
     assert (date(2026, 12, 31), date(1980, 1, 1)) == (dated.day, undated.day)
 
 
