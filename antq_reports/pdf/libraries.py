@@ -7,8 +7,12 @@ stamps every font with the time of day, and the same input would no longer give 
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import ctypes.util
 import io
+import threading
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -16,6 +20,11 @@ from types import ModuleType
 from antq_reports.errors import MissingLibraryError
 from antq_reports.pdf.fontconfig import bundled_fonts_only
 
+SHARED_LIBRARIES = (
+    *("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0"),
+    *("libharfbuzz.so.0", "libharfbuzz-subset.so.0", "libfontconfig.so.1"),
+)
+"""What WeasyPrint opens, by the names of the files on Linux."""
 _APT = "hãy chạy: sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -46,6 +55,41 @@ def _import_quietly(name: str) -> ModuleType:
 
     WeasyPrint prints when a library is missing, and warns when no system font is configured, which is the intention.
     """
-    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), bundled_fonts_only():
+    with (
+        warnings.catch_warnings(),
+        contextlib.redirect_stdout(io.StringIO()),
+        bundled_fonts_only(),
+        libraries_by_file_name(),
+    ):
         warnings.simplefilter("ignore")
         return import_module(name)
+
+
+@contextlib.contextmanager
+def libraries_by_file_name() -> Iterator[None]:
+    """Have this thread's libraries opened by the names of their files alone, where all of ours can be.
+
+    WeasyPrint tries names of other systems first, and for each of them Python asks the linker and the C compiler where
+    it might lie: some twenty processes, a third of the import, to come to the file name that is next on the list.
+    """
+    search, mine = ctypes.util.find_library, threading.get_ident()
+
+    def find_nothing(name: str) -> str | None:
+        return None if threading.get_ident() == mine else search(name)
+
+    if not all(map(_is_at_hand, SHARED_LIBRARIES)):
+        yield
+        return
+    ctypes.util.find_library = find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _is_at_hand(file: str) -> bool:
+    try:
+        ctypes.CDLL(file)
+    except OSError:
+        return False
+    return True

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
+from antq_reports.pdf import libraries
 
 WITHOUT = """
 import cffi, warnings
@@ -41,3 +45,34 @@ def test_a_missing_library_is_named_with_the_remedy(missing: str, sentence: str)
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.startswith(sentence)
     assert 1 == len(done.stdout.splitlines())
+
+
+def test_weasyprint_is_loaded_without_asking_other_programmes() -> None:
+    """Where every library can be opened by its file's name, nobody is asked where it lies."""
+    script = """
+import subprocess
+from antq_reports.pdf.libraries import text_engine
+def refuse(*arguments, **options):
+    raise AssertionError(arguments)
+subprocess.Popen = refuse
+print(text_engine())
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.startswith("pango 1")
+
+
+def test_others_search_libraries_as_ever() -> None:
+    """The shortcut is for the thread that loads WeasyPrint, and ends with it."""
+    search = ctypes.util.find_library
+    with libraries.libraries_by_file_name(), ThreadPoolExecutor(1) as pool:
+        assert ctypes.util.find_library("c") is None
+        assert search("c") == pool.submit(lambda: ctypes.util.find_library("c")).result()
+    assert search is ctypes.util.find_library
+
+
+def test_a_library_elsewhere_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file's name does not open a library, the ordinary search goes on."""
+    monkeypatch.setattr(libraries, "SHARED_LIBRARIES", (*libraries.SHARED_LIBRARIES, "libnone.so.0"))
+    search = ctypes.util.find_library
+    with libraries.libraries_by_file_name():
+        assert search is ctypes.util.find_library

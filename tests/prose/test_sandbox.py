@@ -126,9 +126,9 @@ def test_a_template_that_is_not_utf8_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_an_own_template_is_told_before_it_is_needed(tmp_path: Path) -> None:
-    """The user's templates are all checked at once: this brief says nothing of tips."""
-    message = error_of(tmp_path, "{% sentence %}x 5{% endsentence %}", "sections/tips.j2")
-    assert "sections/tips.j2, dòng 1: câu chữ gõ sẵn chữ số" in message
+    """The user's templates are all checked at once: this brief is not of a visit."""
+    message = error_of(tmp_path, "{% sentence %}x 5{% endsentence %}", "frames/visit-lead.j2")
+    assert "frames/visit-lead.j2, dòng 1: câu chữ gõ sẵn chữ số" in message
 
 
 def test_every_bundled_template_is_sound() -> None:
