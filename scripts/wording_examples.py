@@ -11,10 +11,10 @@ from typing import Any
 
 from antq_reports.catalogue import bundled_catalogue, find_catalogue
 from antq_reports.comparison import compare
+from antq_reports.load import load_report
 from antq_reports.prose import compose, prose_library, read_templates, settle, style_files
 from antq_reports.render import DEFAULT_STYLE
 from antq_reports.report import BaseReport
-from antq_reports.report.report_file import parse_report
 from antq_reports.review import check_report
 
 PLACE = 'place = { name = "Hà Tĩnh", level = "tỉnh" }\n'
@@ -71,7 +71,10 @@ def findings_of(report: str) -> list[str]:
 
 def report_of(text: str, year: int = YEAR, templates: Path | None = None) -> BaseReport:
     """A report of Hà Tĩnh with what an example writes."""
-    return parse_report(Path("vi-du.toml"), PLACE + PERIOD.format(year=year) + text, templates=templates)
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "vi-du.toml"
+        _write(file, PLACE + PERIOD.format(year=year) + text)
+        return load_report(file, templates=templates)
 
 
 def _write(file: Path, text: str) -> None:
