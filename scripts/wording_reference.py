@@ -35,9 +35,9 @@ from antq_reports.catalogue.key_list import key_lines
 from antq_reports.catalogue.metric import KIND_SETS
 from antq_reports.catalogue.section import SectionDeclaration
 from antq_reports.figures import KINDS, FigureStyle, kind_of
+from antq_reports.prose import prose_library, read_templates
 from antq_reports.prose.filters import FIGURE_FILTERS, FILTER_MEANINGS
 from antq_reports.prose.house_rules import HouseRules, StyleSheetRules
-from antq_reports.prose.sandbox import make_environment
 from antq_reports.prose.tags import ProseTags
 from antq_reports.prose.template_folder import FramePlan, Part
 from antq_reports.vietnamese import DateForm, format_date
@@ -116,7 +116,7 @@ def _filters(text: Mapping[str, str], examples: Mapping[str, Any]) -> Iterator[s
     yield "## Bộ lọc"
     yield text["filters"].strip()
     yield table(("bộ lọc", "nghĩa"), [(mono(f"|{name}"), meaning) for name, meaning in FILTER_MEANINGS.items()])
-    plain = sorted(set(make_environment({}, prose=True, own=()).filters) - set(FIGURE_FILTERS))
+    plain = sorted(set(prose_library(read_templates(), bundled_catalogue()).environment.filters) - set(FIGURE_FILTERS))
     yield f"Với danh sách còn có: {mono_list(f'|{name}' for name in plain)}. Chữ thì in thẳng, không qua bộ lọc nào."
     for name, example in examples.items():
         yield f"### `|{name}`"
