@@ -18,6 +18,7 @@ SAMPLES: dict[object, object] = {
     str: "tên “Đắk R’Lấp”",
     int: 7,
     int | None: 3,
+    bool: True,
     str | None: "ghi chú",
     tuple[str, ...]: ("một", "hai"),
     tuple[Fault, ...]: (FAULT, Fault(file="b.toml", path="", message="trống")),
@@ -69,11 +70,14 @@ def test_an_error_survives_pickling(cls: type[AntqReportsError]) -> None:
 
 @pytest.mark.parametrize("cls", [cls for cls in CLASSES if cls is not AntqReportsError], ids=lambda cls: cls.__name__)
 def test_an_error_tells_every_fact_it_was_given(cls: type[AntqReportsError]) -> None:
-    """No argument is swallowed by the sentence."""
+    """No argument is swallowed by the sentence; a yes or no chooses its words."""
     arguments = sample_arguments(cls)
-    facts = [str(fact) for given in arguments for fact in (given if isinstance(given, tuple) else (given,))]
+    given = [each if isinstance(each, tuple) else (each,) for each in arguments if not isinstance(each, bool)]
     sentence = str(cls(*arguments))
-    assert [] == [fact for fact in facts if fact not in sentence]
+    assert [] == [str(fact) for facts in given for fact in facts if str(fact) not in sentence]
+    for place, argument in enumerate(arguments):
+        if isinstance(argument, bool):
+            assert sentence != str(cls(*arguments[:place], not argument, *arguments[place + 1 :]))
 
 
 def test_all_errors_were_seen() -> None:
