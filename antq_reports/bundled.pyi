@@ -22,7 +22,7 @@ from antq_reports.report import BaseReport
 
 FigureInput = AnyFigure | int | Decimal | str | Mapping[str, Any]
 """What a metric takes: a figure, a number, its short form as on paper, or the full mapping."""
-PeriodInput = Period | str | Mapping[str, Any]
+PeriodInput = Period | int | str | Mapping[str, Any]
 
 def model_names() -> dict[str, str]: ...
 

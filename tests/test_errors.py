@@ -20,6 +20,7 @@ SAMPLES: dict[object, object] = {
     int: 7,
     FileProblem: FileProblem.TOO_LARGE,
     int | None: 3,
+    bool: True,
     str | None: "ghi chú",
     tuple[str, ...]: ("một", "hai"),
     tuple[Fault, ...]: (FAULT, Fault(file="b.toml", path="", refusal=Refusal("trống"))),
@@ -78,11 +79,14 @@ def test_an_error_survives_pickling(cls: type[AntqReportsError]) -> None:
 
 @pytest.mark.parametrize("cls", [cls for cls in CLASSES if cls is not AntqReportsError], ids=lambda cls: cls.__name__)
 def test_an_error_tells_every_fact_it_was_given(cls: type[AntqReportsError]) -> None:
-    """No argument is swallowed by the sentence."""
+    """No argument is swallowed by the sentence; a yes or no chooses its words."""
     arguments = sample_arguments(cls)
-    facts = [fact for given in arguments for fact in facts_of(given)]
+    facts = [fact for given in arguments if not isinstance(given, bool) for fact in facts_of(given)]
     sentence = str(cls(*arguments))
     assert [] == [fact for fact in facts if fact not in sentence]
+    for place, argument in enumerate(arguments):
+        if isinstance(argument, bool):
+            assert sentence != str(cls(*arguments[:place], not argument, *arguments[place + 1 :]))
 
 
 def test_all_errors_were_seen() -> None:

@@ -39,6 +39,7 @@ def read_words(files: Iterable[tuple[str, str]], title: str) -> Words:
     """
     texts = {MOVEMENT: title[:1].lower() + title[1:]}
     abbreviations: dict[str, str] = {}
+    faults: list[Fault] = []
     for name, text in files:
         values, lines = toml_table(text, name)
         reader = _WordsReader(name)
@@ -50,8 +51,9 @@ def read_words(files: Iterable[tuple[str, str]], title: str) -> Words:
             reader.refuse(ABBREVIATIONS, "phải là một bảng", 'viết [abbreviations] rồi ANTT = "…"')
         if len(values) + len(table) > MAX_WORDS:
             reader.refuse("", f"quá {MAX_WORDS} từ ngữ", "bớt đi")
-        if reader.faults:
-            raise IntakeError(located(reader.faults, lines))
+        faults += located(reader.faults, lines)
+    if faults:
+        raise IntakeError(tuple(faults))
     return Words(tuple(texts.items()), tuple(abbreviations.items()))
 
 

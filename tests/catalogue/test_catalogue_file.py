@@ -421,4 +421,4 @@ def test_a_subject_of_thirteen_lines_is_one() -> None:
     alarms = made.by_path["teams.alarms"]
     assert isinstance(alarms, Metric)
     assert PartOfWhole == alarms.takes[0]
-    assert get_args(alarms.field_type)[1] is alarms
+    assert alarms == get_args(alarms.field_type)[1]

@@ -83,7 +83,7 @@ def test_an_unknown_subject_is_refused_with_those_there_are(name: str, tmp_path:
         return
     with pytest.raises(SubjectError, match=r"các chủ đề: toan-dan-bao-ve-antq; chủ đề riêng thì .* --templates"):
         find_catalogue(name)
-    with pytest.raises(SubjectError, match=rf"các chủ đề: toan-dan-bao-ve-antq, {FIRES}$"):
+    with pytest.raises(SubjectError, match=rf"các chủ đề: toan-dan-bao-ve-antq, {FIRES}; đã tìm cả trong thư mục "):
         find_catalogue(name, write_subject(tmp_path, FIRE))
 
 

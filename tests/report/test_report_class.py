@@ -90,7 +90,7 @@ def test_a_class_with_strange_fields_is_refused_in_words() -> None:
             boats: int = 0
             arms: int = 0
 
-    told = "lớp Strange có trường ngoài danh mục: arms, boats → khai báo trong catalogue.toml của chủ đề"
+    told = "lớp Strange có trường ngoài danh mục: arms, boats; khai báo trong catalogue.toml của chủ đề"
     assert told == str(caught.value)
     assert told == str(pickle.loads(pickle.dumps(caught.value)))
     assert isinstance(caught.value, TypeError)
