@@ -10,14 +10,10 @@ from antq_reports.vietnamese.dates import DateForm, format_date, format_date_ran
 from antq_reports.vietnamese.mentions import INDEFINITE_BOUNDS, find_digit_runs, find_indefinites
 from antq_reports.vietnamese.names import SortKey, fold_name, slugify, sort_key
 from antq_reports.vietnamese.number_syntax import parse_number
-from antq_reports.vietnamese.numbers import (
-    PERCENT_RULES,
-    USUAL_PERCENT_RULE,
-    PercentRule,
+from antq_reports.vietnamese.numbers import format_decimal, format_integer, format_percent
+from antq_reports.vietnamese.percent_rules import PERCENT_RULES, USUAL_PERCENT_RULE, PercentRule
+from antq_reports.vietnamese.rounding import (
     decimals_of,
-    format_decimal,
-    format_integer,
-    format_percent,
     move_point,
     round_down_to,
     round_half_up,
