@@ -18,6 +18,7 @@ from antq_reports.errors import AntqReportsWarning, OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
 Advance = Callable[[int, int], None]
@@ -25,6 +26,7 @@ Advance = Callable[[int, int], None]
 
 FAILURE = 1
 """The exit code for faults or failures among the inputs; wrong usage exits with 2."""
+_WIDE = 200
 
 
 def make_folder(folder: Path) -> None:
@@ -68,6 +70,20 @@ def plain(text: str) -> Text:
     from rich.text import Text
 
     return Text(printable(text))
+
+
+def print_table(table: Table, *, err: bool = False) -> None:
+    """A table on standard output (or error): as wide as the screen; where there is none, as wide as lines need.
+
+    It goes out as all messages do, so that Vietnamese is printed in the locale C too.
+    """
+    from rich.console import Console
+
+    watched = (sys.stderr if err else sys.stdout).isatty()
+    console = Console(width=None if watched else _WIDE, highlight=False, stderr=err)
+    with console.capture() as shown:
+        console.print(table)
+    click.echo(shown.get(), nl=False, err=err)
 
 
 def complain(message: str) -> None:

@@ -9,19 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.key_list import KeyLine, key_lines
 from antq_reports.catalogue.subject import folder_catalogue
-from antq_reports.cli.console import plain
+from antq_reports.cli.console import plain, print_table
 from antq_reports.cli.options import templates_option
 from antq_reports.csvtext import write_csv
 from antq_reports.report import report_class
 
 HEAD = ("Khóa", "Mục", "Chỉ tiêu", "Đơn vị tính", "Loại số", "Ví dụ")
-_WIDE = 160
 """Columns, where the output is no terminal."""
 
 
@@ -68,7 +66,6 @@ def _cells(line: KeyLine) -> tuple[str, ...]:
 
 def _print(catalogue: Catalogue, lines: Sequence[KeyLine]) -> None:
     """One table a section, under its title."""
-    console = Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
     for section in catalogue.sections.values():
         found = [line for line in lines if line.key.startswith(f"{section.name}.")]
         if not found:
@@ -77,5 +74,5 @@ def _print(catalogue: Catalogue, lines: Sequence[KeyLine]) -> None:
         table.title = plain(f"{section.title} [{section.name}]")
         for line in found:
             table.add_row(*(plain(text) for text in (line.key, *_cells(line)[2:])))
-        console.print(table)
-        console.print()
+        print_table(table)
+        click.echo()

@@ -9,10 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
-from antq_reports.cli.console import FAILURE, complain, make_folder, plain, printable, progress_bar, say
+from antq_reports.cli.console import FAILURE, complain, make_folder, plain, print_table, printable, progress_bar, say
 from antq_reports.cli.options import PATH, output_option, style_option, templates_option
 from antq_reports.errors import AntqReportsError, Fault, IntakeError, Refusal
 from antq_reports.evidence import (
@@ -50,7 +49,6 @@ CARRIED = (
     MANIFEST_FILE,
     PREVIOUS_CATALOGUE_FILE,
 )
-_WIDE = 200
 """Columns, where the output is no terminal."""
 
 
@@ -131,15 +129,11 @@ def _tell(found: Verification, *, against_other: bool) -> None:
     for each in found.differences:
         told = (str(each.page or ""), KIND_WORDS[each.kind], each.metric, _short(each.printed), _short(each.expected))
         table.add_row(*(plain(text) for text in told))
-    _console().print(table)
+    print_table(table)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 160 else f"{text[:150]} …"
-
-
-def _console() -> Console:
-    return Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -196,7 +190,7 @@ def ledger(file: Path, find: str, as_csv: bool, style: str, templates: Path | No
     for _, page, _, _, _, metric, label, text, value, formula, source in chosen:
         cells = (page, text, value, label, metric, formula, _short(source))
         table.add_row(*(plain(cell) for cell in cells))
-    _console().print(table)
+    print_table(table)
     click.echo(f"{len(chosen)} trong {len(rows)} con số và ngày", err=True)
 
 

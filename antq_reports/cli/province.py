@@ -7,11 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from antq_reports.batch import BatchOptions, run_batch
-from antq_reports.cli.console import FAILURE, complain, plain, progress_bar, say
+from antq_reports.cli.console import FAILURE, complain, plain, print_table, progress_bar, say
 from antq_reports.cli.options import FOLDER, PATH, style_option, templates_option
 from antq_reports.errors import Fault
 from antq_reports.files import write_whole
@@ -83,7 +82,7 @@ def _show(intake: Intake, findings: list[Finding]) -> None:
     for fault in intake.warnings:
         say("Chú ý", "yellow", str(fault))
     if findings:
-        Console(soft_wrap=False).print(findings_table(findings))
+        print_table(findings_table(findings))
     counts = {grade: sum(finding.severity == grade for finding in findings) for grade in _GRADES}
     graded = ", ".join(f"{count} {_GRADES[grade]}" for grade, count in counts.items() if count)
     read = f"đọc được {len(intake.reports)} báo cáo, {len(intake.refused)} tệp hỏng"
@@ -232,7 +231,7 @@ def batch(
             complain(str(fault))
     _warn(report.warnings)
     if report.findings:
-        Console(stderr=True).print(findings_table(list(report.findings)))
+        print_table(findings_table(list(report.findings)), err=True)
     for failure in report.result.failed:
         complain(f"{failure.unit}: {failure.reason}")
     for line in report.summary():

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
-from antq_reports.cli.console import plain
+from antq_reports.cli.console import plain, print_table
 from antq_reports.cli.options import templates_option
 from antq_reports.prose import read_templates, style_files, style_names
 
@@ -27,4 +26,4 @@ def styles(templates: Path | None) -> None:
     for name in style_names(folder):
         rules = style_files(folder, name).rules
         table.add_row(plain(name), plain(rules.title), plain(rules.description))
-    Console().print(table)
+    print_table(table)

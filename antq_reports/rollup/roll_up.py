@@ -32,6 +32,7 @@ from antq_reports.report import (
     unit_key,
 )
 from antq_reports.report.base_report import MAX_ROWS
+from antq_reports.report.place import LEVELS
 from antq_reports.report.reported_figures import column_path
 from antq_reports.rollup.groups import OWN, add_rows, gather_names
 from antq_reports.rollup.one_metric import Combined, Entry, combine, origins_in
@@ -250,8 +251,7 @@ class _Adding:
         """For a count of units, a unit answers for itself alone: 1/1 or 0/1."""
         for entry in entries:
             whole = getattr(entry.figure, "whole", 1)
-            is_unit = metric.rollup == "units" and entry.unit.startswith(f"{metric.unit} ")
-            if is_unit and (whole != 1 or getattr(entry.figure, "part", 0) > 1):
+            if _answers_for_itself(metric, entry.unit) and (whole != 1 or getattr(entry.figure, "part", 0) > 1):
                 message = f"{metric.label}: {entry.unit} chỉ trả lời cho mình (1/1 hoặc 0/1), không cộng số đã ghi"
                 self.findings.append(Finding("unit-answer", "error", path, message, unit=entry.unit))
             else:
@@ -270,6 +270,12 @@ class _Adding:
         self.metrics.append(
             MetricCompleteness(metric=path, reported=len(units) - len(missing), expected=len(units), missing=missing)
         )
+
+
+def _answers_for_itself(metric: Metric, unit: str) -> bool:
+    """Whether a count of units is of units like this one; where what is counted is no level, all are alike."""
+    is_level = metric.unit in LEVELS
+    return metric.rollup == "units" and (not is_level or unit.startswith(f"{metric.unit} "))
 
 
 def figure_at(report: BaseReport, path: str) -> AnyFigure | None:

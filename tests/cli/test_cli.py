@@ -224,6 +224,14 @@ def test_styles_lists_both_newspapers(folder: Path) -> None:
     assert {"bao-lam-dong", "bao-quang-nam"} <= set(result.stdout.split())
 
 
+def test_tables_are_printed_in_the_locale_c() -> None:
+    """In Vietnamese, where Python would write ASCII."""
+    locale = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "antq_reports", "styles"]
+    done = subprocess.run(command, env=locale, capture_output=True, check=False)
+    assert (0, True) == (done.returncode, "lối trình bày" in done.stdout.decode())
+
+
 def test_schema_is_json(folder: Path) -> None:
     """The schema is JSON with Vietnamese labels, not escaped."""
     result = run("keys", "--json-schema")

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from held import held
+from own_subject import catalogue_of
 
 from antq_reports import Report
 from antq_reports.figures import AnyFigure, Hedge, parse_figure
-from antq_reports.report import Origin, Place, SourceMap
+from antq_reports.report import Origin, Place, SourceMap, report_class
 from antq_reports.rollup import RollUp, add_figures, roll_up, roll_up_with_findings
 
 PROVINCE = Place(name="Lâm Đồng", level="tỉnh", code="68")
@@ -186,6 +187,20 @@ def test_units_that_meet_a_standard_are_counted() -> None:
     reports = [commune(name, standards={"safe_communes": text}) for name, text in zip("ABCD", answers, strict=True)]
     result = roll_up_with_findings(reports, PROVINCE)
     assert (2, 3) == held(result.report, "standards.safe_communes").raw
+    assert ["unit-answer"] == codes(result)
+
+
+def test_a_count_of_units_of_no_level_is_answered_by_all() -> None:
+    """Where the unit counted is not called by a level, every unit answers for itself alone."""
+    safe = 'safe = { label = "đơn vị an toàn", unit = "đơn vị", takes = "part_of_whole", rollup = "units" }'
+    catalogue = catalogue_of(f'name = "an-toan"\ntitle = "An toàn"\n[safety]\ntitle = "An toàn"\n{safe}')
+    texts = {"A": "1/1 đơn vị", "B": "0/1 đơn vị", "C": "3/5 đơn vị"}
+    reports = [
+        report_class(catalogue).model_validate({"place": f"xã {name}", "period": 2026, "safety": {"safe": text}})
+        for name, text in texts.items()
+    ]
+    result = roll_up_with_findings(reports, PROVINCE)
+    assert (1, 2) == held(result.report, "safety.safe").raw
     assert ["unit-answer"] == codes(result)
 
 
