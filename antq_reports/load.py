@@ -18,10 +18,10 @@ from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
 from antq_reports.evidence.brief_file import read_brief
 from antq_reports.formats import format_of
-from antq_reports.forms.commune_form import read_commune_form, subject_of
+from antq_reports.forms.commune_layout import read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
-from antq_reports.forms.province_form import find_layout, read_province_form
+from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
 from antq_reports.forms.xlsx import read_sheets
 from antq_reports.report import BaseReport

@@ -21,8 +21,8 @@ from antq_reports.catalogue import bundled_catalogue
 from antq_reports.cli.console import FAILURE
 from antq_reports.cli.province import _GRADES
 from antq_reports.forms import cell
-from antq_reports.forms.commune_form import HEADINGS
-from antq_reports.forms.province_form import ALIASES
+from antq_reports.forms.commune_layout import HEADINGS
+from antq_reports.forms.province_layout import ALIASES
 from antq_reports.forms.questions import COVER_IDS, UNIT_COLUMNS, Question, questions_of
 from antq_reports.forms.records import FIELDS
 from antq_reports.forms.workbook_sheets import COLUMNS

@@ -17,7 +17,7 @@ from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, FigureSyntaxError, FileError, FileProblem, IntakeError, Refusal, SubjectError
 from antq_reports.files import read_whole
 from antq_reports.forms.intake_result import Intake, refusal
-from antq_reports.forms.province_form import find_layout, read_province_form
+from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
 from antq_reports.forms.records import FIELDS, FindCatalogue, read_records
 from antq_reports.forms.sheet import Sheet
