@@ -85,13 +85,9 @@ class UnitRegister(Generic[AnyUnit]):
         """The key of the unit as the list has it; its own where the list has no such unit."""
         return unit_key(self.find(unit) or unit)
 
-    def name_of(self, unit: Unit) -> str:
-        """Level and name as the list spells them; a name that two units bear has the code behind it."""
-        return self.names.get(self.key_of(unit)) or full_name(unit)
-
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The name of every unit by its key."""
+        """Level and name of every unit as the list spells them, by its key; a name that two bear has the code behind."""
         counts = Counter(map(full_name, self.units))
         return MappingProxyType({unit_key(unit): _told_apart(unit, counts) for unit in self.units})
 

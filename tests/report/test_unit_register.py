@@ -57,9 +57,9 @@ def test_of_two_namesakes_a_third_code_is_the_one_without() -> None:
 def test_names_are_spelt_as_the_list_has_them() -> None:
     """A name that two units bear has the code behind it; a stranger keeps his own."""
     known = UnitRegister.of([xa("Hòa Ninh", "24823"), xa("Tân Hà", "24824"), xa("Tân Hà", "24825")])
-    assert "xã Hòa Ninh" == known.name_of(xa("HOÀ NINH"))
-    assert "xã Tân Hà (24825)" == known.name_of(xa("TÂN HÀ", "24825"))
-    assert "xã Tân Hạ" == known.name_of(xa("Tân Hạ"))
+    assert "xã Hòa Ninh" == known.names[known.key_of(xa("HOÀ NINH"))]
+    assert "xã Tân Hà (24825)" == known.names[known.key_of(xa("TÂN HÀ", "24825"))]
+    assert known.key_of(xa("Tân Hạ")) not in known.names
     assert {"24823": "xã Hòa Ninh", "24824": "xã Tân Hà (24824)", "24825": "xã Tân Hà (24825)"} == dict(known.names)
 
 
