@@ -87,7 +87,7 @@ class UnitRegister(Generic[AnyUnit]):
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Level and name of every unit as the list spells them, by its key; a name that two bear has the code behind."""
+        """Level and name of every unit as the list spells them, by its key; a name two bear has its code behind."""
         counts = Counter(map(full_name, self.units))
         return MappingProxyType({unit_key(unit): _told_apart(unit, counts) for unit in self.units})
 
