@@ -6,6 +6,7 @@ what the command says of itself.
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from gettext import gettext
 from importlib import import_module
@@ -36,6 +37,10 @@ LISTINGS = {
 """The commands by name; each is a click command of that name in ``antq_reports.cli.<module>``."""
 
 
+MOVED = {"schema": "keys --json-schema"}
+"""Commands of former versions, and what is typed instead."""
+
+
 class CommandGroup(click.Group):
     """The commands of `LISTINGS`."""
 
@@ -46,6 +51,19 @@ class CommandGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, loaded now; None where there is none."""
         return load_command(cmd_name) if cmd_name in LISTINGS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is typed; an unknown one is refused with the one that may be meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], LISTINGS, n=1)
+            meant = MOVED.get(args[0]) or (near[0] if near else "")
+            if not meant:
+                raise
+            raise click.UsageError(f"{error.message} Có phải “{meant}”?", ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write name and summary of every command."""

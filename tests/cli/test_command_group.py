@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from click import Context
+from click.testing import CliRunner
 
 from antq_reports.cli import app
 from antq_reports.cli.command_group import LISTINGS, load_command
@@ -29,3 +30,12 @@ def test_a_name_nobody_has_is_no_command() -> None:
     context = Context(app)
     assert sorted(LISTINGS) == app.list_commands(context)
     assert app.get_command(context, "console") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("schema", " Có phải “keys --json-schema”?"), ("rendr", " Có phải “render”?"), ("zzz", "")]
+)
+def test_a_command_that_is_none_is_refused_with_what_may_be_meant(typed: str, meant: str) -> None:
+    """A former command with its new place, a slip with the nearest, anything else without advice."""
+    result = CliRunner().invoke(app, [typed])
+    assert (2, True) == (result.exit_code, result.stderr.endswith(f"'{typed}'.{meant}\n"))
