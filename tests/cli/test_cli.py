@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import subprocess
@@ -18,7 +17,7 @@ from babel.messages.pofile import read_po
 from click import Command
 from click.testing import CliRunner, Result
 
-from antq_reports import Report, cli
+from antq_reports import cli
 from antq_reports.cli import app, console
 from antq_reports.cli.command_group import LISTINGS, load_command
 
@@ -215,37 +214,6 @@ def test_help_lists_the_commands(folder: Path) -> None:
 def test_version_is_printed(folder: Path) -> None:
     """--version prints name and version."""
     assert f"antq-reports {version('antq-reports')}\n" == run("--version").stdout
-
-
-def test_styles_lists_both_newspapers(folder: Path) -> None:
-    """The styles with their titles; a template folder may add its own."""
-    result = run("styles")
-    assert 0 == result.exit_code
-    assert {"bao-lam-dong", "bao-quang-nam"} <= set(result.stdout.split())
-
-
-def test_tables_are_printed_in_the_locale_c() -> None:
-    """In Vietnamese, where Python would write ASCII."""
-    locale = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    command = [sys.executable, "-m", "antq_reports", "styles"]
-    done = subprocess.run(command, env=locale, capture_output=True, check=False)
-    assert (0, True) == (done.returncode, "lối trình bày" in done.stdout.decode())
-
-
-def test_schema_is_json(folder: Path) -> None:
-    """The schema is JSON with Vietnamese labels, not escaped."""
-    result = run("keys", "--json-schema")
-    assert "Report" == json.loads(result.stdout)["title"]
-    assert set(Report.model_fields) == set(json.loads(result.stdout)["properties"])
-    assert "kíp nổ" in result.stdout
-
-
-def test_schema_of_a_subject_of_ones_own(tmp_path: Path) -> None:
-    """Of the folder's subject, its sections and no others."""
-    text = 'name = "chay-no"\ntitle = "Chữa cháy"\n[fires]\ntitle = "Cháy"\ncount = { label = "vụ cháy" }\n'
-    (tmp_path / "catalogue.toml").write_text(text, encoding="utf-8")
-    properties = json.loads(run("keys", "--json-schema", "--templates", str(tmp_path)).stdout)["properties"]
-    assert (True, False) == ("fires" in properties, "weapons" in properties)
 
 
 @pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LANG": "en_US.UTF-8", "LANGUAGE": "en"}, {}])
