@@ -7,12 +7,7 @@ The only package that imports Babel and the only one that rounds. Ratios are fra
 from __future__ import annotations
 
 from antq_reports.vietnamese.dates import DateForm, format_date, format_date_range
-from antq_reports.vietnamese.mentions import INDEFINITE_BOUNDS, find_digit_runs, find_indefinites
-from antq_reports.vietnamese.names import SortKey, fold_name, slugify, sort_key
-from antq_reports.vietnamese.number_syntax import parse_number
-from antq_reports.vietnamese.numbers import format_decimal, format_integer, format_percent
-from antq_reports.vietnamese.percent_rules import PERCENT_RULES, USUAL_PERCENT_RULE, PercentRule
-from antq_reports.vietnamese.rounding import (
+from antq_reports.vietnamese.decimals import (
     decimals_of,
     move_point,
     round_down_to,
@@ -20,6 +15,11 @@ from antq_reports.vietnamese.rounding import (
     round_up_to,
     trim_decimals,
 )
+from antq_reports.vietnamese.mentions import INDEFINITE_BOUNDS, find_digit_runs, find_indefinites
+from antq_reports.vietnamese.names import SortKey, fold_name, slugify, sort_key
+from antq_reports.vietnamese.number_syntax import parse_number
+from antq_reports.vietnamese.numbers import format_decimal, format_integer, format_percent
+from antq_reports.vietnamese.percent_rules import PERCENT_RULES, USUAL_PERCENT_RULE, PercentRule
 from antq_reports.vietnamese.text import clean_text
 from antq_reports.vietnamese.typography import capitalize_first, no_break
 

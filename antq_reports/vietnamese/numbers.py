@@ -13,8 +13,8 @@ from babel.numbers import NumberPattern, parse_pattern
 from babel.numbers import format_decimal as babel_format_decimal
 from babel.numbers import format_percent as babel_format_percent
 
+from antq_reports.vietnamese.decimals import decimals_of, exact_context, round_half_up
 from antq_reports.vietnamese.percent_rules import PERCENT_RULES, PercentRule
-from antq_reports.vietnamese.rounding import decimals_of, exact_context, round_half_up
 
 _LOCALE = "vi"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from antq_reports.vietnamese.rounding import round_half_up, trim_decimals
+from antq_reports.vietnamese.decimals import round_half_up, trim_decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
