@@ -1,6 +1,6 @@
 """The reports on which both PDF standards are tried: from five figures to a dozen pages.
 
-`tests/conformance/test_conformance.py` tries them with page-validation and `scripts/conformance.py` with veraPDF, in
+`tests/conformance/test_valid_briefs.py` tries them with page-validation and `scripts/conformance.py` with veraPDF, in
 every style there is. Nothing here says how a style looks: it is the data that reaches into every corner of a page.
 """
 
