@@ -8,7 +8,7 @@ import pytest
 
 from antq_reports.catalogue import Metric
 from antq_reports.comparison.figure_change import Movement, compare_figures
-from antq_reports.figures import parse_figure
+from antq_reports.figures import PartOfWhole, parse_figure
 
 CASES = Metric(label="vụ vi phạm", unit="vụ", polarity="less")
 SOLVED = Metric(label="tin báo đã giải quyết", unit="tin báo", polarity="more")
@@ -117,7 +117,7 @@ def test_a_share_of_a_small_whole_moves_by_its_part() -> None:
 
 def test_a_units_own_answer_does_not_move() -> None:
     """1/1 against 0/1 is a yes, not a hundred points; of a metric that counts no units it is a share."""
-    units = Metric(label="xã đạt chuẩn", unit="xã", rollup="units", takes=("part_of_whole",))
+    units = Metric(label="xã đạt chuẩn", unit="xã", rollup="units", takes=(PartOfWhole,))
     assert [] == moves("1/1 xã", "0/1 xã", units)
     assert ["1 - 0"] == [moved.formula for moved in moves("1/1 xã", "0/1 xã")]
 
