@@ -1,15 +1,17 @@
-"""Files are read whole within a limit, or refused with the fact and the remedy."""
+"""Files are read whole within a limit and written whole or not at all, or refused with the fact and the remedy."""
 
 from __future__ import annotations
 
+import fcntl
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from antq_reports import files
-from antq_reports.errors import FileError, FileProblem
-from antq_reports.files import read_whole
+from antq_reports.errors import FileError, FileProblem, OutputError
+from antq_reports.files import read_whole, sweep_scraps, told_limit, write_whole
 
 
 def refused(path: Path, limit: int = 10, *, follow_links: bool = True) -> FileError:
@@ -97,3 +99,91 @@ def test_a_reader_may_know_a_better_remedy(tmp_path: Path) -> None:
     assert "xem lại tên" == error.advised({FileProblem.MISSING: "xem lại tên"}).remedy
     [fault] = error.of_input({FileProblem.NO_FILE: "chỉ đúng tệp .csv"}).faults
     assert f"{tmp_path / 'a'}: không có tệp này → kiểm tra đường dẫn" == str(fault) == str(error)
+
+
+@pytest.mark.parametrize("failing", ["fsync", "chmod", "replace"])
+def test_failing_write_leaves_the_old_file_whole(failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fills up costs the new brief, not the old one, and leaves no scraps."""
+    path = tmp_path / "a.txt"
+    path.write_text("cũ", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os if failing == "fsync" else Path, failing, fail)
+    with pytest.raises(OutputError, match="đĩa đầy"):
+        write_whole(path, b"new")
+    monkeypatch.undo()
+    assert "cũ" == path.read_text(encoding="utf-8")
+    assert [path] == list(tmp_path.iterdir())
+
+
+def test_interrupted_write_leaves_no_scraps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while writing is no different."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "a.txt", b"new")
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("none/a.txt", "không có thư mục này"), ("file/a.txt", "đường dẫn là tệp"), ("d.txt", "thư mục")],
+)
+def test_place_that_cannot_be_written_is_named(name: str, reason: str, tmp_path: Path) -> None:
+    """A missing folder, a file for a folder, a folder for a file: the reason in Vietnamese."""
+    (tmp_path / "file").touch()
+    (tmp_path / "d.txt").mkdir()
+    with pytest.raises(OutputError, match=reason) as caught:
+        write_whole(tmp_path / name, b"new")
+    assert str(tmp_path / name) == caught.value.place
+    assert {"file", "d.txt"} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_longest_name_can_be_written(tmp_path: Path) -> None:
+    """A name as long as the system takes leaves room for the file written beside it first."""
+    assert write_whole(tmp_path / ("a" * 251 + ".txt"), b"new").is_file()
+
+
+def test_a_written_file_is_whole_and_may_be_read_by_others(tmp_path: Path) -> None:
+    """It takes the place of what stood there; a link there is replaced, not followed."""
+    (tmp_path / "mine").write_bytes(b"mine")
+    (tmp_path / "a").symlink_to("mine")
+    assert tmp_path / "a" == write_whole(tmp_path / "a", b"new")
+    status = (tmp_path / "a").lstat()
+    assert (True, 0o644, b"new") == (
+        stat.S_ISREG(status.st_mode),
+        status.st_mode & 0o777,
+        (tmp_path / "a").read_bytes(),
+    )
+    assert b"mine" == (tmp_path / "mine").read_bytes()
+
+
+def test_a_sweep_takes_scraps_alone(tmp_path: Path) -> None:
+    """Not what is still being written, not another hidden file, not what a link of that name leads to."""
+    (tmp_path / ".antq-batch.lock").touch()
+    (tmp_path / ".antq-abcd1234").touch()
+    (tmp_path / ".antq-link0000").symlink_to(".antq-batch.lock")
+    with (tmp_path / ".antq-busy0000").open("wb") as busy:
+        fcntl.flock(busy, fcntl.LOCK_EX)
+        sweep_scraps(tmp_path)
+    assert {".antq-batch.lock", ".antq-link0000", ".antq-busy0000"} == {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("limit", "size", "told"),
+    [
+        (20_000_000, 20_999_999, "20 MB"),
+        (20_000_000, 21_000_000, "20 MB (có 21 MB)"),
+        (2**20, 3 * 2**20, "1 MB (có 3 MB)"),
+        (2**10, 0, "1 KB"),
+        (1_001, 1_002, "1001 byte (có 1002 byte)"),
+    ],
+)
+def test_a_limit_is_told_in_its_own_unit(limit: int, size: int, told: str) -> None:
+    """And the size beside it only where that is another number."""
+    assert told == told_limit(limit, size)

@@ -1,8 +1,7 @@
-"""The chain: report in, brief out; the PDF lazily and once, files whole or not at all."""
+"""The chain: report in, brief out; the PDF lazily and once."""
 
 from __future__ import annotations
 
-import os
 import pickle
 import re
 import subprocess
@@ -17,7 +16,6 @@ from PIL import Image
 
 from antq_reports import Report, render
 from antq_reports.errors import FigureMisuseError, OutputError, PhotoError, StyleError, TemplateError
-from antq_reports.files import write_whole
 from antq_reports.load import load_report, read_report
 from antq_reports.pdf import RenderedPdf, render_pdf
 from antq_reports.prose import read_templates, style_names
@@ -145,54 +143,6 @@ def test_unknown_suffix_is_refused(name: str, small: RenderedReport, tmp_path: P
     with pytest.raises(OutputError, match="đặt đuôi tệp là một trong: pdf, html, txt"):
         small.save(tmp_path / name)
     assert [] == list(tmp_path.iterdir())
-
-
-@pytest.mark.parametrize("failing", ["fsync", "chmod", "replace"])
-def test_failing_write_leaves_the_old_file_whole(failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that fills up costs the new brief, not the old one, and leaves no scraps."""
-    path = tmp_path / "a.txt"
-    path.write_text("cũ", encoding="utf-8")
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os if failing == "fsync" else Path, failing, fail)
-    with pytest.raises(OutputError, match="đĩa đầy"):
-        write_whole(path, b"new")
-    monkeypatch.undo()
-    assert "cũ" == path.read_text(encoding="utf-8")
-    assert [path] == list(tmp_path.iterdir())
-
-
-def test_interrupted_write_leaves_no_scraps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C while writing is no different."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", stop)
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(tmp_path / "a.txt", b"new")
-    assert [] == list(tmp_path.iterdir())
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [("none/a.txt", "không có thư mục này"), ("file/a.txt", "đường dẫn là tệp"), ("d.txt", "thư mục")],
-)
-def test_place_that_cannot_be_written_is_named(name: str, reason: str, tmp_path: Path, small: RenderedReport) -> None:
-    """A missing folder, a file for a folder, a folder for a file: the reason in Vietnamese."""
-    (tmp_path / "file").touch()
-    (tmp_path / "d.txt").mkdir()
-    with pytest.raises(OutputError, match=reason) as caught:
-        small.save(tmp_path / name)
-    assert str(tmp_path / name) == caught.value.place
-    assert {"file", "d.txt"} == {path.name for path in tmp_path.iterdir()}
-
-
-def test_longest_name_can_be_written(tmp_path: Path, small: RenderedReport) -> None:
-    """A name as long as the system takes leaves room for the file written beside it first."""
-    assert small.save(tmp_path / ("a" * 251 + ".txt")).is_file()
 
 
 def test_photos_are_read_from_the_folder_given(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ class Percent(AmountModel):
 
     kind: Literal["percent"] = "percent"
     value: ExactDecimal = Field(description="Tỷ lệ dạng phân số thập phân: 0.861 là 86,1%")
-    signed: bool = Field(default=False, description="Viết cả dấu cộng; số âm luôn có dấu")
+    signed: bool = Field(default=False, validate_default=True, description="Viết cả dấu cộng; số âm luôn có dấu")
 
     @field_validator("signed", mode="after")
     @classmethod

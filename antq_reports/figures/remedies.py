@@ -17,7 +17,9 @@ _WRONG_DASH = re.compile(r"(?<=[0-9])( ?)[–—−]( ?)(?=[0-9])")
 _SPACED_SLASH = re.compile(r"(?<=[0-9]) ?/ ?(?=[0-9])")
 _SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3"})
 _EXAMPLES = 'hãy viết như "1.584 vụ", "1.010/1.173 vụ (đạt 86,1%)", "hơn 2,5 tỷ đồng"'
-_OTHER_HEDGES = ("xấp xỉ", "chừng", "ngót", "độ", "khoảng chừng", "trên dưới", "tầm", "hơn khoảng", "~", ">", "<", "≈")
+_OTHER_HEDGES = re.compile(
+    r"(?:(?:xấp xỉ|chừng|ngót|độ|khoảng chừng|trên dưới|tầm|hơn khoảng)(?!\w)|[~><≈])", re.IGNORECASE
+)
 
 
 def refuse_currency(text: str) -> None:
@@ -34,7 +36,7 @@ def explain(text: str) -> Refusal:
             return Refusal.respelled(fact, fixed)
     if not any(character.isdigit() for character in text):
         return Refusal("không có con số nào", _EXAMPLES)
-    if text.startswith(_OTHER_HEDGES):
+    if _OTHER_HEDGES.match(text):
         return Refusal("không phải là từ chỉ mức độ", f"hãy dùng một trong: {', '.join(Hedge)}")
     if not re.search(r"[^\W\d_]", text):
         return _explain_number(text)

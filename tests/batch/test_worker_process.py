@@ -16,7 +16,6 @@ import pytest
 from batch_units import STYLE, brief_of, commune, endless, own_style
 
 from antq_reports.batch.input_digest import own_templates, setting_digest
-from antq_reports.batch.worker_brief import ran_out_of_memory
 from antq_reports.batch.worker_process import CHILDREN, Child, serve
 from antq_reports.batch.worker_task import Limits, Task
 from antq_reports.catalogue import bundled_catalogue
@@ -104,19 +103,6 @@ def test_a_process_is_replaced_after_its_briefs() -> None:
         assert first != child.pid
 
 
-def test_another_programme_than_the_senders_is_refused() -> None:
-    """A worker of another version would make other bytes."""
-    outcome = serve(replace(plain_task(limits=None), setting="another"))
-    assert (None, True) == (outcome.pdf, "phiên bản" in outcome.reason)
-
-
-def test_a_fault_of_the_data_is_told_as_render_report_tells_it() -> None:
-    """A photo that is no photo."""
-    report = commune(0, photos=[{"path": "a.png", "caption": "Ảnh", "alt": "Ảnh"}])
-    outcome = serve(replace(plain_task(limits=None), report=report, photos=(("a.png", b"no photo"),)))
-    assert outcome.reason.startswith("ảnh “a.png”: không phải ảnh")
-
-
 def test_a_process_ends_with_its_parent(tmp_path: Path) -> None:
     """Killed the hard way, the parent leaves no process and no folder of it behind."""
     script = (
@@ -141,10 +127,3 @@ def test_a_process_ignores_the_terminals_interrupt() -> None:
         assert os.getsid(child.pid) == child.pid
     finally:
         child.close()
-
-
-def test_a_lack_of_memory_is_seen_under_other_errors() -> None:
-    """Templates turn whatever happens in them into an error of their own."""
-    lack, template = MemoryError(), ValueError("template")
-    template.__cause__ = lack
-    assert (True, False) == (ran_out_of_memory(template), ran_out_of_memory(ValueError()))

@@ -131,15 +131,6 @@ def test_a_brief_of_the_first_format_still_gives_its_data() -> None:
 
 
 @pytest.mark.parametrize(
-    ("manifest", "stated"),
-    [(b"", None), (b"[]", None), (b'{"format": true}', None), (b'{"format": 1}', 1), (b'{"format": 2}', 2)],
-)
-def test_the_format_is_what_the_manifest_says(manifest: bytes, stated: int | None) -> None:
-    """Whatever else is wrong with it."""
-    assert stated == brief_of({MANIFEST_FILE: manifest}).format
-
-
-@pytest.mark.parametrize(
     ("stated", "said"),
     [(1, "dạng 1 của phiên bản 0.1.*antq-reports extract"), (3, "dạng 3 của phiên bản mới hơn.*cập nhật")],
 )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-import pytest
 from batch_units import commune
 from example_briefs import example_brief
 
@@ -22,9 +19,7 @@ from antq_reports.evidence import (
     REPORT_FILE,
     SOURCES_FILE,
     TEXT_FILE,
-    Brief,
     Manifest,
-    read_carried,
     sha256,
 )
 from antq_reports.formats import carried_files
@@ -51,12 +46,6 @@ def brief() -> RenderedReport:
 def files() -> dict[str, bytes]:
     """What its PDF carries."""
     return read_attached_files(brief().pdf)
-
-
-def carried(changes: dict[str, bytes | None]) -> Brief:
-    """The brief with some of its files changed or left out."""
-    changed = {**files(), **changes}
-    return Brief(Path("a.pdf"), "pdf", b"", {name: data for name, data in changed.items() if data is not None})
 
 
 def test_pdf_and_html_carry_the_same_files() -> None:
@@ -132,43 +121,3 @@ def test_undated_briefs_have_a_date_of_their_own() -> None:
     dated = render_report(commune(0))._evidence
     undated = render_report(commune(0, period={"label": "năm 2026"}))._evidence
     assert (date(2026, 12, 31), date(1980, 1, 1)) == (dated.day, undated.day)
-
-
-# --- read back ------------------------------------------------------------------------------------------------------
-
-
-def test_a_sound_brief_reads_back_whole() -> None:
-    """Nothing altered, nothing unreadable."""
-    found = read_carried(carried({}))
-    assert ((), ()) == (found.altered, found.unreadable)
-    assert brief().report == found.report
-    assert found.ledger is not None
-    assert [entry.text for entry in brief().figures] == [row.text for row in found.ledger]
-
-
-@pytest.mark.parametrize("name", [SOURCES_FILE, REPORT_FILE, LEDGER_FILE, TEXT_FILE])
-def test_an_altered_file_is_named(name: str) -> None:
-    """By its hash in the manifest."""
-    assert (name,) == read_carried(carried({name: files()[name] + b" "})).altered
-
-
-def test_a_file_too_many_and_one_too_few_are_named() -> None:
-    """The manifest knows them all."""
-    assert ("la.txt", TEXT_FILE) == read_carried(carried({"la.txt": b"", TEXT_FILE: None})).altered
-
-
-@pytest.mark.parametrize("name", [REPORT_FILE, LEDGER_FILE, TEXT_FILE, MANIFEST_FILE])
-@pytest.mark.parametrize("data", [None, b"\xff", b"{", b"[" * 100_000], ids=["missing", "bytes", "cut", "deep"])
-def test_what_cannot_be_read_is_a_finding(name: str, data: bytes | None) -> None:
-    """Not an exception: the rest is still held against the page."""
-    found = read_carried(carried({name: data}))
-    expected = set() if (name, data) in {(TEXT_FILE, b"{"), (TEXT_FILE, b"[" * 100_000)} else {name}
-    assert expected == {each for each, _ in found.unreadable}
-
-
-def test_a_manifest_takes_no_foreign_keys() -> None:
-    """Nor other types."""
-    data = json.loads(files()[MANIFEST_FILE])
-    for change in ({"khac": 1}, {"format": 1}, {"format": 3}, {"photos": [{"path": "a"}]}, {"margins": 5}):
-        with pytest.raises(ValueError, match="."):
-            Manifest.from_json(json.dumps({**data, **change}).encode())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typing
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from antq_reports.catalogue import Metric
 from antq_reports.figures import (
@@ -24,6 +26,7 @@ from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import FigureView
 
+ADAPTER: TypeAdapter[AnyFigure] = TypeAdapter(Figure)
 ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 
 
@@ -53,6 +56,27 @@ def test_a_decimal_with_its_tail_is_of_the_kind(kind: Kind) -> None:
 def test_a_kind_without_a_unit_has_parts_that_have_one(kind: Kind) -> None:
     """The unit of a pair and of a change stands in its numbers."""
     assert kind.has_unit or parse_figure(kind.example).unit is None
+
+
+@pytest.mark.parametrize(
+    ("mapping", "expected"),
+    [
+        ({"kind": "percent", "value": "0.861"}, "86,1%"),
+        ({"kind": "percent", "value": 1}, "100%"),
+        ({"kind": "count", "value": 1584, "hedge": "trên", "unit": "vụ"}, "trên 1.584 vụ"),
+        ({"kind": "money", "value": 450000, "unit": "đồng"}, "450.000 đồng"),
+        ({"kind": "money", "value": Decimal("2.5E+9"), "scale": "tỷ", "unit": None}, "2,5 tỷ đồng"),
+        ({"kind": "count", "value": 1200000, "scale": "triệu", "decimals": 1}, "1,2 triệu"),
+        ({"kind": "quantity", "value": "13.50", "unit": "kg"}, "13,50 kg"),
+        (
+            {"kind": "change", "direction": "giảm", "amount": {"kind": "percent", "value": "0.046"}, "base": "cùng kỳ"},
+            "giảm 4,6% so với cùng kỳ",
+        ),
+    ],
+)
+def test_full_mapping_is_a_figure(mapping: dict[str, Any], expected: str) -> None:
+    """A mapping as TOML gives it validates; decimals come as integers, decimals or plain text."""
+    assert expected == format_figure(ADAPTER.validate_python(mapping))
 
 
 def test_another_class_is_no_kind() -> None:

@@ -59,21 +59,6 @@ def test_a_file_that_is_no_csv_of_ours_is_named(tmp_path: Path, content: bytes, 
     assert fault.remedy
 
 
-def test_a_faulty_row_stops_no_other(tmp_path: Path) -> None:
-    """Its fault names line and column."""
-    intake = read_reports(write(tmp_path / "a.csv", WIDE.replace("1.584", "1,584")))
-    assert (["Tân Hạ"], ["dòng 2, cột 4"]) == (
-        [report.place.name for report in intake.reports],
-        [fault.where for fault in intake.faults],
-    )
-
-
-def test_a_sum_below_the_table_is_a_warning(tmp_path: Path) -> None:
-    """A row with figures and no unit."""
-    intake = read_reports(write(tmp_path / "a.csv", WIDE + ";;;12;;\r\n"))
-    assert (2, ["dòng 4, cột 1"]) == (len(intake.reports), [warning.where for warning in intake.warnings])
-
-
 def test_the_list_of_units_is_read(tmp_path: Path) -> None:
     """Codes keep their zeros; a level stands before the name or in its own column."""
     units = load_units(write(tmp_path / "a.csv", "mã;tên;cấp\n4823;Tân Hà;xã\n24824;Phường 1;\n", "utf-8-sig"))
