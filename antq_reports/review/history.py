@@ -55,5 +55,6 @@ def _leaps(path: str, label: str, moved: Movement) -> Iterator[Finding]:
         message = f"{fact}; đúng gấp {slip} lần, có thể thừa hoặc thiếu chữ số 0"
     else:
         direction = "tăng" if new > old else "giảm"
-        message = f"{fact}; {direction} hơn {format_integer(int(times))} lần, hãy kiểm tra lại"
+        about = "đúng" if times == int(times) else "hơn"
+        message = f"{fact}; {direction} {about} {format_integer(int(times))} lần, hãy kiểm tra lại"
     yield Finding("outlier", "warning", path, message)

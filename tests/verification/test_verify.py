@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,6 @@ from antq_reports.errors import IntakeError
 from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, REPORT_FILE, setting, sha256
 from antq_reports.formats import carried_files, carry
 from antq_reports.pdf import Layout, PdfStyle, render_pdf
-from antq_reports.verification import Difference
-from antq_reports.verification.block_match import fit, match
-from antq_reports.verification.expected_text import Block, Unit
 
 
 @pytest.fixture
@@ -245,76 +241,6 @@ def test_a_brief_without_evidence_is_refused(tmp_path: Path) -> None:
     file.write_text("<p>Có 5 xã", encoding="utf-8")
     with pytest.raises(IntakeError, match="a.html: không mang theo số liệu"):
         verify(file)
-
-
-# --- matching -------------------------------------------------------------------------------------------------------
-
-
-def matched(units: Sequence[str], *blocks: tuple[int, str, Sequence[str]]) -> bool:
-    """Whether the blocks are the units, whole."""
-    drawn = [Block(page, kind, tuple(pieces)) for page, kind, pieces in blocks]
-    return match([Unit(text, ()) for text in units], drawn).is_whole
-
-
-def test_a_paragraph_goes_on_over_the_page() -> None:
-    """Other blocks may stand between its parts."""
-    blocks = [(1, "P", ["Có hơn", "102.700"]), (2, "P", ["Tít"]), (2, "P", ["lượt người."])]
-    assert matched(["Có hơn 102.700 lượt người.", "Tít"], *blocks)
-
-
-def test_a_tables_head_is_drawn_again_on_the_next_page_only() -> None:
-    """Elsewhere the same words are too many."""
-    units, cells = ["Số liệu", "5", "6"], [(1, "TH", ["Số liệu"]), (1, "TD", ["5"])]
-    assert matched(units, *cells, (2, "TH", ["Số liệu"]), (2, "TD", ["6"]))
-    assert not matched(units, *cells, (1, "TH", ["Số liệu"]), (1, "TD", ["6"]))
-    assert not matched(units, *cells, (2, "TD", ["Số liệu"]), (2, "TD", ["6"]))
-
-
-def test_a_picture_may_float_on() -> None:
-    """Its caption stands later than in the data."""
-    assert matched(["Chú thích", "Một đoạn"], (1, "P", ["Một đoạn"]), (2, "Caption", ["Chú thích"]))
-
-
-def test_a_beginning_is_not_taken_for_a_whole() -> None:
-    """Cells that begin alike, in any order."""
-    units = ["Xã", "Xã đạt chuẩn", "Xã"]
-    assert matched(units, (1, "TD", ["Xã"]), (1, "TD", ["Xã đạt", "chuẩn"]), (1, "TD", ["Xã"]))
-    assert matched(["Xã đạt chuẩn", "Xã"], (1, "P", ["Xã"]), (2, "P", ["đạt chuẩn"]), (2, "P", ["Xã"]))
-
-
-@pytest.mark.parametrize(
-    ("text", "pieces", "end"),
-    [
-        ("526 súng", ("526", "súng"), 8),
-        ("an-ninh", ("an-", "ninh"), 7),
-        ("526 súng", ("526 súng", "."), None),
-        ("Tỉnh ủy", ("TỈNH ỦY",), 7),
-        ("Tỉnh ủy", ("TỈNH", "ủy"), None),
-        ("526  súng", ("526", "súng"), None),
-    ],
-)
-def test_pieces_fit_or_they_do_not(text: str, pieces: tuple[str, ...], end: int | None) -> None:
-    """A space between two pieces is optional, anything else is not; capitals are a block's or none's."""
-    assert end == fit(text, 0, pieces)
-
-
-@pytest.mark.parametrize(
-    ("difference", "sentence"),
-    [
-        (
-            Difference(kind="changed", metric="a.b", printed="8 xã", expected="6 xã", page=2),
-            "trang 2: số liệu in khác (a.b): “8 xã”, đúng ra là “6 xã”",
-        ),
-        (
-            Difference(kind="missing", metric="a.b", expected="6 xã"),
-            "số liệu không có trên trang (a.b): thiếu “6 xã”",
-        ),
-        (Difference(kind="appearance", page=3), "trang 3: trang in khác"),
-    ],
-)
-def test_a_difference_is_a_sentence(difference: Difference, sentence: str) -> None:
-    """For logs and messages."""
-    assert sentence == str(difference)
 
 
 def test_a_brief_of_the_first_format_is_refused_with_what_to_do() -> None:

@@ -11,7 +11,7 @@ from held import held
 from antq_reports.catalogue import bundled_catalogue
 from antq_reports.forms.cell import Raw
 from antq_reports.forms.intake_result import Intake
-from antq_reports.forms.province_form import find_layout, read_province_form
+from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
 from antq_reports.forms.sheet import Sheet
 
