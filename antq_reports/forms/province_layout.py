@@ -20,7 +20,7 @@ from antq_reports.forms.commune_layout import HEADER_ROWS, Cover, find_columns
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.forms.questions import COVER_IDS, Questions
 from antq_reports.forms.sheet import Sheet, is_blank
-from antq_reports.forms.unit_names import make_period, read_code, read_level, split_level, unit_name
+from antq_reports.forms.unit_names import make_period, read_code, read_level, split_level
 from antq_reports.report import Origin, Place, SourceMap
 
 ALIASES = {
@@ -156,7 +156,8 @@ def _place(answers: Answers, sheet: Sheet, number: int, layout: Layout, boundari
     row = sheet.rows[number]
     name, at = _unit_text(row, layout, "@name"), layout.units.get("@code", 0)
     try:
-        known = Place(name=unit_name(name)) if name else None
+        told_level, told_name = split_level(name)
+        known = Place(name=told_name, level=told_level) if told_name else None
     except FigureSyntaxError as error:
         answers.refuse(sheet.origin(number, layout.units["@name"]), "tên đơn vị", error)
         return None

@@ -88,7 +88,7 @@ def test_a_unit_that_cannot_be_read_is_refused_at_its_cell(row: list[Raw], where
 def test_a_refused_row_is_known_by_the_name_in_it() -> None:
     """Where that can be read: whoever calls the units knows which one to call."""
     refused = read(HEADS, ["24A", *FIRST[1:]], ["24823", "Tân Hà\x00", *FIRST[2:]]).refused
-    assert ["Xã Tân Hà", None] == [each.place and each.place.name for each in refused]
+    assert ["xã Tân Hà", None] == [each.place and each.place.full_name for each in refused]
 
 
 def test_a_code_alone_is_a_unit() -> None:
