@@ -28,6 +28,7 @@ def serve(tasks, out):
     out.flush()
     os._exit(0)
 worker_main._serve = serve
+resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
 worker_main.main(sys.argv[1], 900)
 """
 
