@@ -48,6 +48,7 @@ def told(*units: Unit, drawn: list[str]) -> tuple[list[tuple[str, bool]], list[T
         ("Có 6 khẩu và 20 viên, 9 dao", (True, True), [("unsourced", "", ", 9 dao", "", 1)]),
         ("Có 6 khẩu và 20 viên, hàng trăm dao", (True, True), [("unsourced", "", ", hàng trăm dao", "", 1)]),
         ("Có 6 khẩu và 20 viên đạn", (True, True), [("wording", "", "đạn", "", 1)]),
+        ("Có 9 khẩu và 20 viên", (False, True), [("changed", "a", "9 khẩu", "6 khẩu", 1)]),
         ("Có 6 nghìn khẩu và 20 viên", (False, True), [("changed", "a", "6 nghìn khẩu", "6 khẩu", 1)]),
     ],
 )
