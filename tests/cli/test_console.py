@@ -42,8 +42,8 @@ def test_a_folder_that_cannot_be_made_says_why(tmp_path: Path) -> None:
         ("a", "đã có tệp cùng tên"),
     ):
         with pytest.raises(OutputError) as caught:
-            make_folder(folder)
-        assert f"{folder}: không tạo được thư mục ({reason}) → chọn thư mục khác" == str(caught.value)
+            make_folder(tmp_path / name)
+        assert f"{tmp_path / name}: không tạo được thư mục ({reason}) → chọn thư mục khác" == str(caught.value)
 
 
 @pytest.mark.parametrize(("total", "is_watched", "is_shown"), [(1, True, False), (5, False, False), (5, True, True)])
