@@ -108,7 +108,10 @@ def bundled_catalogue(name: str = DEFAULT_SUBJECT) -> Catalogue:
 def _read_bundled(name: str) -> Catalogue:
     file = templates_dir() / SUBJECTS / name / CATALOGUE_FILE
     values, lines = toml_table(_read_text(file), str(file))
-    return read_catalogue(values, DeclarationReader(str(file), lines), is_bundled=True)
+    reader = DeclarationReader(str(file), lines)
+    if values.get("name") != name:
+        reader.refuse(Place(("name",)), f"thư mục tên là “{name}”, chủ đề phải cùng tên", f'viết name = "{name}"')
+    return read_catalogue(values, reader, is_bundled=True)
 
 
 def bundled_of_digest(name: str, digest: str) -> Catalogue:

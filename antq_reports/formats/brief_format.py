@@ -9,6 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+REPORT_ENDINGS = frozenset({".toml", ".json", ".xlsx", ".csv"})
+"""Endings of files that reports are read from: no brief has one of them."""
+
 
 class Finished(Protocol):
     """A brief that can be written: what it is in each form it exists in."""
@@ -42,3 +45,8 @@ class BriefFormat:
     read: Callable[[bytes], Mapping[str, bytes]] | None = None
     """The files a brief carries, by name; None for a format that carries none. Raises `PdfError` or ``ValueError``
     for bytes of another kind."""
+
+    def __post_init__(self) -> None:
+        taken = sorted(REPORT_ENDINGS.intersection(self.endings))
+        if taken:
+            raise ValueError(f"{self.name}: {', '.join(taken)} are the endings of report files")

@@ -19,6 +19,9 @@ from antq_reports.verification.rerender import Remade, differing_pages, remade_f
 from antq_reports.verification.verdict import Difference, Verification
 from antq_reports.verification.word_diff import compare
 
+PAGED = frozenset({"pdf", "html"})
+"""The formats whose page can be read as it is seen."""
+
 
 def verify(
     path: str | Path,
@@ -36,12 +39,15 @@ def verify(
     that left no ink and things drawn over text are looked for.
 
     It shows that page, data and ledger agree; not who made them: that takes `report`, or a signature.
-    Raises `IntakeError` for a file that cannot be read, carries no data, or data in the format of another version.
+    Raises `IntakeError` for a file that cannot be read or has no page, carries no data, or data of another format.
     """
     brief = read_brief(path)
     if not brief.files:
         remedy = "bản tin dựng bằng antq_reports mới mang theo số liệu để đối chiếu"
         raise IntakeError((Fault(str(brief.path), "", Refusal("không mang theo số liệu", remedy)),))
+    if brief.kind not in PAGED:
+        refusal = Refusal(f"trang của định dạng {brief.kind} không đối chiếu được", "đối chiếu bản .pdf hoặc .html")
+        raise IntakeError((Fault(str(brief.path), "", refusal),))
     brief.demand_format()
     try:
         content = read_pdf(brief.data) if brief.kind == "pdf" else None

@@ -27,7 +27,7 @@ class PercentRule:
     @property
     def description(self) -> str:
         """The rule in Vietnamese, for whoever chooses one."""
-        return f"{'tối đa' if self.trims else 'đúng'} {self.places} số lẻ"
+        return f"{'tối đa' if self.trims else 'đúng'} {self.places} số lẻ" if self.places else "không có số lẻ"
 
     def round(self, points: Decimal) -> Decimal:
         """Round a number of percents, half up, to what the rule prints.
