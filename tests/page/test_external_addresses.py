@@ -22,7 +22,7 @@ from antq_reports.page.external_addresses import addresses_in, css_addresses
         ('<base href="http://a/">', ["<base>", "base href=http://a/"]),
         ('<meta http-equiv="refresh">', ["meta refresh"]),
         ('<p style="background: url(http://a/)">', ["http://a/"]),
-        ("<style>p { background: url(http://a/) }</style><p>url(http://b/)</p>", ["http://a/"]),
+        ("<style>p { background: url(http://a/) }</style>url(http://b/)", ["http://a/"]),
     ],
 )
 def test_what_is_fetched_or_run_is_told(html: str, expected: list[str]) -> None:

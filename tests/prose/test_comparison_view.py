@@ -61,3 +61,9 @@ def test_metrics_are_named_that_units_left_out_thinnest_first() -> None:
     ]
     found = [each.share.metric for each in completeness(2, ("xã C",), *metrics).metrics]
     assert ["tips.c.completeness", "tips.b.completeness"] == found
+
+
+def test_neutral_news_fill_up_what_good_news_left() -> None:
+    """Four together."""
+    view = told_changes("tips", changes(*[("neutral", "rise")] * 3, *[("good", "rise")] * 3))
+    assert (3, 1) == (len(view.better), len(view.steady))
