@@ -15,7 +15,6 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.stem not in ("__
 NOUNS = {"finding", "setting"}
 """Names that end as a gerund does, and are things."""
 DECIDES_NOTHING = {
-    "brief_format": "what a format is",
     "declared_keys": "texts, which the reference prints",
     "ledger_entry": "a record",
     "options": "options of commands, tried with the commands",

@@ -86,7 +86,8 @@ def _show(intake: Intake, findings: list[Finding]) -> None:
     counts = {grade: sum(finding.severity == grade for finding in findings) for grade in _GRADES}
     graded = ", ".join(f"{count} {_GRADES[grade]}" for grade, count in counts.items() if count)
     read = f"đọc được {len(intake.reports)} báo cáo, {len(intake.refused)} tệp hỏng"
-    click.echo(f"{read}; {graded or 'không thấy gì bất thường'}", err=True)
+    quiet = "số liệu đọc được không có gì bất thường" if intake.refused else "không thấy gì bất thường"
+    click.echo("; ".join([read, *([graded or quiet] if intake.reports else [])]), err=True)
 
 
 def findings_table(findings: list[Finding]) -> Table:

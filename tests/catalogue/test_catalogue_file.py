@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 from own_subject import EXTENSION, FIRE, catalogue_of
 
-from antq_reports.catalogue import Group, Metric, NameField, bundled_catalogue
+from antq_reports.catalogue import Group, Metric, NameField, bundled_catalogue, subject_names
 from antq_reports.catalogue.catalogue_file import (
     MAX_FORM_ROWS,
     MAX_METRICS,
@@ -368,7 +368,10 @@ def test_a_fault_of_an_extension_has_its_own_line() -> None:
 
 @pytest.mark.parametrize(
     ("extends", "remedy"),
-    [('"toan-dan-bao-ve-an"', "có phải “toan-dan-bao-ve-antq”?"), ("5", "các tên dùng được: toan-dan-bao-ve-antq")],
+    [
+        ('"toan-dan-bao-ve-an"', "có phải “toan-dan-bao-ve-antq”?"),
+        ("5", f"các tên dùng được: {', '.join(subject_names())}"),
+    ],
 )
 def test_only_a_bundled_subject_can_be_extended(extends: str, remedy: str) -> None:
     """Another is told with those there are."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from own_subject import EXTENSION, FIRE, write_subject
 
-from antq_reports.catalogue import DEFAULT_SUBJECT, bundled_catalogue, find_catalogue, subject_names
+from antq_reports.catalogue import DEFAULT_SUBJECT, bundled_catalogue, find_catalogue, subject, subject_names
 from antq_reports.catalogue.catalogue import to_json
 from antq_reports.catalogue.subject import (
     MAX_CATALOGUE_BYTES,
@@ -19,6 +19,7 @@ from antq_reports.catalogue.subject import (
 from antq_reports.errors import Fault, IntakeError, SubjectError
 
 FIRES = "phong-chay-chua-chay"
+BUNDLED = ", ".join(subject_names())
 
 
 def only_fault(folder: Path) -> Fault:
@@ -81,9 +82,9 @@ def test_an_unknown_subject_is_refused_with_those_there_are(name: str, tmp_path:
     if not name:
         assert bundled_catalogue() is find_catalogue(name)
         return
-    with pytest.raises(SubjectError, match=r"các chủ đề: toan-dan-bao-ve-antq; chủ đề riêng thì .* --templates"):
+    with pytest.raises(SubjectError, match=rf"các chủ đề: {BUNDLED}; chủ đề riêng thì .* --templates"):
         find_catalogue(name)
-    with pytest.raises(SubjectError, match=rf"các chủ đề: toan-dan-bao-ve-antq, {FIRES}; đã tìm cả trong thư mục "):
+    with pytest.raises(SubjectError, match=rf"các chủ đề: {BUNDLED}, {FIRES}; đã tìm cả trong thư mục "):
         find_catalogue(name, write_subject(tmp_path, FIRE))
 
 
@@ -197,3 +198,13 @@ def test_a_carried_catalogue_is_read_with_every_fault(tmp_path: Path) -> None:
     assert ["fires.count.polarity", "fires.deaths.polarity", "fires.damage.takes", "fires.damage.polarity"] == [
         fault.path for fault in caught.value.faults
     ]
+
+
+def test_a_bundled_subjects_folder_bears_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a report would name a subject that calls itself another; the fault has file and line."""
+    write_subject(tmp_path / "subjects" / "chay", FIRE)
+    monkeypatch.setattr(subject, "templates_dir", lambda: tmp_path)
+    with pytest.raises(IntakeError) as caught:
+        bundled_catalogue("chay")
+    (fault,) = caught.value.faults
+    assert ("name", 1, 'viết name = "chay"') == (fault.path, fault.line, fault.remedy)

@@ -11,12 +11,12 @@ from click.testing import CliRunner
 from example_briefs import example_brief
 from proof_kit import brief, edit, report
 
-from antq_reports import Report, Verification, render_report, verify
+from antq_reports import Report, Verification, formats, load_report, render_report, verify
 from antq_reports.cli import app
 from antq_reports.csvtext import read_csv
 from antq_reports.errors import IntakeError
 from antq_reports.evidence import LEDGER_FILE, MANIFEST_FILE, REPORT_FILE, setting, sha256
-from antq_reports.formats import carried_files, carry
+from antq_reports.formats import FORMATS, BriefFormat, carried_files, carry
 from antq_reports.pdf import Layout, PdfStyle, render_pdf
 
 
@@ -70,6 +70,19 @@ def test_an_untouched_pdf_agrees(pdf: Path) -> None:
 def _ledger(file: Path) -> bytes:
     runner = CliRunner().invoke(app, ["ledger", str(file), "--csv"])
     return runner.stdout_bytes
+
+
+def test_a_format_without_a_page_is_not_verified(html: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its figures can be taken out; that they are what a reader sees is not said."""
+    notes = BriefFormat(name="md", endings=(".md",), write=lambda brief: b"", read=FORMATS["html"].read)
+    monkeypatch.setattr(formats, "FORMATS", {**FORMATS, "md": notes})
+    file = tmp_path / "a.md"
+    file.write_bytes(html.read_bytes())
+    assert load_report(file).place == load_report(html).place
+    with pytest.raises(
+        IntakeError, match=r"trang của định dạng md không đối chiếu được → đối chiếu bản .pdf hoặc .html"
+    ):
+        verify(file)
 
 
 def test_an_untouched_html_agrees(html: Path) -> None:
