@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import tomllib
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ from antq_reports.catalogue.metric import KIND_SETS
 from antq_reports.catalogue.section import SectionDeclaration
 from antq_reports.figures import KINDS, FigureStyle, kind_of
 from antq_reports.prose import prose_library, read_templates
-from antq_reports.prose.filters import FIGURE_FILTERS, FILTER_MEANINGS
+from antq_reports.prose.filters import FIGURE_FILTERS
 from antq_reports.prose.house_rules import HouseRules, StyleSheetRules
 from antq_reports.prose.tags import ProseTags
 from antq_reports.prose.template_folder import FramePlan, Part
@@ -112,15 +112,16 @@ def _example(example: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _filters(text: Mapping[str, str], examples: Mapping[str, Any]) -> Iterator[str]:
-    demand_same("bộ lọc", FIGURE_FILTERS, FILTER_MEANINGS)
+    demand_same("bộ lọc", FIGURE_FILTERS, examples)
     yield "## Bộ lọc"
     yield text["filters"].strip()
-    yield table(("bộ lọc", "nghĩa"), [(mono(f"|{name}"), meaning) for name, meaning in FILTER_MEANINGS.items()])
+    yield table(("bộ lọc", "nghĩa"), [(mono(f"|{name}"), each["meaning"]) for name, each in examples.items()])
     plain = sorted(set(prose_library(read_templates(), bundled_catalogue()).environment.filters) - set(FIGURE_FILTERS))
     yield f"Với danh sách còn có: {mono_list(f'|{name}' for name in plain)}. Chữ thì in thẳng, không qua bộ lọc nào."
     for name, example in examples.items():
-        yield f"### `|{name}`"
-        yield from _example(example)
+        if "template" in example:
+            yield f"### `|{name}`"
+            yield from _example(example)
 
 
 # --- names ----------------------------------------------------------------------------------------------------------
@@ -195,16 +196,17 @@ def _catalogue(data: Mapping[str, Any]) -> Iterator[str]:
     yield "## catalogue.toml: danh mục của chủ đề"
     text = data["text"]
     yield text["catalogue"].strip()
-    yield _keys(HEADER_KEYS)
-    for title, keys in (
-        ("Khóa của một mục", SECTION_KEYS),
-        ("Khóa của một chỉ tiêu", METRIC_KEYS),
-        ("Khóa của một danh sách", GROUP_KEYS),
-        ("Khóa của một chữ trong `heads`", HEAD_KEYS),
-        ("Khóa của một tên gọi", NAME_KEYS),
+    meanings = data["keys"]
+    yield _keys(HEADER_KEYS, meanings["header"])
+    for title, keys, kind in (
+        ("Khóa của một mục", SECTION_KEYS, "section"),
+        ("Khóa của một chỉ tiêu", METRIC_KEYS, "metric"),
+        ("Khóa của một danh sách", GROUP_KEYS, "group"),
+        ("Khóa của một chữ trong `heads`", HEAD_KEYS, "head"),
+        ("Khóa của một tên gọi", NAME_KEYS, "name"),
     ):
         yield f"### {title}"
-        yield _keys(keys)
+        yield _keys(keys, meanings[kind])
     yield from _kinds()
     yield from _checks(text, data["check"])
     yield from _extending(data["extending"])
@@ -246,8 +248,9 @@ def _extending(example: Mapping[str, str]) -> Iterator[str]:
 # --- tables of keys -------------------------------------------------------------------------------------------------
 
 
-def _keys(keys: Mapping[str, str]) -> str:
-    return table(("khóa", "nghĩa"), [(mono(name), text) for name, text in keys.items()])
+def _keys(keys: Sequence[str], meanings: Mapping[str, str]) -> str:
+    demand_same("khóa của catalogue.toml", keys, meanings)
+    return table(("khóa", "nghĩa"), [(mono(name), meanings[name]) for name in keys])
 
 
 def _fields(model: type[BaseModel]) -> str:

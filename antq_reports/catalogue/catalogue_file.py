@@ -139,7 +139,7 @@ def _declaration(reader: DeclarationReader, place: Place, table: Mapping[str, An
 
 
 def _name_field(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> NameField:
-    reader.check_names(place, table, tuple(NAME_KEYS))
+    reader.check_names(place, table, NAME_KEYS)
     holds = reader.choice(place / "holds", table.get("holds"), ("name", "names"), "name")
     default = reader.text(place / "default", table.get("default")) or None
     return NameField(about=reader.text(place / "about", table.get("about")), is_list=holds == "names", default=default)
@@ -147,7 +147,7 @@ def _name_field(reader: DeclarationReader, place: Place, table: Mapping[str, Any
 
 def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *, needs_label: bool = True) -> Metric:
     """One metric, or one column of a group."""
-    reader.check_names(place, table, tuple(METRIC_KEYS))
+    reader.check_names(place, table, METRIC_KEYS)
     takes = _kinds(reader, place / "takes", table.get("takes"), COUNTABLE)
     made = Metric(
         label=reader.text(place / "label", table.get("label"), needed=True),
@@ -179,7 +179,7 @@ def _check_metric(reader: DeclarationReader, place: Place, metric: Metric) -> No
 
 
 def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) -> Group:
-    reader.check_names(place, table, tuple(GROUP_KEYS))
+    reader.check_names(place, table, GROUP_KEYS)
     if table["group"] is not True:
         reader.refuse(place / "group", "phải là true", "viết group = true, hoặc bỏ khóa này")
     heads = _heads(reader, place / "heads", table.get("heads"))
@@ -222,7 +222,7 @@ def _head(reader: DeclarationReader, place: Place, raw: Any) -> Head:
         return Head(about=reader.text(place, raw))
     if not reader.check_table(place, raw):
         return Head()
-    reader.check_names(place, raw, tuple(HEAD_KEYS))
+    reader.check_names(place, raw, HEAD_KEYS)
     about = reader.text(place / "about", raw.get("about"))
     return Head(about=about, optional=reader.flag(place / "optional", raw.get("optional")))
 

@@ -183,20 +183,3 @@ FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "day": _date_filter("day", lambda rules: rules.day),
     "longdate": _date_filter("longdate", lambda rules: "long"),
 }
-
-FILTER_MEANINGS: dict[str, str] = {
-    "figure": "in cả số liệu: chữ ước chừng, số, đơn vị, và kỳ riêng trong ngoặc nếu có",
-    "bare": "như |figure nhưng không kèm kỳ riêng; dùng khi câu đã nói kỳ",
-    "compare": "in mức tăng, giảm kèm kỳ so sánh",
-    "answer": "một đơn vị tự nói về mình bằng chữ: 1/1 in chữ thứ nhất, 0/1 in chữ thứ hai; số khác thì coi như vắng",
-    "number": "chỉ in số, không kèm đơn vị; số 0 in là “không”. Dùng cho bảng và dải số nổi bật",
-    "unit": "chỉ in đơn vị",
-    "zero": "in câu nói về số 0 (“không xảy ra…”); số khác 0 thì coi như vắng",
-    "period": "in tên kỳ",
-    "iso": "ghi ngày kiểu máy đọc vào một thuộc tính của trang; không in thành chữ",
-    "abbr": "in một từ viết tắt: lần đầu viết đủ, từ lần sau viết tắt",
-    "date": "in ngày đủ năm, theo kiểu của tòa soạn",
-    "day": "in ngày không kèm năm",
-    "longdate": "in ngày đủ chữ: ngày … tháng … năm …",
-}
-"""What each filter does, in Vietnamese, for the person who edits wording."""
