@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from plainest_locale import PLAINEST
 from sampling import is_soak
 
 import antq_reports
@@ -101,7 +102,7 @@ class Variation:
 VARIATIONS = {
     "time zone east, hash seed 1": Variation({"TZ": "Asia/Ho_Chi_Minh", "PYTHONHASHSEED": "1"}),
     "time zone west, hash seed random": Variation({"TZ": "America/New_York", "PYTHONHASHSEED": "random"}),
-    "locale C without UTF-8 mode": Variation({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+    "locale C": Variation(PLAINEST),
     "locale of Vietnam, numbers of Germany": Variation({"LANG": "vi_VN.UTF-8", "LC_NUMERIC": "de_DE.UTF-8"}),
     "another folder, file times, working folder, installed package": Variation(moved=True),
     "another hour": Variation(how="hour"),
@@ -115,7 +116,7 @@ VARIATIONS = {
 AT_ONCE = {
     "moved, another hour, in the east, without a locale": Variation(
         {
-            **VARIATIONS["locale C without UTF-8 mode"].environment,
+            **PLAINEST,
             **VARIATIONS["time zone east, hash seed 1"].environment,
         },
         how="hour",
