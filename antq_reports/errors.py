@@ -8,7 +8,8 @@ This module is a leaf: it imports nothing from the package.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
@@ -37,6 +38,16 @@ class Refusal:
     def respelled(cls, reason: str, spelling: str, lead: str = "hãy viết") -> Refusal:
         """A refusal of a text for which there is another spelling."""
         return cls(reason, f'{lead} "{spelling}"', spelling)
+
+    @classmethod
+    def of_unknown(cls, reason: str, name: str, known: Iterable[str], otherwise: str) -> Refusal:
+        """A refusal of a name nobody knows: the nearest there is is advised, else what `otherwise` says.
+
+        >>> Refusal.of_unknown("không có mục “road”", "road", ("roads", "fires"), "xem danh mục").remedy
+        'có phải “roads”?'
+        """
+        near = next(iter(difflib.get_close_matches(name[:80], known, n=1)), None)
+        return cls(reason, f"có phải “{near}”?" if near else otherwise, near)
 
     def spelled(self, spelling: str) -> Refusal:
         """The same with another spelling advised.
@@ -177,6 +188,7 @@ class FileProblem(StrEnum):
     NO_FILE = "không phải là một tệp"
     TOO_LARGE = "tệp lớn hơn"
     REFUSED = "không đọc được tệp"
+    NOT_UTF8 = "tệp không phải UTF-8"
 
 
 _FILE_REMEDIES: Mapping[FileProblem, str] = {
@@ -184,6 +196,7 @@ _FILE_REMEDIES: Mapping[FileProblem, str] = {
     FileProblem.NO_FILE: "chỉ đúng một tệp",
     FileProblem.TOO_LARGE: "kiểm tra lại có đúng tệp cần đọc",
     FileProblem.REFUSED: "kiểm tra đường dẫn và quyền đọc tệp",
+    FileProblem.NOT_UTF8: "lưu lại tệp với bảng mã UTF-8",
 }
 """What to do where the reader of the file knows nothing better."""
 

@@ -72,6 +72,22 @@ def read_whole(path: Path, *, limit: int, follow_links: bool = True) -> bytes:
     return data
 
 
+def read_text(path: Path, *, limit: int) -> str:
+    """The text of a regular file of at most ``limit`` bytes: UTF-8, without its mark, lines ended by a line feed.
+
+    Raises `FileError` as `read_whole` does, and for bytes that are no UTF-8.
+    """
+    try:
+        return unix_lines(read_whole(path, limit=limit).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise FileError(str(path), FileProblem.NOT_UTF8) from error
+
+
+def unix_lines(text: str) -> str:
+    """A text with every line ended by a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _require_file(status: os.stat_result, path: Path, limit: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise FileError(str(path), FileProblem.NO_FILE)

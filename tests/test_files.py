@@ -11,7 +11,7 @@ import pytest
 
 from antq_reports import files
 from antq_reports.errors import FileError, FileProblem, OutputError
-from antq_reports.files import read_whole, sweep_scraps, told_limit, write_whole
+from antq_reports.files import read_text, read_whole, sweep_scraps, told_limit, unix_lines, write_whole
 
 
 def refused(path: Path, limit: int = 10, *, follow_links: bool = True) -> FileError:
@@ -187,3 +187,18 @@ def test_a_sweep_takes_scraps_alone(tmp_path: Path) -> None:
 def test_a_limit_is_told_in_its_own_unit(limit: int, size: int, told: str) -> None:
     """And the size beside it only where that is another number."""
     assert told == told_limit(limit, size)
+
+
+def test_a_text_is_read_without_its_mark_and_with_plain_ends_of_lines(tmp_path: Path) -> None:
+    """As any program may have written it."""
+    (tmp_path / "a").write_bytes("\ufeffmột\r\nhai\rba\n".encode())
+    assert "một\nhai\nba\n" == read_text(tmp_path / "a", limit=100) == unix_lines("một\r\nhai\rba\n")
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    """Told as every other fault of a file."""
+    (tmp_path / "a").write_bytes("xã".encode("utf-16"))
+    with pytest.raises(FileError) as caught:
+        read_text(tmp_path / "a", limit=100)
+    assert (FileProblem.NOT_UTF8, "tệp không phải UTF-8") == (caught.value.problem, caught.value.reason)
+    assert "lưu lại tệp với bảng mã UTF-8" == caught.value.remedy

@@ -50,9 +50,7 @@ class DeclarationReader:
 
     def refuse_unknown(self, place: Place, message: str, name: str, known: Sequence[str]) -> None:
         """Keep a fault of a name that is not known, with the nearest that is."""
-        near = next(iter(difflib.get_close_matches(name[:80], known, n=1)), None)
-        remedy = f"có phải “{near}”?" if near else f"các tên dùng được: {', '.join(known[:40])}"
-        self._keep(place, Refusal(message, remedy, near))
+        self._keep(place, Refusal.of_unknown(message, name, known, f"các tên dùng được: {', '.join(known[:40])}"))
 
     def finish(self) -> None:
         """Raise `IntakeError` with all faults, in the order of the file; nothing where there is none."""

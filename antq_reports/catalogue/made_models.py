@@ -43,6 +43,11 @@ def section_models(catalogue: Catalogue) -> Mapping[str, type[Section]]:
     return {name: _section_model(catalogue, section) for name, section in catalogue.sections.items()}
 
 
+def section_model(catalogue: Catalogue, section: str) -> type[Section]:
+    """The class of one section."""
+    return section_models(catalogue)[section]
+
+
 @lru_cache(maxsize=512)
 def row_model(catalogue: Catalogue, section: str, group: str) -> type[Row]:
     """The class of a group's rows."""
@@ -53,7 +58,7 @@ def row_model(catalogue: Catalogue, section: str, group: str) -> type[Row]:
         row_class_name(group), __base__=Row, __module__=_module(catalogue), __doc__=declared.label, **fields
     )
     made.group = declared
-    _make_picklable(made, catalogue, f"{section}.{group}")
+    make_picklable(made, row_model, catalogue, section, group)
     return made
 
 
@@ -72,7 +77,7 @@ def _section_model(catalogue: Catalogue, section: SectionDeclaration) -> type[Se
         **fields,
     )
     made.declaration = section
-    _make_picklable(made, catalogue, section.name)
+    make_picklable(made, section_model, catalogue, section.name)
     return made
 
 
@@ -98,21 +103,20 @@ def _module(catalogue: Catalogue) -> str:
     return MODULE_OF_BUNDLED if catalogue.is_bundled else __name__
 
 
-def _make_picklable(made: type[BaseModel], catalogue: Catalogue, key: str) -> None:
-    """Let instances of a class travel as their catalogue, the key of the class, and their state."""
+def make_picklable(made: type[BaseModel], again: Callable[..., type[BaseModel]], *about: Any) -> None:
+    """Let instances of a class travel as what it is made from anew, ``again(*about)``, and their state."""
 
     def reduce(self: BaseModel) -> tuple[Callable[..., BaseModel], tuple[Any, ...]]:
         if type(self) is not made:  # a class that somebody derived can be imported
             return copyreg.__newobj__, (type(self),), self.__getstate__()  # type: ignore[attr-defined,return-value]
-        return restore, (catalogue, key, self.__getstate__())
+        return restore, (again, about, self.__getstate__())
 
     setattr(made, "__reduce__", reduce)  # noqa: B010 - pydantic's classes take no plain assignment of methods
 
 
-def restore(catalogue: Catalogue, key: str, state: dict[Any, Any]) -> BaseModel:
+def restore(again: Callable[..., type[BaseModel]], about: tuple[Any, ...], state: dict[Any, Any]) -> BaseModel:
     """An instance that travelled, as it was."""
-    section, _, group = key.partition(".")
-    model: type[BaseModel] = row_model(catalogue, section, group) if group else section_models(catalogue)[section]
+    model = again(*about)
     made = model.__new__(model)
     made.__setstate__(state)
     return made

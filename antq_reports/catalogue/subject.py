@@ -18,7 +18,7 @@ from antq_reports.catalogue.catalogue import Catalogue
 from antq_reports.catalogue.catalogue_file import merge, read_catalogue
 from antq_reports.catalogue.declaration_faults import DeclarationReader, Place
 from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal, SubjectError
-from antq_reports.files import read_whole
+from antq_reports.files import read_text
 from antq_reports.intake.toml_values import toml_table
 
 DEFAULT_SUBJECT = "toan-dan-bao-ve-antq"
@@ -75,13 +75,9 @@ def _read_own(file: Path, modified: int, size: int, inode: int) -> Catalogue:
 
 def _read_text(file: Path) -> str:
     try:
-        text = read_whole(file, limit=MAX_CATALOGUE_BYTES).decode("utf-8-sig")
+        return read_text(file, limit=MAX_CATALOGUE_BYTES)
     except FileError as error:
         raise error.of_input({FileProblem.TOO_LARGE: "tách thành nhiều chủ đề"}) from error
-    except UnicodeDecodeError as error:
-        refusal = Refusal("tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")
-        raise IntakeError((Fault(str(file), "", refusal),)) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_catalogue_text(text: str, file: str) -> Catalogue:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from antq_reports.catalogue.subject import folder_catalogue
 from antq_reports.cli.console import plain, print_table
 from antq_reports.cli.options import templates_option
 from antq_reports.csvtext import write_csv
+from antq_reports.errors import Refusal
 from antq_reports.report import report_class
 
 HEAD = ("Khóa", "Mục", "Chỉ tiêu", "Đơn vị tính", "Loại số", "Ví dụ")
@@ -55,9 +55,9 @@ def _known(catalogue: Catalogue, section: str | None) -> str | None:
     """The section asked for. Raises `click.UsageError` for one the catalogue does not have."""
     if section is None or section in catalogue.sections:
         return section
-    near = next(iter(difflib.get_close_matches(section, catalogue.sections, n=1)), None)
-    advice = f"có phải “{near}”?" if near else f"các mục: {', '.join(catalogue.sections)}"
-    raise click.UsageError(f"danh mục “{catalogue.name}” không có mục “{section}”; {advice}")
+    reason = f"danh mục “{catalogue.name}” không có mục “{section}”"
+    otherwise = f"các mục: {', '.join(catalogue.sections)}"
+    raise click.UsageError(str(Refusal.of_unknown(reason, section, catalogue.sections, otherwise)))
 
 
 def _cells(line: KeyLine) -> tuple[str, ...]:

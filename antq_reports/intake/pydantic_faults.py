@@ -5,7 +5,6 @@ Messages are Vietnamese; every fault of an input is reported, not the first alon
 
 from __future__ import annotations
 
-import difflib
 import typing
 from collections.abc import Iterator
 from decimal import Decimal
@@ -117,9 +116,7 @@ def _printable(text: str, longest: int) -> str:
 
 def _unknown_key(loc: tuple[int | str, ...], model: type[BaseModel]) -> Refusal:
     name, known = _printable(str(loc[-1]), 80), _keys_at(loc[:-1], model)
-    near = next(iter(difflib.get_close_matches(name, known, n=1)), None)
-    remedy = f"có phải “{near}”?" if near else f"các khóa được dùng: {', '.join(known)}"
-    return Refusal(f"không có khóa “{name}”", remedy, near)
+    return Refusal.of_unknown(f"không có khóa “{name}”", name, known, f"các khóa được dùng: {', '.join(known)}")
 
 
 def _keys_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:

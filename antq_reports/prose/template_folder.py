@@ -32,7 +32,7 @@ from antq_reports.errors import (
     StyleError,
     TemplateError,
 )
-from antq_reports.files import read_whole
+from antq_reports.files import read_whole, unix_lines
 from antq_reports.intake.toml_values import read_toml
 from antq_reports.prose.house_rules import StyleSheetRules, read_style_rules
 from antq_reports.prose.sandbox import SealedEnvironment, make_environment
@@ -197,7 +197,7 @@ def _entries(root: Path) -> Iterator[Path]:
 def _read_template(path: Path, name: str) -> str:
     try:
         data = read_whole(path, limit=MAX_TEMPLATE_BYTES)
-        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return unix_lines(data.decode("utf-8"))
     except FileError as error:
         raise TemplateError(name, None, error.advised({FileProblem.TOO_LARGE: "tách nhỏ tệp mẫu"})) from error
     except UnicodeDecodeError as error:

@@ -9,7 +9,6 @@ and takes no part in equality.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -189,9 +188,8 @@ class BaseReport(Frozen):
         for at, name, more in self._named_sections():
             known = (*self.catalogue.sections, *more)
             if name not in known:
-                near = difflib.get_close_matches(name, known, n=1)
-                remedy = f"có phải “{near[0]}”?" if near else f"chọn một trong: {', '.join(known)}"
-                raise _fault(f"không có mục “{name[:80]}”", remedy, at)
+                otherwise = f"chọn một trong: {', '.join(known)}"
+                raise refused("report", Refusal.of_unknown(f"không có mục “{name[:80]}”", name, known, otherwise), at)
         return self
 
     def _named_sections(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -212,8 +210,8 @@ class BaseReport(Frozen):
             raise SubjectFieldError(cls.__name__, tuple(strange))
 
 
-def _fault(reason: str, remedy: str, at: str = "") -> PydanticCustomError:
-    return refused("report", Refusal(reason, remedy), at)
+def _fault(reason: str, remedy: str) -> PydanticCustomError:
+    return refused("report", Refusal(reason, remedy))
 
 
 def caption_metrics(caption: str) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -11,7 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, create_model
 
 from antq_reports.catalogue.catalogue import Catalogue
-from antq_reports.catalogue.made_models import MODULE_OF_BUNDLED, section_models
+from antq_reports.catalogue.made_models import MODULE_OF_BUNDLED, make_picklable, section_models
 from antq_reports.catalogue.subject import find_catalogue, own_catalogue
 from antq_reports.report.base_report import BaseReport
 
@@ -24,13 +22,15 @@ def report_class(catalogue: Catalogue) -> type[BaseReport]:
     for name, model in section_models(catalogue).items():
         fields[name] = (model, Field(default=model(), description=catalogue.sections[name].title))
     base: type[BaseReport] = _base(catalogue)
-    return create_model(
+    made = create_model(
         "Report",
         __base__=base,
         __module__=MODULE_OF_BUNDLED if catalogue.is_bundled else __name__,
         __doc__=BaseReport.__doc__,
         **fields,
     )
+    make_picklable(made, report_class, catalogue)
+    return made
 
 
 def report_class_of(templates: str | Path, subject: str | None = None) -> type[BaseReport]:
@@ -44,19 +44,5 @@ def report_class_of(templates: str | Path, subject: str | None = None) -> type[B
 
 def _base(catalogue: Catalogue) -> type[BaseReport]:
     """What the made class derives from: it knows its catalogue before its fields are looked at."""
-
-    def reduce(self: BaseReport) -> tuple[Callable[..., BaseReport], tuple[Any, ...]]:
-        if type(self) is not report_class(catalogue):  # a class that somebody derived can be imported
-            return copyreg.__newobj__, (type(self),), self.__getstate__()  # type: ignore[attr-defined,return-value]
-        return restore_report, (catalogue, self.__getstate__())
-
-    fields = {"catalogue": catalogue, "__module__": __name__, "__reduce__": reduce, "__annotations__": {}}
+    fields = {"catalogue": catalogue, "__module__": __name__, "__annotations__": {}}
     return type("ReportOfSubject", (BaseReport,), fields)
-
-
-def restore_report(catalogue: Catalogue, state: dict[Any, Any]) -> BaseReport:
-    """A report that travelled, as it was."""
-    model = report_class(catalogue)
-    made = model.__new__(model)
-    made.__setstate__(state)
-    return made

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from antq_reports.catalogue import Catalogue, Metric, MetricPath, find_catalogue
 from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal, SubjectError
-from antq_reports.files import read_whole
+from antq_reports.files import read_text, unix_lines
 from antq_reports.intake.lines import line_numbers
 from antq_reports.intake.plain_values import plain_value
 from antq_reports.intake.pydantic_faults import faults_of
@@ -120,7 +120,7 @@ def _text_of(source: str | bytes) -> str:
         raise _refusal(HANDED_OVER, "không có chữ nào", "viết theo mẫu trong README")
     if "\n" not in bare and bare.lower().endswith(_FILE_ENDINGS):
         raise _refusal(HANDED_OVER, f"“{bare[:120]}” là đường dẫn của một tệp", "đọc tệp bằng load_report")
-    return bare if bare.startswith("{") else text.replace("\r\n", "\n").replace("\r", "\n")
+    return bare if bare.startswith("{") else unix_lines(text)
 
 
 def _report_of(given: _Given, catalogue: Catalogue, *, checks_captions: bool) -> BaseReport:
@@ -161,15 +161,13 @@ def _places(file: str, numbers: Mapping[str, int]) -> dict[str, tuple[Origin, ..
 
 def _read_text(file: Path) -> str:
     try:
-        text = read_whole(file, limit=MAX_FILE_BYTES).decode("utf-8-sig")
+        text = read_text(file, limit=MAX_FILE_BYTES)
     except FileError as error:
         missing = {FileProblem.MISSING: _nearest(file)} if error.problem is FileProblem.MISSING else {}
         raise error.of_input(_REMEDIES | missing) from error
-    except UnicodeDecodeError as error:
-        raise _refusal(file, "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8") from error
     if not text.strip():
         raise _refusal(file, "tệp trống", "viết theo mẫu trong README")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def _refusal(file: Path | str, message: str, remedy: str) -> IntakeError:
@@ -191,9 +189,9 @@ def _caption_faults(report: BaseReport, file: str) -> Iterator[Fault]:
         path = f"photos[{place}].caption"
         for name in caption_metrics(photo.caption):
             if name not in known and not _may_be_unreported(name, known):
-                near = next(iter(difflib.get_close_matches(name[:80], known, n=1)), None)
-                remedy = f"có phải “{near}”?" if near else "xem tên chỉ tiêu bằng antq-reports keys, hoặc bỏ dấu { }"
-                yield Fault(file, path, Refusal(f"không có chỉ tiêu “{name[:80]}”", remedy, near))
+                otherwise = "xem tên chỉ tiêu bằng antq-reports keys, hoặc bỏ dấu { }"
+                refusal = Refusal.of_unknown(f"không có chỉ tiêu “{name[:80]}”", name, known, otherwise)
+                yield Fault(file, path, refusal)
         if set("{}") & set(PLACEHOLDER.sub("", photo.caption)):
             yield Fault(file, path, Refusal("dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu"))
 
