@@ -9,8 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.subject import read_catalogue_text
+from antq_reports.errors import Fault, IntakeError
 
 FIRE = """name = "phong-chay-chua-chay"
 title = "Phong trào Toàn dân phòng cháy, chữa cháy"
@@ -83,3 +86,17 @@ def another_process() -> Iterator[Callable[..., Any]]:
     """A process that was spawned, and knows nothing of this one: call a function of a module in it."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         yield lambda function, *values: pool.submit(function, *values).result(timeout=120)
+
+
+def faults_of(text: str) -> tuple[Fault, ...]:
+    """Return the faults of a catalogue."""
+    with pytest.raises(IntakeError) as caught:
+        catalogue_of(text)
+    assert {"catalogue.toml"} == {fault.file for fault in caught.value.faults}
+    assert all(fault.remedy for fault in caught.value.faults)
+    return caught.value.faults
+
+
+def told(text: str) -> list[tuple[int | None, str]]:
+    """Return line and path of every fault."""
+    return [(fault.line, fault.path) for fault in faults_of(text)]

@@ -6,11 +6,11 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from faulty_files import Write, faults_in, only_fault, writer
 from held import held
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,34 +41,12 @@ JUNK = st.recursive(
     max_leaves=8,
 )
 ENGLISH = re.compile(r"\b(?:[Ii]nput|should|valid|[Uu]nable|permitted|instance|function)\b")
-Write = Callable[[str, str | bytes], Path]
 
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Return ``write(name, content)``, which makes a file and returns its path."""
-
-    def make(name: str, content: str | bytes) -> Path:
-        path = tmp_path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        return path
-
-    return make
-
-
-def faults_in(path: Path) -> tuple[Fault, ...]:
-    """Return the faults of a file that cannot be read."""
-    with pytest.raises(IntakeError) as caught:
-        load_report(path)
-    return caught.value.faults
-
-
-def only_fault(path: Path) -> Fault:
-    """Return the one fault of a file, which names the file and a remedy."""
-    (fault,) = faults_in(path)
-    assert str(path) == fault.file
-    assert fault.remedy
-    return fault
+    """Make files of a text in a folder of the test."""
+    return writer(tmp_path)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
@@ -223,73 +201,6 @@ def test_many_keys_are_read_quickly(write: Write) -> None:
     assert "viết hai lần" in only_fault(write("a.json", f'{{{keys}, "k7": 1}}')).message
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "weapons.firearms_surrendered",
-        "commitments.transport_pledges_by_group[0]",
-        "rewards.awards[0].individuals",
-        "extra.own",
-        "weapons.detonators",
-    ],
-)
-def test_caption_may_name_what_the_report_can_hold(name: str, write: Write) -> None:
-    """Metrics, reported or not, rows and extras of the report are names a caption may use."""
-    assert load_report(write("a.toml", captioned(f"Có {{{name}}}"))).photos
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "weapons.firearms",
-        "weapons",
-        "commitments.transport_pledges_by_group",
-        "commitments.transport_pledges_by_group[1]",
-        "rewards.awards[0]",
-        "rewards.awards[0].form",
-        "extra.owm",
-        "x",
-        "",
-    ],
-)
-def test_caption_naming_an_unknown_metric_is_a_fault(name: str, write: Write) -> None:
-    """A name that nothing answers to is a fault at the caption, not a hole in print."""
-    fault = only_fault(write("a.toml", captioned(f"Có {{{name}}}")))
-    assert f"không có chỉ tiêu “{name}”" == fault.message
-    assert ("photos[0].caption", 15) == (fault.path, fault.line)
-
-
-def test_misspelt_name_in_a_caption_suggests_the_nearest(write: Write) -> None:
-    """The metric meant is named."""
-    fault = only_fault(write("a.toml", captioned("Có {weapons.firearm_surrendered}")))
-    assert "có phải “weapons.firearms_surrendered”?" == fault.remedy
-
-
-@pytest.mark.parametrize("caption", ["Có {weapons.detonators", "Có weapons.detonators}", "{{weapons.detonators}}"])
-def test_brace_without_its_pair_is_a_fault(caption: str, write: Write) -> None:
-    """A brace never reaches print."""
-    assert "dấu { } không đi thành cặp" in {fault.message for fault in faults_in(write("a.toml", captioned(caption)))}
-
-
-def captioned(caption: str) -> str:
-    """Return a report's text whose one photo bears a caption, on line 15."""
-    return f"""{SMALL}
-[commitments]
-transport_pledges_by_group = ["86 doanh nghiệp"]
-[[rewards.awards]]
-form = "Giấy khen"
-[[extra]]
-id = "own"
-label = "Số khác"
-section = "tips"
-figure = 5
-[[photos]]
-path = "a.png"
-caption = "{caption}"
-alt = "a"
-"""
-
-
 def test_sources_say_file_folder_and_line(write: Write) -> None:
     """Each figure knows the line it was read from; the report knows its folder."""
     path = write("a.toml", SMALL + "[weapons]\ndetonators = 5\n")
@@ -340,17 +251,6 @@ def test_anything_anywhere_is_a_report_or_faults(data: st.DataObject, tmp_path_f
     faults = faults_or_none(path)
     assert all(fault.remedy for fault in faults)
     assert not ENGLISH.search("".join(fault.message for fault in faults))
-
-
-def test_extra_figure_that_is_not_reported_is_no_fault(tmp_path: Path) -> None:
-    """A caption may outlive the extra figure it names: the photo's description is printed in its place."""
-    file = tmp_path / "bao-cao.toml"
-    file.write_text(
-        '[place]\nname = "Hà Tĩnh"\n[period]\nlabel = "năm 2026"\n'
-        '[[photos]]\npath = "a.png"\ncaption = "Người dân nộp {extra.homemade}"\nalt = "Người dân nộp súng"\n',
-        encoding="utf-8",
-    )
-    assert load_report(file).photos[0].caption == "Người dân nộp {extra.homemade}"
 
 
 # --- subjects ---------------------------------------------------------------------------------------------
