@@ -218,8 +218,13 @@ class ProseLibrary:
 
 @lru_cache(maxsize=8)
 def _compile_prose(
-    key: tuple[str, str], texts: tuple[tuple[str, str], ...], own: frozenset[str], words: Words
+    key: tuple[str, str],
+    texts: tuple[tuple[str, str], ...],
+    own: frozenset[str],
+    words_files: tuple[tuple[str, str], ...],
+    title: str,
 ) -> ProseLibrary:
+    words = read_words(words_files, title)
     sources = {name: text for name, text in texts if name.endswith(".j2")}
     frames = _read_frames(dict(texts).get("frames.toml", ""))
     for plan in frames.values():
@@ -243,8 +248,8 @@ def _read_frames(text: str) -> dict[str, FramePlan]:
 def prose_library(folder: TemplateFolder, catalogue: Catalogue) -> ProseLibrary:
     """The compiled prose of a subject."""
     texts = tuple(sorted(folder.prose_of(catalogue).items()))
-    words = read_words(folder.words_of(catalogue), catalogue.title)
-    return _compile_prose((folder.digest, catalogue.digest), texts, frozenset(folder.own_prose_of(catalogue)), words)
+    own, words = frozenset(folder.own_prose_of(catalogue)), folder.words_of(catalogue)
+    return _compile_prose((folder.digest, catalogue.digest), texts, own, words, catalogue.title)
 
 
 @dataclass(frozen=True, slots=True)

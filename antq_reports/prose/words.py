@@ -23,7 +23,7 @@ MAX_WORDS = 200
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words by key, and abbreviations by short form; hashable, since compiled wording is kept by them."""
+    """Words by key, and abbreviations by short form; hashable."""
 
     texts: tuple[tuple[str, str], ...]
     abbreviations: tuple[tuple[str, str], ...] = ()

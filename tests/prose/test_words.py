@@ -48,7 +48,7 @@ def test_words_are_read_over_one_another() -> None:
 
 
 def test_words_are_hashable_and_cleaned() -> None:
-    """Compiled wording is kept by them."""
+    """A value like any other, whatever blanks were typed."""
     assert read('head = " trưởng  ban "') == read('head = "trưởng ban"')
     assert 1 == len({read('head = " trưởng  ban "'), read('head = "trưởng ban"')})
 
