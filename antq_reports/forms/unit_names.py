@@ -36,6 +36,13 @@ class UnitEntry:
     code: str
     name: str
     level: Level = "xã"
+    predecessors: tuple[str, ...] = ()
+    """Codes of the units it was formed of; its own among them where it took others in and kept its code."""
+    since: date | None = None
+    """The first day of its present boundaries, where they changed."""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
 
     @property
     def full_name(self) -> str:

@@ -4,7 +4,7 @@ from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCom
 from antq_reports.report.completeness import Completeness, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
-from antq_reports.report.origin import Origin, SourceMap, words_of
+from antq_reports.report.origin import Origin, SourceMap, Withheld, words_of
 from antq_reports.report.place import Place, Unit
 from antq_reports.report.report_class import report_class, report_class_of
 from antq_reports.report.reported_figures import ReportedFigure, reported_figures
@@ -31,6 +31,7 @@ __all__ = [
     "UnitRegister",
     "Video",
     "Visit",
+    "Withheld",
     "caption_metrics",
     "report_class",
     "report_class_of",

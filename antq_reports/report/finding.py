@@ -29,6 +29,10 @@ class Finding:
     """The place that reported it, in a set of reports: "xã Tân Hà"."""
     origins: tuple[Origin, ...] = ()
     """Where the figure concerned was read or added up from, when known."""
+    label: str = ""
+    """What people call the metric: "vụ tai nạn giao thông"; empty where no metric is concerned."""
+    others: tuple[str, ...] = ()
+    """The paths of further metrics it concerns, such as the other sides of a broken rule."""
 
     @property
     def place(self) -> str:

@@ -86,6 +86,35 @@ def one_line(note: str) -> str:
     return " ".join(shown.split())[:MAX_NOTE]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """One figure that was given and is neither printed nor added: it stays out until a person settles it.
+
+    >>> print(Withheld(path="fires.solved", label="vụ đã xử lý", reason="phần 26 lớn hơn tổng 19", code="unreadable"))
+    vụ đã xử lý: phần 26 lớn hơn tổng 19
+    """
+
+    path: str
+    """The metric path; of a row its own."""
+    label: str
+    reason: str
+    """The fact in Vietnamese, with the values as they were typed, without a full stop."""
+    code: str
+    """The code of the finding, or "unreadable" for a cell nothing could be read from."""
+    remedy: str = ""
+    value: str = ""
+    """What was given, as typed or as a figure prints."""
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The origins in words; empty when they are not known."""
+        return words_of(self.origins)
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.place, self.label, self.reason) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class SourceMap:
     """Where a report and its figures were read: the file's name and folder, and the origins per metric path."""
@@ -94,6 +123,8 @@ class SourceMap:
     folder: Path | None = None
     places: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
     """Every origin of a metric path: one where it was read, several where it was added up."""
+    withheld: tuple[Withheld, ...] = ()
+    """The figures its input gave that are left out of the report."""
 
     def origins_of(self, path: str) -> tuple[Origin, ...]:
         """Every place a metric was read from or added up from; its path in the file where no more is known."""
