@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from antq_reports.comparison import Comparison, compare_figures
+from antq_reports.figures import Count
 from antq_reports.load import load_report
 from antq_reports.page.page import _article_view, _codes_view, _Photos
 from antq_reports.page.photos import read_photo
@@ -16,8 +19,8 @@ from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import FigureView, View
 from antq_reports.prose.words import MOVEMENT
-from antq_reports.report import BaseReport, Completeness
-from antq_reports.report.completeness import MetricCompleteness
+from antq_reports.report import BaseReport, Completeness, reported_figures
+from antq_reports.report.completeness import LikeForLike, MetricCompleteness
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SAMPLE = EXAMPLES / "quang-nam-2024.toml"
@@ -33,7 +36,7 @@ _SAME_NAMES = {"visit.host": "visit.head"}
 def names_in_templates() -> Names:
     """The names of every view, by the view: ``place``, ``section``, ``article``."""
     report = _sample()
-    viewer = Viewer(report=report, book=TokenBook(), house=HouseRules())
+    viewer = Viewer(report=report, book=TokenBook(), house=HouseRules(), comparison=_comparison(report))
     found: dict[str, set[str]] = {}
     _walk("report", viewer.view(), found, report)
     of_views = {"figure": FigureView, "change": ChangeView}
@@ -49,6 +52,16 @@ def _sample() -> BaseReport:
     thin = MetricCompleteness(metric=path, reported=1, expected=3, missing=("xã Tân Hà",))
     whole = Completeness(reported=3, expected=3, unit="xã", metrics=(thin,))
     return report.model_copy(update={"completeness": whole})
+
+
+def _comparison(report: BaseReport) -> Comparison:
+    """One figure compared over fewer units than it is of."""
+    counts = (each for each in reported_figures(report) if isinstance(each.figure, Count) and not each.figure.hedge)
+    first = next(counts)
+    [moved] = compare_figures(first.path, first.metric, first.figure, first.figure)
+    entry = LikeForLike(metric=first.path, units=1, old=first.figure, new=first.figure)
+    movements = {first.path: replace(moved, units=1)}
+    return Comparison(base=report.period, movements=movements, shared={first.path: entry})
 
 
 def _walk(path: str, value: Any, found: dict[str, set[str]], report: BaseReport) -> None:

@@ -32,7 +32,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "report": frozenset({"errors", "files", "vietnamese", "figures", "intake", "catalogue"}),
     "bundled": frozenset({"catalogue", "report"}),
     "comparison": frozenset({"vietnamese", "figures", "catalogue", "report"}),
-    "rollup": frozenset({"vietnamese", "figures", "catalogue", "report"}),
+    "rollup": frozenset({"vietnamese", "figures", "catalogue", "report", "comparison"}),
     "forms": frozenset({"errors", "files", "vietnamese", "figures", "intake", "catalogue", "report", "bundled"}),
     "prose": frozenset(
         {
@@ -126,10 +126,8 @@ ALLOWED: dict[str, frozenset[str]] = {
             "formats",
             "catalogue",
             "report",
-            "rollup",
             "forms",
             "prose",
-            "review",
             "evidence",
             "load",
             "render",

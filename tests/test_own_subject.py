@@ -12,7 +12,7 @@ from own_subject import EXTENSION, FIRE, FIRE_PROSE, write_subject
 from reading import drawn_text, fold, holes_in
 
 from antq_reports import RenderedReport, load_report, render_report, roll_up, verify
-from antq_reports.batch import BatchOptions, BatchReport, run_batch
+from antq_reports.batch import BatchOptions, BatchReport, ProvinceInputs, run_batch
 from antq_reports.catalogue import bundled_catalogue, find_catalogue
 from antq_reports.comparison import compare
 from antq_reports.figures import Count, Money
@@ -220,7 +220,8 @@ def batch(folder: Path, tmp_path: Path) -> BatchReport:
     for name, code, calls in (("Tân Hà", "24823", 7), ("Tân Hạ", "24824", 9)):
         report = own_report(folder, name, code, tips={"public_tips": 30, "hotline_calls": calls})
         write_form(forms / f"{code}.xlsx", folder, report, own_report(folder, name, code, year=2025))
-    return run_batch(BatchOptions(source=forms, out_dir=tmp_path / "ban-tin", place=PROVINCE, templates=folder, jobs=1))
+    inputs = ProvinceInputs(source=forms, place=PROVINCE, templates=folder)
+    return run_batch(BatchOptions(inputs=inputs, out_dir=tmp_path / "ban-tin", jobs=1))
 
 
 def test_an_extension_goes_the_whole_way(extended: Path, tmp_path: Path) -> None:

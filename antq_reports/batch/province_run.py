@@ -8,20 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from antq_reports.batch.dask import dask_executor
+from antq_reports.batch.province_year import ProvinceInputs, ProvinceYear, Standing, State, read_province
 from antq_reports.batch.result import BatchResult, Progress
 from antq_reports.batch.runner import render_many
 from antq_reports.batch.worker_task import DEFAULT_MEGABYTES, DEFAULT_SECONDS
-from antq_reports.errors import Fault
-from antq_reports.forms import Intake, Refused, UnitEntry, load_units
-from antq_reports.load import load_report, read_reports
 from antq_reports.prose.template_folder import DEFAULT_STYLE
-from antq_reports.report import BaseReport, Completeness, Finding, Place, unit_key
-from antq_reports.review import check_report, check_reports
-from antq_reports.rollup import RollUp, roll_up_with_findings
+from antq_reports.report import BaseReport, Finding, unit_key
 from antq_reports.vietnamese import format_integer
 
 
@@ -29,19 +25,9 @@ from antq_reports.vietnamese import format_integer
 class BatchOptions:
     """What the command ``batch`` is asked to do."""
 
-    source: Path | tuple[Path, ...]
-    """A folder of forms, a workbook, a CSV file, or several files."""
+    inputs: ProvinceInputs
     out_dir: Path
     style: str = DEFAULT_STYLE
-    previous: tuple[Path, ...] = ()
-    """Last period's reports, folders or files; without them the forms' own last-period columns are taken."""
-    own: Path | None = None
-    """The departments' own report, where it does not lie among the forms."""
-    units: Path | None = None
-    """The list of units that should report (CSV)."""
-    place: Place | None = None
-    """The province, where no report of its own names it."""
-    templates: Path | None = None
     jobs: int | None = None
     dask: str | None = None
     """The address of a Dask scheduler: ``tcp://10.0.0.5:8786``."""
@@ -54,22 +40,23 @@ class BatchOptions:
 class BatchReport:
     """What came of it: what was read, found, added up and printed."""
 
-    refused: tuple[Refused, ...]
-    warnings: tuple[Fault, ...]
-    findings: tuple[Finding, ...]
-    province: BaseReport | None
-    """The rolled-up report; None when nothing names the province."""
+    year: ProvinceYear
     result: BatchResult
 
     @property
     def ok(self) -> bool:
-        """Whether every input was read and every brief printed."""
-        return self.result.ok and not self.refused
+        """Whether every input was read, nothing had to be left out and every brief was printed."""
+        return self.result.ok and self.year.ok
 
     @property
-    def completeness(self) -> Completeness | None:
-        """How many of the units sent their figures."""
-        return self.province.completeness if self.province is not None else None
+    def province(self) -> BaseReport | None:
+        """The rolled-up report; None when nothing names the province."""
+        return self.year.province
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found in the inputs and in the sums."""
+        return self.year.findings
 
     def summary(self) -> tuple[str, ...]:
         """The run in a few Vietnamese lines, for the end of the command."""
@@ -82,118 +69,28 @@ def run_batch(options: BatchOptions, progress: Progress | None = None) -> BatchR
     Raises `IntakeError` when the departments' report or the list of units cannot be read, and what `render_many`
     raises; every other fault is in the answer.
     """
-    given = _gather(options)
-    rolled = _rolled(given)
-    found = [*_checked(given), *(rolled.findings if rolled is not None else ())]
-    reports, last = list(given.units), list(given.last_units)
-    if rolled is not None:
-        reports.append(rolled.report)
-        last.extend(_last_province(given, rolled.report.place))
-        found.extend(_of_province(rolled.report, last))
+    year = read_province(options.inputs)
+    reports, last = [*year.gathered.reports, *year.others], dict(year.previous)
+    if year.now is not None:
+        reports.append(year.now.report)
+    if year.now is not None and year.before is not None:
+        last[unit_key(year.now.report.place)] = year.before.report
     with dask_executor(options.dask) if options.dask else nullcontext() as executor:
         result = render_many(
             reports,
             options.out_dir,
             style=options.style,
             previous=last,
-            templates=options.templates,
+            templates=options.inputs.templates,
             executor=executor,
             resume=options.resume,
             timeout=options.timeout or DEFAULT_SECONDS,
             progress=progress,
             jobs=options.jobs,
             megabytes=options.megabytes,
-            findings=_by_key(found, reports),
+            findings=_by_key(year.findings, reports),
         )
-    return BatchReport(
-        refused=given.intake.refused,
-        warnings=given.intake.warnings,
-        findings=tuple(found),
-        province=rolled.report if rolled is not None else None,
-        result=result,
-    )
-
-
-# --- gathering -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Given:
-    """The inputs, sorted into units and province, this period and the last."""
-
-    intake: Intake
-    units: tuple[BaseReport, ...]
-    own: BaseReport | None
-    last_units: tuple[BaseReport, ...]
-    last_own: BaseReport | None
-    expected: tuple[UnitEntry, ...] | None
-    place: Place | None
-
-
-def _gather(options: BatchOptions) -> _Given:
-    expected = load_units(options.units) if options.units is not None else None
-    intake = read_reports(options.source, templates=options.templates)
-    units, own = _parted(intake.reports)
-    if options.own is not None:
-        own = load_report(options.own, templates=options.templates)
-    last = intake.previous
-    if options.previous:
-        before = [read_reports(source, templates=options.templates) for source in options.previous]
-        last = tuple(report for one in before for report in one.reports)
-        intake = _with_faults(intake, before)
-    last_units, last_own = _parted(last)
-    place = options.place or (own.place if own is not None else None)
-    return _Given(
-        intake=intake,
-        units=units,
-        own=own,
-        last_units=last_units,
-        last_own=last_own,
-        expected=expected,
-        place=place,
-    )
-
-
-def _with_faults(intake: Intake, others: Sequence[Intake]) -> Intake:
-    """The intake with what could not be read of others as well."""
-    refused = (*(item for other in others for item in other.refused), *intake.refused)
-    warnings = (*(item for other in others for item in other.warnings), *intake.warnings)
-    return replace(intake, refused=refused, warnings=warnings)
-
-
-def _parted(reports: Sequence[BaseReport]) -> tuple[tuple[BaseReport, ...], BaseReport | None]:
-    """The units' reports, and the province's own if there is one; further ones of the province stand as they are."""
-    own = next((report for report in reports if report.place.is_province), None)
-    return tuple(report for report in reports if report is not own), own
-
-
-def _rolled(given: _Given) -> RollUp | None:
-    """The province's report: the units' added up with its own; its own alone where there are no units."""
-    if given.units and given.place is not None:
-        return roll_up_with_findings(given.units, given.place, own=given.own, expected=given.expected)
-    return RollUp(report=given.own, findings=()) if given.own is not None else None
-
-
-def _last_province(given: _Given, place: Place) -> Iterator[BaseReport]:
-    """Last period's report of the province: added up like this one, or the one that was given."""
-    if given.last_units:
-        rolled = roll_up_with_findings(given.last_units, place, own=given.last_own, expected=given.expected)
-        yield rolled.report
-    elif given.last_own is not None:
-        yield given.last_own
-
-
-# --- findings ------------------------------------------------------------------------------------------
-
-
-def _checked(given: _Given) -> list[Finding]:
-    return check_reports(given.units, given.last_units, expected=given.expected, province=given.place)
-
-
-def _of_province(report: BaseReport, last: Sequence[BaseReport]) -> Iterator[Finding]:
-    before = next((one for one in last if unit_key(one.place) == unit_key(report.place)), None)
-    for finding in check_report(report, before):
-        yield replace(finding, unit=report.place.full_name)
+    return BatchReport(year=year, result=result)
 
 
 def _by_key(findings: Sequence[Finding], reports: Sequence[BaseReport]) -> Mapping[str, tuple[Finding, ...]]:
@@ -219,17 +116,16 @@ def _is_of(finding: Finding, report: BaseReport) -> bool:
 
 
 def _summary(report: BatchReport) -> Iterator[str]:
-    result = report.result
+    result, year = report.result, report.year
     made, kept, failed = (format_integer(len(part)) for part in (result.rendered, result.skipped, result.failed))
     yield f"Bản tin: {made} bản dựng mới, {kept} bản giữ nguyên, {failed} bản lỗi; hết {_seconds(result.seconds)} giây"
-    if report.refused:
-        yield f"Số liệu: {format_integer(len(report.refused))} tệp hoặc đơn vị có lỗi nên không dùng được"
-    if report.completeness is not None:
-        yield _received(report.completeness)
-    if report.province is None:
+    if year.intake.refused:
+        yield f"Số liệu: {format_integer(len(year.intake.refused))} tệp hoặc đơn vị có lỗi nên không dùng được"
+    yield from received(year.standings)
+    if year.province is None:
         yield "Không có báo cáo nào của tỉnh nên chưa tổng hợp: thêm báo cáo của các sở, ngành, hoặc cho biết tên tỉnh"
-    if report.findings:
-        counts = Counter(finding.severity for finding in report.findings)
+    if year.findings:
+        counts = Counter(finding.severity for finding in year.findings)
         errors, warnings, notes = (format_integer(counts[grade]) for grade in ("error", "warning", "info"))
         yield f"Rà soát: {errors} điểm sai, {warnings} điểm cần xem lại, {notes} điểm lưu ý"
     if result.leftovers:
@@ -237,10 +133,22 @@ def _summary(report: BatchReport) -> Iterator[str]:
         yield f"Tệp của lần chạy trước không còn thuộc đơn vị nào, nên xóa: {names}"
 
 
-def _received(completeness: Completeness) -> str:
-    share = f"{format_integer(completeness.reported)}/{format_integer(completeness.expected)}"
-    missing = f"; chưa có: {', '.join(completeness.missing)}" if completeness.missing else ""
-    return f"{share} {completeness.unit} đã gửi số liệu{missing}"
+_STATES: Mapping[State, str] = {
+    "missing": "chưa gửi",
+    "unusable": "đã gửi nhưng chưa dùng được",
+    "sent twice": "gửi nhiều bản khác nhau",
+}
+
+
+def received(standings: Sequence[Standing]) -> Iterator[str]:
+    """How many units are used, and the names of those in each of the other states."""
+    if standings:
+        used = sum(each.state == "used" for each in standings)
+        yield f"Dùng được số liệu của {format_integer(used)}/{format_integer(len(standings))} đơn vị"
+    for state, words in _STATES.items():
+        names = [each.name for each in standings if each.state == state]
+        if names:
+            yield f"{format_integer(len(names))} đơn vị {words}: {', '.join(names)}"
 
 
 def _seconds(value: float) -> str:

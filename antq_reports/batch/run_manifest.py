@@ -89,11 +89,12 @@ def read_entries(folder: Path) -> dict[str, Entry]:
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:
-    findings = tuple(
-        Finding(**{**finding, "origins": tuple(Origin(**origin) for origin in finding["origins"])})
-        for finding in item["findings"]
-    )
-    return Entry(**{**item, "findings": findings})
+    return Entry(**{**item, "findings": tuple(map(_finding, item["findings"]))})
+
+
+def _finding(item: Mapping[str, Any]) -> Finding:
+    origins = tuple(Origin(**origin) for origin in item["origins"])
+    return Finding(**{**item, "origins": origins, "others": tuple(item.get("others", ()))})
 
 
 def _is_plain_name(name: object) -> bool:

@@ -17,7 +17,20 @@ EXTRA = "extra"
 KEY = r"[a-z][a-z0-9_]{0,59}"
 """What a section, a metric, a group or a column may be called."""
 PARTS = frozenset(
-    ("first", "second", "percent", "share", "period", "change", "times", "previous", "completeness", "label", "unit")
+    (
+        "first",
+        "second",
+        "percent",
+        "share",
+        "period",
+        "change",
+        "times",
+        "previous",
+        "completeness",
+        "label",
+        "unit",
+        "shared",
+    )
 )
 """What a figure has parts of; no column may be called so."""
 PREVIOUS = "previous"

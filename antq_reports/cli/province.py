@@ -9,33 +9,46 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from antq_reports.batch import BatchOptions, run_batch
+from antq_reports.batch import BatchOptions, ProvinceInputs, read_province, received, run_batch
 from antq_reports.cli.console import FAILURE, complain, plain, print_table, progress_bar, say
 from antq_reports.cli.options import FOLDER, PATH, style_option, templates_option
 from antq_reports.errors import Fault
 from antq_reports.files import write_whole
 from antq_reports.forms import Intake, load_units, write_workbook
-from antq_reports.load import load_report, read_reports
+from antq_reports.load import load_report
 from antq_reports.report import BaseReport, Finding, Place
-from antq_reports.review import check_reports
-from antq_reports.rollup import roll_up_with_findings
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _GRADES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 
 source_argument = click.argument("source", metavar="TỆP|THƯ_MỤC", type=PATH)
-units_option = click.option("--units", type=PATH, metavar="DANH_SÁCH.csv", help="Danh sách đơn vị phải gửi số liệu.")
+units_option = click.option(
+    "--units", type=PATH, metavar="DANH_SÁCH", help="Danh sách đơn vị phải gửi: .csv hoặc .xlsx."
+)
+previous_option = click.option(
+    "--previous", type=PATH, multiple=True, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước; nhắc lại được."
+)
 own_option = click.option("--own", type=PATH, metavar="TỆP", help="Báo cáo của các sở, ngành cấp tỉnh.")
 place_option = click.option("--place", metavar="TÊN", help="Tên tỉnh, khi chưa có báo cáo nào của tỉnh: “Lâm Đồng”.")
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
 @source_argument
-@click.option("--previous", type=PATH, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước.")
+@previous_option
+@own_option
 @units_option
+@place_option
 @templates_option
 @click.option("--json", "as_json", is_flag=True, help="In JSON ra đầu ra chuẩn.")
-def check(source: Path, previous: Path | None, units: Path | None, templates: Path | None, as_json: bool) -> None:
+def check(
+    source: Path,
+    previous: tuple[Path, ...],
+    own: Path | None,
+    units: Path | None,
+    place: str | None,
+    templates: Path | None,
+    as_json: bool,
+) -> None:
     """Rà soát số liệu trước khi in: phần lớn hơn tổng, tỷ lệ sai, chép biểu năm trước...
 
     Mã thoát 1 khi có tệp không đọc được hoặc có lỗi; cảnh báo không làm dừng việc in.
@@ -43,19 +56,29 @@ def check(source: Path, previous: Path | None, units: Path | None, templates: Pa
     \b
     Ví dụ:
       antq-reports check lam-dong-2024.toml
-      antq-reports check bieu-cac-xa/ --previous nam-2025.xlsx --json > ra-soat.json
+      antq-reports check bieu-cac-xa/ --previous nam-2025.xlsx --units don-vi.csv
+      antq-reports check bieu-cac-xa/ --json > ra-soat.json
     """
-    intake = read_reports(source, templates=templates)
-    before = read_reports(previous, templates=templates).demand() if previous is not None else intake.previous
-    findings = check_reports(intake.reports, before, expected=load_units(units) if units is not None else None)
+    year = read_province(_inputs(source, previous, own, units, place, templates))
     if as_json:
-        faults = [_fault_row(fault) for fault in (*intake.faults, *intake.warnings)]
-        told = {"faults": faults, "findings": [_finding_row(finding) for finding in findings]}
+        faults = [_fault_row(fault) for fault in (*year.intake.faults, *year.intake.warnings)]
+        told = {"faults": faults, "findings": [_finding_row(finding) for finding in year.findings]}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        _show(intake, findings)
-    is_bad = bool(intake.refused) or any(finding.severity == "error" for finding in findings)
-    raise SystemExit(FAILURE if is_bad else 0)
+        _show(year.intake, list(year.findings))
+    raise SystemExit(0 if year.ok else FAILURE)
+
+
+def _inputs(
+    source: Path,
+    previous: tuple[Path, ...],
+    own: Path | None,
+    units: Path | None,
+    place: str | None,
+    templates: Path | None,
+) -> ProvinceInputs:
+    where = Place(name=place, level="tỉnh") if place is not None else None
+    return ProvinceInputs(source=source, previous=previous, own=own, units=units, place=where, templates=templates)
 
 
 def _fault_row(fault: Fault) -> dict[str, object]:
@@ -142,36 +165,42 @@ def workbook(
 @click.command(options_metavar="[TÙY CHỌN]")
 @source_argument
 @click.option("-o", "--output", type=PATH, required=True, metavar="TỆP.json", help="Báo cáo tổng hợp của tỉnh.")
+@previous_option
 @own_option
 @units_option
 @place_option
 @templates_option
 def rollup(
-    source: Path, output: Path, own: Path | None, units: Path | None, place: str | None, templates: Path | None
+    source: Path,
+    output: Path,
+    previous: tuple[Path, ...],
+    own: Path | None,
+    units: Path | None,
+    place: str | None,
+    templates: Path | None,
 ) -> None:
     """Cộng số liệu các xã, phường thành báo cáo của tỉnh.
+
+    Có --previous thì bản tổng hợp ghi cả phần so sánh được giữa hai năm, và số liệu năm trước được ghi cạnh nó.
 
     \b
     Ví dụ:
       antq-reports rollup bieu-cac-xa/ -o tinh-2026.json --own so-nganh-2026.toml --units don-vi.csv
     """
-    intake = read_reports(source, templates=templates)
-    report = load_report(own, templates=templates) if own is not None else None
-    rolled = roll_up_with_findings(
-        intake.reports, _province(report, place), own=report, expected=load_units(units) if units is not None else None
-    )
-    _show(intake, list(rolled.findings))
-    data = rolled.report.model_dump_json(exclude_none=True, indent=2)
-    click.echo(write_whole(output, data.encode("utf-8")))
-    raise SystemExit(FAILURE if intake.refused else 0)
-
-
-def _province(own: BaseReport | None, name: str | None) -> Place:
-    if name is not None:
-        return Place(name=name, level="tỉnh")
-    if own is None:
+    year = read_province(_inputs(source, previous, own, units, place, templates))
+    if year.now is None:
         raise click.UsageError("chưa biết là tỉnh nào; hãy thêm --own hoặc --place")
-    return own.place
+    _show(year.intake, list(year.findings))
+    click.echo(_write_report(output, year.now.report))
+    if previous and year.before is not None:
+        click.echo(_write_report(output.with_name(f"{output.stem}-ky-truoc{output.suffix}"), year.before.report))
+    for line in received(year.standings):
+        click.echo(line, err=True)
+    raise SystemExit(0 if year.ok else FAILURE)
+
+
+def _write_report(path: Path, report: BaseReport) -> Path:
+    return write_whole(path, report.model_dump_json(exclude_none=True, indent=2).encode("utf-8"))
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -179,7 +208,7 @@ def _province(own: BaseReport | None, name: str | None) -> Place:
 @click.option("-o", "--output", type=FOLDER, default=Path("out"), show_default=True, metavar="THƯ_MỤC", help="Nơi ghi.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="SỐ", help="Số tiến trình; mặc định bằng số nhân máy.")
 @style_option
-@click.option("--previous", type=PATH, multiple=True, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước.")
+@previous_option
 @own_option
 @units_option
 @place_option
@@ -212,14 +241,9 @@ def batch(
       antq-reports batch bieu-cac-xa/ -o out --jobs 4 --previous nam-2025.xlsx
     """
     options = BatchOptions(
-        source=source,
+        inputs=_inputs(source, previous, own, units, place, templates),
         out_dir=output,
         style=style,
-        previous=previous,
-        own=own,
-        units=units,
-        place=Place(name=place, level="tỉnh") if place is not None else None,
-        templates=templates,
         jobs=jobs,
         dask=dask,
         timeout=timeout,
@@ -227,10 +251,9 @@ def batch(
     )
     with progress_bar("Dựng bản tin", 2) as advance:
         report = run_batch(options, lambda step: advance(step.done, step.total))
-    for refused in report.refused:
-        for fault in refused.faults:
-            complain(str(fault))
-    _warn(report.warnings)
+    for fault in report.year.intake.faults:
+        complain(str(fault))
+    _warn(report.year.intake.warnings)
     if report.findings:
         print_table(findings_table(list(report.findings)), err=True)
     for failure in report.result.failed:

@@ -15,6 +15,7 @@ from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, f
 from antq_reports.figures.change import RISING
 from antq_reports.figures.interval import is_exact
 from antq_reports.report import BaseReport, Finding, Origin, ReportedFigure, reported_figures
+from antq_reports.report.completeness import LikeForLike
 from antq_reports.vietnamese import USUAL_PERCENT_RULE, decimals_of, fold_name, format_percent, round_half_up
 
 _SAME_PERIOD = "cùng kỳ"
@@ -34,6 +35,8 @@ class Comparison:
     """Last year's like figure by this year's path: also a hedged one that cannot be subtracted. Empty when refused."""
     skipped: Mapping[str, str] = field(default_factory=dict)
     """Metrics that both years report and that are not compared, with the reason."""
+    shared: Mapping[str, LikeForLike] = field(default_factory=dict)
+    """Metrics compared over fewer units than their totals are of; these have no ``previous``."""
     sources: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
     """Where last year's figures were read, by this year's path."""
     findings: tuple[Finding, ...] = ()
@@ -58,22 +61,24 @@ class _Comparing:
     movements: dict[str, Movement] = field(default_factory=dict)
     previous: dict[str, ReportedFigure] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, LikeForLike] = field(default_factory=dict)
     sources: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
 
     def run(self) -> Comparison:
         renamed = self._renamed()
-        old = {_identity(reported, renamed): reported for reported in reported_figures(self.last)}
+        old = {identity_of(reported, renamed): reported for reported in reported_figures(self.last)}
         new = tuple(reported_figures(self.report))
         for reported in new:
-            before = old.get(_identity(reported))
+            before = old.get(identity_of(reported))
             if before is not None and not isinstance(reported.figure, Change):
                 self._compare(reported, before)
-        findings = tuple(_stated_findings(new, self.movements, self.last.period))
+        findings = (*_stated_findings(new, self.movements, self.last.period), *_skipped_findings(new, self.skipped))
         return Comparison(
             base=self.last.period,
             movements=self.movements,
             previous=self.previous,
             skipped=self.skipped,
+            shared=self.shared,
             sources=self.sources,
             findings=findings,
         )
@@ -88,19 +93,44 @@ class _Comparing:
         }
 
     def _compare(self, reported: ReportedFigure, before: ReportedFigure) -> None:
-        reason = (
-            self._period_reason(reported, before)
-            or self._units_reason(reported, before)
-            or unlike(reported.figure, before.figure)
-        )
-        if reason is None:
-            self.previous[reported.path] = before
-            self.sources[reported.path] = self.last.sources.origins_of(before.path)
-            moved = tuple(compare_figures(reported.path, reported.metric, reported.figure, before.figure))
-            self.movements |= {movement.path: movement for movement in moved}
-            reason = None if moved else inexact(reported.figure, before.figure)
+        shared = self._shared(reported.path)
+        new, old = (reported.figure, before.figure) if shared is None else (shared.new, shared.old)
+        reason = self._period_reason(reported, before)
+        if reason is None and shared is None:
+            reason = self._units_reason(reported, before)
+        if new is None or old is None:
+            reason = reason or (shared.reason if shared is not None else None)
+        else:
+            reason = reason or unlike(new, old)
+            reason = reason or self._move(reported, before, new, old, shared)
         if reason is not None:
             self.skipped[reported.path] = reason
+
+    def _move(
+        self,
+        reported: ReportedFigure,
+        before: ReportedFigure,
+        new: AnyFigure,
+        old: AnyFigure,
+        shared: LikeForLike | None,
+    ) -> str | None:
+        """Put down how a figure moved; the reason why it did not where it cannot be subtracted."""
+        self.sources[reported.path] = self.last.sources.origins_of(before.path)
+        moved = tuple(compare_figures(reported.path, reported.metric, new, old))
+        if shared is None:
+            self.previous[reported.path] = before
+        else:
+            moved = tuple(replace(movement, units=shared.units) for movement in moved)
+            self.shared |= {reported.path: shared} if moved else {}
+        self.movements |= {movement.path: movement for movement in moved}
+        return None if moved else inexact(new, old)
+
+    def _shared(self, path: str) -> LikeForLike | None:
+        """The sums over the units that have a figure in both years, where these are fewer than those of the totals."""
+        whole = self.report.completeness
+        if whole is None or whole.compared_with != self.last.period.label:
+            return None
+        return next((entry for entry in whole.like_for_like if entry.metric == path), None)
 
     def _period_reason(self, reported: ReportedFigure, before: ReportedFigure) -> str | None:
         new, old = self._own_period(self.report, reported), self._own_period(self.last, before)
@@ -116,6 +146,8 @@ class _Comparing:
 
     def _units_reason(self, reported: ReportedFigure, before: ReportedFigure) -> str | None:
         """Sums of different units are no comparison: the same ones must be missing in both years."""
+        if self.report.completeness is not None and self.report.completeness.compared_with == self.last.period.label:
+            return None  # both were added up together
         new, old = _missing(self.report, reported.path), _missing(self.last, before.path)
         return None if new == old else "hai năm không cùng các đơn vị gửi số liệu"
 
@@ -126,12 +158,14 @@ def _missing(report: BaseReport, path: str) -> frozenset[str]:
     entry = report.completeness.of(path)
     if entry is not None:
         return frozenset(map(fold_name, entry.missing))
+    whole = report.completeness
     address = MetricPath.of(path)
     is_counted_whole = address.is_row or address.is_extra
-    return frozenset(map(fold_name, report.completeness.missing)) if is_counted_whole else frozenset()
+    absent = (*whole.missing, *whole.unusable, *whole.sent_twice) if is_counted_whole else ()
+    return frozenset(map(fold_name, absent))
 
 
-def _identity(reported: ReportedFigure, renamed: Mapping[str, str] = MappingProxyType({})) -> tuple[str, str]:
+def identity_of(reported: ReportedFigure, renamed: Mapping[str, str] = MappingProxyType({})) -> tuple[str, str]:
     """What makes last year's figure the same one: its path, and for a row its label rather than its place."""
     address = reported.address
     if address.declared in renamed:
@@ -177,6 +211,17 @@ def _stated_findings(
         if moved is not None and not agrees(change, moved):
             message = f"{reported.label}: báo cáo ghi “{format_figure(change)}”, tính ra {told(moved)}"
             yield Finding("stated-change-differs", "warning", reported.path, message)
+
+
+def _skipped_findings(new: tuple[ReportedFigure, ...], skipped: Mapping[str, str]) -> Iterator[Finding]:
+    """What is not compared, once for each reason."""
+    labels: dict[str, list[str]] = {}
+    for reported in new:
+        if (reason := skipped.get(reported.path)) is not None:
+            labels.setdefault(reason, []).append(reported.label)
+    for reason, names in labels.items():
+        message = f"không so sánh với kỳ trước: {', '.join(dict.fromkeys(names))} ({reason})"
+        yield Finding("figures-not-compared", "info", "", message)
 
 
 def speaks_of(change: Change, base: Period) -> bool:

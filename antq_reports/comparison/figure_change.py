@@ -58,6 +58,8 @@ class Movement:
     """What was subtracted: "526 - 480"."""
     operands: tuple[object, object]
     """The raw values compared, new and old."""
+    units: int | None = None
+    """How many units the two numbers are of, where these are fewer than the units of this year's figure."""
 
     @property
     def in_points(self) -> bool:

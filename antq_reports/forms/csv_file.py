@@ -9,19 +9,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 from antq_reports.catalogue import find_catalogue
-from antq_reports.errors import Fault, FigureSyntaxError, FileError, FileProblem, IntakeError, Refusal, SubjectError
+from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal, SubjectError
 from antq_reports.files import read_whole
 from antq_reports.forms.intake_result import Intake, refusal
 from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
 from antq_reports.forms.records import FIELDS, FindCatalogue, read_records
 from antq_reports.forms.sheet import Sheet
-from antq_reports.forms.unit_names import UnitEntry, read_code, read_level, split_level
 from antq_reports.vietnamese import format_integer, slugify
 
 MAX_FILE_BYTES = 20_000_000
@@ -56,40 +55,6 @@ def _subject_column(rows: list[list[str]]) -> str | None:
     place = next((number for number, slug in enumerate(heading) if slug in FIELDS["subject"]), None)
     first = rows[1] if len(rows) > 1 and place is not None else []
     return (first[place].strip() or None) if place is not None and place < len(first) else None
-
-
-def load_units(path: str | Path) -> tuple[UnitEntry, ...]:
-    """The list of units that should report, from a CSV with the columns mã, tên and, where the name lacks it, cấp.
-
-    Raises `IntakeError` with every faulty line.
-    """
-    file = Path(path)
-    rows = read_table(file)
-    heading = [slugify(text) for text in rows[0]] if rows else []
-    columns = {name: place for name, slugs in FIELDS.items() for place, slug in enumerate(heading) if slug in slugs}
-    if "code" not in columns or "name" not in columns:
-        raise IntakeError((Fault(str(file), "", Refusal("thiếu cột mã hoặc cột tên", "dòng đầu ghi: mã;tên;cấp")),))
-    units: list[UnitEntry] = []
-    faults: list[Fault] = []
-    for number, row in enumerate(rows[1:], start=2):
-        if not any(row):
-            continue
-        try:
-            units.append(_unit(row, columns))
-        except FigureSyntaxError as error:
-            faults.append(Fault(str(file), "", Refusal(f"“{error.text}”: {error.reason}", error.remedy), number))
-    if faults:
-        raise IntakeError(tuple(faults))
-    return tuple(units)
-
-
-def _unit(row: list[str], columns: Mapping[str, int]) -> UnitEntry:
-    values = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
-    level, name = split_level(values["name"], read_level(values.get("level") or None))
-    code = read_code(values["code"], level)
-    if not code or not name:
-        raise FigureSyntaxError("; ".join(row), Refusal("thiếu mã hoặc tên", "ghi như “24823;Xã Tân Hà”"))
-    return UnitEntry(code=code, name=name, level=level)
 
 
 def read_table(file: Path) -> list[list[str]]:

@@ -26,6 +26,13 @@ from antq_reports.vietnamese import clean_text
 _BY_FOLD: dict[str, Level] = {level.casefold(): level for level in LEVELS}
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _LONG_DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+_OFFICE = re.compile(r"^(?:(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|công an|ban chỉ đạo) )+(?=\S)", re.IGNORECASE)
+"""What stands before a unit's name when its office signs."""
+_SHORT_LEVELS = (
+    (re.compile(r"^x\. ?(?=\S)", re.IGNORECASE), "xã"),
+    (re.compile(r"^p\. ?(?=\S)", re.IGNORECASE), "phường"),
+    (re.compile(r"^đk\. ?(?=\S)", re.IGNORECASE), "đặc khu"),
+)
 COMMUNE_CODE_DIGITS = 5
 
 
@@ -68,11 +75,22 @@ def split_level(name: str, level: Level | None = None) -> tuple[Level, str]:
 
 
 def unit_name(text: str) -> str:
-    """A unit's name, cleaned. Raises `FigureSyntaxError` for one that is too long or holds what no page may hold."""
+    """A unit's name, cleaned: without the office before it, not in capitals, levels written out.
+
+    Raises `FigureSyntaxError` for one that is too long or holds what no page may hold.
+
+    >>> unit_name("UBND XÃ ĐẠI LÃNH"), unit_name("Công an X. Tân Hà"), unit_name("P. 1")
+    ('Xã Đại Lãnh', 'xã Tân Hà', 'phường 1')
+    """
     try:
-        return clean_text(text, max_length=NAME_LIMIT)
+        cleaned = clean_text(text, max_length=NAME_LIMIT)
     except TextError as error:
         raise FigureSyntaxError(repr(text[:40])[1:-1], error.refusal) from error
+    named = _OFFICE.sub("", cleaned)
+    for pattern, level in _SHORT_LEVELS:
+        named = pattern.sub(f"{level} ", named)
+    letters = [word for word in re.findall(r"[^\W\d_]+", named) if len(word) > 1]
+    return named.title() if letters and all(word.isupper() for word in letters) else named
 
 
 def read_level(raw: Raw) -> Level | None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from antq_reports.catalogue import MetricPath, figure_path
 from antq_reports.comparison import Comparison
-from antq_reports.figures import AnyFigure, Count, PartOfWhole
+from antq_reports.figures import AnyFigure, Count, PartOfWhole, parts_of
 from antq_reports.prose.change_view import ChangeView, change_view
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tokens import TokenBook
@@ -23,7 +23,7 @@ MOST_METRICS = 5
 """Metrics named as incomplete in the brief."""
 MOST_NAMES = 20
 """Units named as missing in the brief."""
-_INCOMPLETE = "đơn vị đã gửi số liệu"
+_INCOMPLETE = "đơn vị có số liệu"
 
 
 def changes_of(
@@ -33,21 +33,31 @@ def changes_of(
     book: TokenBook,
     house: HouseRules,
 ) -> Iterator[tuple[str, ChangeView]]:
-    """The view of every movement, by the path of its figure."""
+    """The view of every movement of the figures printed, by the path of its figure."""
     for path, movement in comparison.movements.items():
-        owner = _owner(path, reported)
-        yield (
-            path,
-            change_view(
-                book,
-                movement,
-                base=comparison.base,
-                label=f"{owner.label}, so với {comparison.base.label}",
-                house=house,
-                sources=(*report.sources.origins_of(owner.path), *comparison.sources.get(owner.path, ())),
-                share=_share(owner.figure),
-            ),
-        )
+        if movement.units is not None:
+            continue  # it is of fewer units than the figure printed: told apart, with its own two sums
+        yield path, _change_of(report, reported, comparison, path, book, house)
+
+
+def _change_of(
+    report: BaseReport,
+    reported: Mapping[str, ReportedFigure],
+    comparison: Comparison,
+    path: str,
+    book: TokenBook,
+    house: HouseRules,
+) -> ChangeView:
+    owner = _owner(path, reported)
+    return change_view(
+        book,
+        comparison.movements[path],
+        base=comparison.base,
+        label=f"{owner.label}, so với {comparison.base.label}",
+        house=house,
+        sources=(*report.sources.origins_of(owner.path), *comparison.sources.get(owner.path, ())),
+        share=_share(owner.figure),
+    )
 
 
 def _share(figure: AnyFigure) -> Literal["no", "with percent", "bare"]:
@@ -56,31 +66,88 @@ def _share(figure: AnyFigure) -> Literal["no", "with percent", "bare"]:
     return "bare" if figure.percent is None else "with percent"
 
 
+def shared_changes(
+    report: BaseReport,
+    reported: Mapping[str, ReportedFigure],
+    comparison: Comparison,
+    book: TokenBook,
+    house: HouseRules,
+) -> dict[str, View]:
+    """Movements over the units that have a figure in both years, by path: the change with both of its own sums."""
+    found: dict[str, View] = {}
+    for path, movement in comparison.movements.items():
+        owner, entry = _owner(path, reported), comparison.shared.get(figure_path(path))
+        if movement.units is None or entry is None or report.completeness is None:
+            continue
+        part = path.removeprefix(f"{owner.path}.") if path != owner.path else ""
+        new, old = _part_of(entry.new, part), _part_of(entry.old, part)
+        count = Count(value=movement.units, unit=report.completeness.unit)
+        change = _change_of(report, reported, comparison, path, book, house)
+        found[path] = View(
+            f"{path}.shared",
+            {
+                "subject": change.subject,
+                "change": change,
+                "is_rise": change.outcome == "rise",
+                "is_same": change.outcome == "same",
+                "units": _figure(f"{path}.shared.completeness", "đơn vị có số liệu cả hai năm", count, book, house),
+                "new": _figure(f"{path}.shared", owner.label, new, book, house),
+                "old": _figure(f"{path}.shared.previous", f"{owner.label}, {comparison.base.label}", old, book, house),
+            },
+        )
+    return found
+
+
+def _part_of(figure: AnyFigure | None, part: str) -> AnyFigure:
+    """One number of a pair, else the figure itself."""
+    assert figure is not None  # a movement has both
+    return parts_of(figure)[part] if part else figure
+
+
+def _by_units(views: Mapping[str, View], comparison: Comparison) -> Iterator[View]:
+    """Shared changes that are of equally many units, for one sentence each."""
+    groups: dict[int | None, list[View]] = {}
+    for path, view in views.items():
+        groups.setdefault(comparison.movements[path].units, []).append(view)
+    for same in groups.values():
+        for first in range(0, len(same), MOST_CHANGES):
+            items = tuple(same[first : first + MOST_CHANGES])
+            yield View("section.changes.shared", {"units": items[0].units, "items": items})
+
+
 def comparison_view(comparison: Comparison | None, book: TokenBook) -> View:
     """The period compared with; false where nothing is compared."""
     if comparison is None or comparison.refused is not None or not comparison.movements:
-        return View("comparison", {"base": Absent("comparison.base")}, present=False)
+        return View("comparison", {"base": Absent("comparison.base"), "is_partial": False}, present=False)
     base = DateView(book, "comparison.base", "Kỳ so sánh", comparison.base, ())
-    return View("comparison", {"base": base})
+    return View("comparison", {"base": base, "is_partial": bool(comparison.shared or comparison.skipped)})
 
 
-def section_changes(section: str, reported: Mapping[str, ReportedFigure], changes: Mapping[str, ChangeView]) -> View:
+def section_changes(
+    section: str,
+    reported: Mapping[str, ReportedFigure],
+    changes: Mapping[str, ChangeView],
+    shared: Mapping[str, View],
+    comparison: Comparison | None,
+) -> View:
     """What moved in a section: ``better``, ``steady`` (neutral) and ``same`` for one sentence, ``worse`` for the next.
 
-    A metric whose change the report states itself is told in the report's words, and rows of groups are left to tables.
+    ``shared`` are those of fewer units than the totals, by how many units they are of. A metric whose change the report
+    states itself is told in the report's words, and rows of groups are left to tables.
     """
     stated = {each.changed for each in reported.values()}
-    told = {
-        path: view
-        for path, view in changes.items()
-        if _owner(path, reported).section == section
-        and not MetricPath.of(path).is_row
-        and _owner(path, reported).path not in stated
-    }
-    return told_changes(section, tuple(told.values()))
+
+    def is_told(path: str) -> bool:
+        owner = _owner(path, reported)
+        return owner.section == section and not MetricPath.of(path).is_row and owner.path not in stated
+
+    told = tuple(view for path, view in changes.items() if is_told(path))
+    of_some = {path: view for path, view in shared.items() if is_told(path)}
+    groups = tuple(_by_units(of_some, comparison)) if comparison is not None else ()
+    return told_changes(section, told, groups)
 
 
-def told_changes(section: str, changes: Sequence[ChangeView]) -> View:
+def told_changes(section: str, changes: Sequence[ChangeView], shared: tuple[View, ...] = ()) -> View:
     """The changes a section's sentences tell, at most four to a sentence; news before what stayed."""
     moved = [view for view in changes if view.outcome != "same"]
     better = [view for view in moved if view.tone == "good"][:MOST_CHANGES]
@@ -93,8 +160,9 @@ def told_changes(section: str, changes: Sequence[ChangeView]) -> View:
         "unmoved": same[0] if same else AbsentFigure(f"{section}.changes"),
         "several_same": len(same) > 1,
         "worse": tuple([view for view in moved if view.tone == "bad"][:MOST_CHANGES]),
+        "shared": shared,
     }
-    return View(f"{section}.changes", values, present=bool(changes))
+    return View(f"{section}.changes", values, present=bool(changes or shared))
 
 
 def _owner(path: str, reported: Mapping[str, ReportedFigure]) -> ReportedFigure:
@@ -111,10 +179,13 @@ def completeness_view(report: BaseReport, book: TokenBook, house: HouseRules, la
     if whole is None or (whole.is_whole and not metrics):
         names = ("share", "others", "other_metrics")
         absent: dict[str, object] = {name: AbsentFigure(f"completeness.{name}") for name in names}
-        return View("completeness", {**absent, "missing": (), "metrics": ()}, present=False)
+        nobody = dict.fromkeys(("missing", "unusable", "sent_twice", "metrics"), ())
+        return View("completeness", {**absent, **nobody}, present=False)
     values: dict[str, object] = {
         "share": AbsentFigure("completeness.share"),
         "missing": tuple(_texts(whole.missing[:MOST_NAMES], "completeness.missing", book)),
+        "unusable": tuple(_texts(whole.unusable[:MOST_NAMES], "completeness.unusable", book)),
+        "sent_twice": tuple(_texts(whole.sent_twice[:MOST_NAMES], "completeness.sent_twice", book)),
         "others": _rest(len(whole.missing) - MOST_NAMES, "others", "đơn vị khác", book, house),
         "metrics": tuple(
             _metric_view(path, label_of(path), share, book, house) for path, share in metrics[:MOST_METRICS]
@@ -140,8 +211,9 @@ def metric_completeness_view(
 
 def _thin_metrics(whole: Completeness) -> tuple[tuple[str, PartOfWhole], ...]:
     """Metrics that units which did send figures left out, thinnest first."""
-    absent = set(whole.missing)
-    thin = [entry for entry in whole.metrics if set(entry.missing) - absent]
+    absent = {*whole.missing, *whole.unusable, *whole.sent_twice}
+    metrics = (entry for entry in whole.metrics if not MetricPath.of(entry.metric).is_row)
+    thin = [entry for entry in metrics if set(entry.missing) - absent]
     thin.sort(key=lambda entry: entry.reported / entry.expected)
     return tuple(
         (entry.metric, PartOfWhole(part=entry.reported, whole=entry.expected, unit=whole.unit)) for entry in thin
@@ -162,7 +234,7 @@ def _rest(count: int, name: str, unit: str, book: TokenBook, house: HouseRules) 
     return _figure(f"completeness.{name}", unit, Count(value=count, unit=unit), book, house)
 
 
-def _figure(path: str, label: str, figure: Count | PartOfWhole, book: TokenBook, house: HouseRules) -> FigureView:
+def _figure(path: str, label: str, figure: AnyFigure, book: TokenBook, house: HouseRules) -> FigureView:
     return FigureView(book, path=path, label=label, figure=figure, style=house.figures, zero=f"chưa có {label}")
 
 

@@ -22,6 +22,7 @@ from antq_reports.prose.comparison_view import (
     completeness_view,
     metric_completeness_view,
     section_changes,
+    shared_changes,
 )
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tokens import TokenBook
@@ -88,6 +89,12 @@ class Viewer:
             return {}
         return dict(changes_of(self.report, self._reported, self.comparison, self.book, self.house))
 
+    @cached_property
+    def _shared(self) -> dict[str, View]:
+        if self.comparison is None:
+            return {}
+        return shared_changes(self.report, self._reported, self.comparison, self.book, self.house)
+
     def _previous(self, reported: ReportedFigure) -> FigureView | None:
         before = self.comparison.previous.get(reported.path) if self.comparison is not None else None
         if self.comparison is None or before is None:
@@ -117,7 +124,7 @@ class Viewer:
             if extra.section == name and f"extra.{extra.id}" not in placed
         )
         values["has_figures"] = any(reported.section == name for reported in self._reported.values())
-        values["changes"] = section_changes(name, self._reported, self._changes)
+        values["changes"] = section_changes(name, self._reported, self._changes, self._shared, self.comparison)
         values["untold"] = tuple(self._untold(name))
         spoken = (*values.values(), *values["extras"])
         values["zeros"] = tuple(view for view in spoken if isinstance(view, FigureView) and not view)

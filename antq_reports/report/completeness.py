@@ -53,6 +53,8 @@ class Completeness(Frozen):
     metrics: tuple[MetricCompleteness, ...] = ()
     like_for_like: tuple[LikeForLike, ...] = ()
     """Where the units of this year's and last year's totals differ; a metric that is not here is compared whole."""
+    compared_with: Line | None = None
+    """The period `like_for_like` compares with."""
 
     @property
     def is_whole(self) -> bool:

@@ -125,6 +125,8 @@ class SourceMap:
     """Every origin of a metric path: one where it was read, several where it was added up."""
     withheld: tuple[Withheld, ...] = ()
     """The figures its input gave that are left out of the report."""
+    returned: str = ""
+    """When a form that a run wrote for correction was written, as ISO time; empty for any other input."""
 
     def origins_of(self, path: str) -> tuple[Origin, ...]:
         """Every place a metric was read from or added up from; its path in the file where no more is known."""

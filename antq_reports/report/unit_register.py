@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -27,6 +28,17 @@ def full_name(unit: Unit) -> str:
 def folded_name(unit: Unit) -> str:
     """Level and name in the form in which names compare."""
     return fold_name(full_name(unit))
+
+
+def predecessors_of(unit: Unit) -> tuple[str, ...]:
+    """The codes of the units a unit of a list was formed of; none where its list does not say."""
+    return tuple(getattr(unit, "predecessors", ()))
+
+
+def since_of(unit: Unit) -> date | None:
+    """Since when a unit of a list has its present area, where its list says so."""
+    found: date | None = getattr(unit, "since", None)
+    return found
 
 
 def unit_key(unit: Unit) -> str:
@@ -80,6 +92,13 @@ class UnitRegister(Generic[AnyUnit]):
             return found
         named = [each for each in self._by_name.get(folded_name(unit), ()) if not (each.code and unit.code)]
         return named[0] if len(named) == 1 else None
+
+    def named(self, unit: Unit) -> AnyUnit | None:
+        """The only unit of the list with a name, whatever codes say; where no level and name agree, the name alone."""
+        same = self._by_name.get(folded_name(unit), ())
+        if not same:
+            same = [each for each in self.units if fold_name(each.name) == fold_name(unit.name)]
+        return same[0] if len(same) == 1 else None
 
     def key_of(self, unit: Unit) -> str:
         """The key of the unit as the list has it; its own where the list has no such unit."""

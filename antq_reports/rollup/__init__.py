@@ -7,5 +7,6 @@ of the reports does not matter. Every figure knows the cells it was added up fro
 from antq_reports.report import Unit
 from antq_reports.rollup.roll_up import RollUp, roll_up, roll_up_with_findings
 from antq_reports.rollup.sums import add_figures
+from antq_reports.rollup.two_years import TwoYears, roll_up_years
 
-__all__ = ["RollUp", "Unit", "add_figures", "roll_up", "roll_up_with_findings"]
+__all__ = ["RollUp", "TwoYears", "Unit", "add_figures", "roll_up", "roll_up_with_findings", "roll_up_years"]

@@ -1,32 +1,38 @@
 """Which reports take part in a roll-up: one per unit, of one period, of units that are expected.
 
 A unit reported twice with different figures takes no part until someone says which report holds: adding either would be
-a guess, adding both a lie. Who is who is told by a `UnitRegister`.
+a guess, adding both a lie. Who is who is told by `recognition`, which version holds by `versions`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from antq_reports.figures import Period
 from antq_reports.report import BaseReport, Finding, Unit, UnitRegister, unit_key
-from antq_reports.report.unit_register import folded_name, full_name
+from antq_reports.rollup.recognition import is_total, recognise
+from antq_reports.rollup.versions import choose_version
 from antq_reports.vietnamese import fold_name, format_integer, sort_key
 
 UNIT_LEVELS = ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố")
 SHOWN_NAMES = 8
+Unused = Literal["unusable", "sent twice"]
+"""How a unit stands that sent something and takes no part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The reports that take part, in one order whatever order they came in, and who is missing."""
+    """The reports that take part, in one order whatever order they came in, and how each unit stands."""
 
     reports: tuple[BaseReport, ...]
     register: UnitRegister[Unit]
-    """Every unit that should have reported: the list given, else the units that did."""
+    """Every unit that should have reported: the list given, else the units that sent anything."""
     findings: tuple[Finding, ...]
+    unused: Mapping[str, Unused] = field(default_factory=dict)
+    """Units that sent something and take no part, by key."""
 
     @property
     def expected(self) -> tuple[Unit, ...]:
@@ -40,9 +46,23 @@ class Gathered:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The names of the expected units that take no part."""
+        """The names of the expected units that sent nothing."""
+        return self._standing(None)
+
+    @property
+    def unusable(self) -> tuple[str, ...]:
+        """The names of the expected units that sent only what cannot be used."""
+        return self._standing("unusable")
+
+    @property
+    def sent_twice(self) -> tuple[str, ...]:
+        """The names of the expected units that sent several versions."""
+        return self._standing("sent twice")
+
+    def _standing(self, state: Unused | None) -> tuple[str, ...]:
         have = {unit_key(report.place) for report in self.reports}
-        return tuple(self.names[key] for unit in self.expected if (key := unit_key(unit)) not in have)
+        keys = [key for unit in self.expected if (key := unit_key(unit)) not in have]
+        return tuple(self.names[key] for key in keys if self.unused.get(key) == state)
 
     @property
     def unit_words(self) -> str:
@@ -64,30 +84,85 @@ def listed(names: Iterable[str]) -> str:
 
 
 def gather(
-    reports: Iterable[BaseReport], subject: str, *, period: Period | None, expected: Sequence[Unit] | None
+    reports: Iterable[BaseReport],
+    subject: str,
+    *,
+    period: Period | None,
+    expected: Sequence[Unit] | None,
+    unusable: Iterable[Unit] = (),
 ) -> Gathered:
-    """Sort the reports, settle what each unit said, and set aside what must not be added."""
-    findings: list[Finding] = []
-    ordered = sorted(_of_one_subject(reports, subject, findings), key=_report_key)
+    """Sort the reports, settle what each unit said, and set aside what must not be added.
+
+    ``unusable`` are units whose input could not be read at all.
+    """
     known = UnitRegister.of(expected) if expected is not None else None
-    if known is not None:
-        ordered = [_coded(report, known) for report in ordered]
-    ordered = list(_of_one_period(ordered, period, findings))
-    ordered = list(_one_a_unit(ordered, findings))
-    if known is not None:
-        ordered = list(_of_expected(ordered, known, findings))
-    units: Sequence[Unit] = expected if expected is not None else [report.place for report in ordered]
-    register = UnitRegister.of(sorted(units, key=_unit_order))
-    return Gathered(reports=tuple(ordered), register=register, findings=tuple(findings))
+    sorting = _Sorting(known)
+    ordered = sorted(_of_one_subject(reports, subject, sorting.findings), key=_report_key)
+    for unit in unusable:
+        sorting.set_aside(known.key_of(unit) if known is not None else unit_key(unit), "unusable", unit)
+    ordered = list(sorting.recognised(ordered))
+    ordered = list(sorting.of_one_period(ordered, period))
+    ordered = list(sorting.one_a_unit(ordered))
+    units = expected if expected is not None else [report.place for report in ordered]
+    register = UnitRegister.of(sorted((*units, *sorting.met), key=_unit_order))
+    return Gathered(reports=tuple(ordered), register=register, findings=tuple(sorting.findings), unused=sorting.unused)
 
 
-def _coded(report: BaseReport, known: UnitRegister[Unit]) -> BaseReport:
-    """The report with the code of the list, where it has none of its own (or the list has none)."""
-    found = known.find(report.place)
-    if found is None or found.code == report.place.code:
-        return report
-    place = report.place.model_copy(update={"code": found.code})
-    return report.model_copy(update={"place": place}).with_sources(report.sources)
+@dataclass(slots=True)
+class _Sorting:
+    """Reports being sorted: what was found, and whose reports were set aside."""
+
+    known: UnitRegister[Unit] | None
+    findings: list[Finding] = field(default_factory=list)
+    unused: dict[str, Unused] = field(default_factory=dict)
+    met: list[Unit] = field(default_factory=list)
+    """Units of reports set aside, where no list says who should report."""
+
+    def set_aside(self, key: str, state: Unused, unit: Unit) -> None:
+        """Note that a unit sent something that takes no part."""
+        self.unused.setdefault(key, state)
+        if self.known is None:
+            self.met.append(unit)
+
+    def refuse(self, report: BaseReport, finding: Finding, state: Unused = "unusable") -> None:
+        """Take a report out."""
+        self.findings.append(finding)
+        self.set_aside(unit_key(report.place), state, report.place)
+
+    def recognised(self, reports: Sequence[BaseReport]) -> Iterator[BaseReport]:
+        """The reports whose unit is known."""
+        for each in recognise(reports, self.known):
+            if each.finding is not None:
+                self.findings.append(each.finding)
+            if not each.is_refused:
+                yield each.report
+            elif not is_total(each.report.place):
+                self.set_aside(each.key, "unusable", each.report.place)
+
+    def of_one_period(self, reports: list[BaseReport], period: Period | None) -> Iterator[BaseReport]:
+        """The reports of the roll-up's period: the one given, else the one most reports are of."""
+        wanted = period or usual_period(reports)
+        for report in reports:
+            if wanted is None or same_period(report.period, wanted):
+                yield report
+                continue
+            name = report.place.full_name
+            message = f"{name} gửi số liệu kỳ “{report.period.label}”, không cộng vào kỳ “{wanted.label}”"
+            where = report.sources.origins_of("period")
+            self.refuse(report, Finding("period-differs", "error", "period", message, unit=name, origins=where))
+
+    def one_a_unit(self, reports: list[BaseReport]) -> Iterator[BaseReport]:
+        """One report for each unit: of several equal ones the first, of a form sent back the newest, else none."""
+        groups: dict[str, list[BaseReport]] = {}
+        for report in reports:
+            groups.setdefault(unit_key(report.place), []).append(report)
+        for same in groups.values():
+            chosen, finding = choose_version(same) if len(same) > 1 else (same[0], None)
+            if chosen is None and finding is not None:
+                self.refuse(same[0], finding, "sent twice")
+            elif chosen is not None:
+                self.findings += [finding] if finding is not None else []
+                yield chosen
 
 
 def _report_key(report: BaseReport) -> tuple[object, ...]:
@@ -96,18 +171,6 @@ def _report_key(report: BaseReport) -> tuple[object, ...]:
 
 def _unit_order(unit: Unit) -> tuple[object, ...]:
     return unit.code or "", sort_key(unit.name), unit.level
-
-
-def _of_one_period(reports: list[BaseReport], period: Period | None, findings: list[Finding]) -> Iterator[BaseReport]:
-    """The reports of the roll-up's period: the one given, else the one most reports are of."""
-    wanted = period or usual_period(reports)
-    for report in reports:
-        if wanted is None or same_period(report.period, wanted):
-            yield report
-            continue
-        name = report.place.full_name
-        message = f"{name} gửi số liệu kỳ “{report.period.label}”, không cộng vào kỳ “{wanted.label}”"
-        findings.append(Finding("period-differs", "error", "period", message, unit=name))
 
 
 def _of_one_subject(reports: Iterable[BaseReport], subject: str, findings: list[Finding]) -> Iterator[BaseReport]:
@@ -132,35 +195,3 @@ def same_period(one: Period, other: Period) -> bool:
     if one.start and one.end and other.start and other.end:
         return (one.start, one.end) == (other.start, other.end)
     return fold_name(one.label) == fold_name(other.label)
-
-
-def _one_a_unit(reports: list[BaseReport], findings: list[Finding]) -> Iterator[BaseReport]:
-    groups: dict[str, list[BaseReport]] = {}
-    for report in reports:
-        groups.setdefault(unit_key(report.place), []).append(report)
-    for same in groups.values():
-        name = same[0].place.full_name
-        if len(same) == 1:
-            yield same[0]
-        elif all(report == same[0] for report in same):
-            message = f"{name} có {format_integer(len(same))} bản giống hệt nhau; chỉ cộng một bản"
-            findings.append(Finding("duplicate-unit", "warning", "place", message, unit=name))
-            yield same[0]
-        else:
-            files = "; ".join(sorted({report.sources.file for report in same if report.sources.file}))
-            where = f" ({files})" if files else ""
-            message = f"{name} có {format_integer(len(same))} bản khác nhau{where}; không cộng bản nào, hãy giữ lại một"
-            findings.append(Finding("duplicate-unit", "error", "place", message, unit=name))
-
-
-def _of_expected(reports: list[BaseReport], known: UnitRegister[Unit], findings: list[Finding]) -> Iterator[BaseReport]:
-    for report in reports:
-        name, found = report.place.full_name, known.find(report.place)
-        if found is None:
-            message = f"{name} (mã {report.place.code or 'chưa ghi'}) không có trong danh sách đơn vị; không cộng"
-            findings.append(Finding("unit-not-expected", "error", "place", message, unit=name))
-            continue
-        if folded_name(found) != folded_name(report.place):
-            message = f"mã {found.code} trong danh sách là {full_name(found)}, báo cáo ghi {name}"
-            findings.append(Finding("unit-name-differs", "warning", "place", message, unit=name))
-        yield report

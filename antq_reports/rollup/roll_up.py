@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from antq_reports.catalogue import (
@@ -50,6 +51,12 @@ class RollUp:
 
     report: BaseReport
     findings: tuple[Finding, ...]
+    units: tuple[Unit, ...] = ()
+    """The units that should have reported."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Their full names by key."""
+    parts: Mapping[str, Mapping[str, AnyFigure]] = field(default_factory=dict)
+    """What each unit gave to a sum, by path and by the unit's key; not of figures the province reports itself."""
 
 
 def roll_up(
@@ -75,17 +82,28 @@ def roll_up_with_findings(
     *,
     own: BaseReport | None = None,
     expected: Sequence[Unit] | None = None,
+    unusable: Iterable[Unit] = (),
 ) -> RollUp:
-    """`roll_up` together with its findings: what was left out, what differs, what is vague."""
+    """`roll_up` together with its findings: what was left out, what differs, what is vague.
+
+    ``unusable`` are units that sent something nobody can read.
+    """
     given = tuple(reports)
-    catalogue = next((report.catalogue for report in (own, *given) if report is not None), None) or find_catalogue()
-    gathered = gather(given, catalogue.name, period=own.period if own is not None else None, expected=expected)
+    subject = next((report.subject for report in (own, *given) if report is not None), None) or find_catalogue().name
+    stated = own.period if own is not None else None
+    return add_up(gather(given, subject, period=stated, expected=expected, unusable=unusable), place, own=own)
+
+
+def add_up(gathered: Gathered, place: Place, *, own: BaseReport | None = None) -> RollUp:
+    """The sum of reports that were gathered already."""
+    first = next((report for report in (own, *gathered.reports) if report is not None), None)
+    catalogue = first.catalogue if first is not None else find_catalogue()
     period = own.period if own is not None else usual_period(gathered.reports)
     adding = _Adding(catalogue=catalogue, gathered=gathered, own=own, period=period or Period(label="kỳ báo cáo"))
     return adding.run(place)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class _Adding:
     catalogue: Catalogue
     gathered: Gathered
@@ -94,6 +112,12 @@ class _Adding:
     places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     metrics: list[MetricCompleteness] = field(default_factory=list)
+    parts: dict[str, dict[str, AnyFigure]] = field(default_factory=dict)
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """The keys of the units by their full names."""
+        return {name: key for key, name in self.gathered.names.items()}
 
     def run(self, place: Place) -> RollUp:
         own = self.own
@@ -103,7 +127,13 @@ class _Adding:
         report = report_class(self.catalogue)(place=self._bounded(place), period=self.period, **kept)
         folder = own.sources.folder if own is not None else None
         findings = (*self._about_missing(), *self.gathered.findings, *self._about_own(place), *self.findings)
-        return RollUp(report=report.with_sources(SourceMap(folder=folder, places=self.places)), findings=findings)
+        return RollUp(
+            report=report.with_sources(SourceMap(folder=folder, places=self.places)),
+            findings=findings,
+            units=self.gathered.expected,
+            names=self.gathered.names,
+            parts=self.parts,
+        )
 
     def _bounded(self, place: Place) -> Place:
         """The place with the day its boundaries hold: its own, the departments', else the earliest of the units'."""
@@ -121,19 +151,26 @@ class _Adding:
             yield Finding("own-place-differs", "warning", "place", message)
 
     def _about_missing(self) -> Iterator[Finding]:
-        missing, expected = self.gathered.missing, len(self.gathered.expected)
-        if missing:
-            share = f"{format_integer(expected - len(missing))}/{format_integer(expected)} {self.gathered.unit_words}"
-            message = f"mới có {share} gửi số liệu; chưa có: {', '.join(missing)}"
-            yield Finding("units-missing", "warning", "completeness", message)
+        given, whole = self.gathered, self._completeness()
+        if whole.reported < whole.expected:
+            share = f"{format_integer(whole.reported)}/{format_integer(whole.expected)} {given.unit_words}"
+            states = (
+                ("chưa gửi", given.missing),
+                ("đã gửi nhưng chưa dùng được", given.unusable),
+                ("gửi nhiều bản khác nhau", given.sent_twice),
+            )
+            told = "; ".join(f"{state}: {', '.join(names)}" for state, names in states if names)
+            yield Finding("units-missing", "warning", "completeness", f"mới dùng được số liệu của {share}; {told}")
 
     def _completeness(self) -> Completeness:
-        expected, missing = len(self.gathered.expected), self.gathered.missing
+        given = self.gathered
         return Completeness(
-            reported=expected - len(missing),
-            expected=expected,
-            unit=self.gathered.unit_words,
-            missing=missing,
+            reported=len(given.reports),
+            expected=len(given.expected),
+            unit=given.unit_words,
+            missing=given.missing,
+            unusable=given.unusable,
+            sent_twice=given.sent_twice,
             metrics=tuple(self.metrics),
         )
 
@@ -164,11 +201,11 @@ class _Adding:
         """The rows of a group by label, each figure added up like a metric of its own."""
         reports = [(self.gathered.names[unit_key(report.place)], report) for report in self.gathered.reports]
         row = row_model(self.catalogue, path.section, path.name)
-        made = []
-        for place, (heads, figures) in enumerate(add_rows(path, group, reports, self.own)):
-            where = replace(path, row=place)
+        made: list[Any] = []
+        for heads, figures in add_rows(path, group, reports, self.own):
+            where = replace(path, row=len(made))
             values = {
-                column: self._settle(column_path(where, group, column), metric, entries, own, is_row=True)
+                column: self._settle(column_path(where, group, column), metric, entries, own)
                 for column, (metric, entries, own) in figures.items()
             }
             if any(value is not None for value in values.values()):
@@ -181,11 +218,11 @@ class _Adding:
         for report in (*((self.own,) if self.own is not None else ()), *self.gathered.reports):
             for extra in report.extra:
                 heads.setdefault(extra.id, extra)
-        made = []
+        made: list[Any] = []
         for head in heads.values():
             path = f"extra.{head.id}"
             entries = list(self._entries(path))
-            figure = self._settle(path, Metric(label=head.label), entries, self._own_figure(path), is_row=True)
+            figure = self._settle(path, Metric(label=head.label), entries, self._own_figure(path))
             if figure is not None:
                 made.append(head.model_copy(update={"figure": figure}))
         if len(made) > MAX_ROWS:
@@ -217,7 +254,6 @@ class _Adding:
         own: Entry | None,
         *,
         takes_counts: bool = True,
-        is_row: bool = False,
     ) -> AnyFigure | None:
         """The figure of one path, its sources and findings written down."""
         if metric.rollup not in _SUMMED:
@@ -233,8 +269,8 @@ class _Adding:
         if combined.figure is None:
             return None
         self.places[path] = tuple(origin for entry in combined.used for origin in entry.origins)
-        if not is_row:
-            self._count(path, metric, combined)
+        self.parts[path] = {self.keys[entry.unit]: entry.figure for entry in combined.used}
+        self._count(path, metric, combined)
         return combined.figure
 
     def _of_province(self, path: str, metric: Metric, entries: list[Entry], own: Entry | None) -> AnyFigure | None:

@@ -8,7 +8,7 @@ import pytest
 from held import held
 
 from antq_reports import Report
-from antq_reports.batch import BatchOptions, BatchReport, run_batch
+from antq_reports.batch import BatchOptions, BatchReport, ProvinceInputs, run_batch
 from antq_reports.batch.run_manifest import read_entries
 from antq_reports.errors import MissingLibraryError
 from antq_reports.report import Place
@@ -56,8 +56,9 @@ def write_forms(folder: Path, year: int = 2026) -> Path:
 
 def run(folder: Path, **more: object) -> BatchReport:
     """A batch of the forms; one process is enough."""
-    options = {"source": folder / "nop-ve", "out_dir": folder / "out", "jobs": 1, **more}
-    return run_batch(BatchOptions(**options))  # type: ignore[arg-type]
+    dask = more.pop("dask", None)
+    inputs = ProvinceInputs(**{"source": folder / "nop-ve", **more})  # type: ignore[arg-type]
+    return run_batch(BatchOptions(inputs=inputs, out_dir=folder / "out", jobs=1, dask=dask))  # type: ignore[arg-type]
 
 
 def test_a_folder_of_forms_gives_every_unit_and_the_province_its_brief(tmp_path: Path) -> None:
@@ -65,13 +66,13 @@ def test_a_folder_of_forms_gives_every_unit_and_the_province_its_brief(tmp_path:
     write_forms(tmp_path / "nop-ve")
     report = run(tmp_path)
     names = ["24823-xa-tan-ha.pdf", "24824-xa-tan-ha.pdf", "24825-xa-da-teh.pdf", "68-tinh-lam-giang.pdf"]
-    assert (names, True) == ([brief.path.name for brief in report.result.rendered], report.ok)
+    assert (names, True) == ([brief.path.name for brief in report.result.rendered], report.result.ok)
     assert report.province is not None
     assert (60, 18) == (
         getattr(held(report.province, "tips.valuable_tips"), "value", None),
         getattr(held(report.province, "political_security.delegations_protected"), "value", None),
     )
-    assert "3/3 xã đã gửi số liệu" in report.summary()
+    assert "Dùng được số liệu của 3/3 đơn vị" in report.summary()
     assert 4 == len(run(tmp_path).result.skipped)
 
 
@@ -83,8 +84,9 @@ def test_an_unreadable_form_is_told_and_the_rest_goes_on(tmp_path: Path) -> None
         "mã;tên\n" + "".join(f"{code};Xã {name}\n" for code, name in NAMES.items()), encoding="utf-8"
     )
     report = run(tmp_path, units=tmp_path / "don-vi.csv")
-    assert (3, 1, False) == (len(report.result.rendered), len(report.refused), report.ok)
-    assert "2/3 xã đã gửi số liệu; chưa có: xã Đạ Tẻh" in report.summary()
+    assert (3, 1, False) == (len(report.result.rendered), len(report.year.intake.refused), report.ok)
+    assert "Dùng được số liệu của 2/3 đơn vị" in report.summary()
+    assert "1 đơn vị đã gửi nhưng chưa dùng được: xã Đạ Tẻh" in report.summary()
 
 
 def test_last_years_folder_is_compared_with(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from example_briefs import example_report
 from fire_example import COMMUNES, FOLDER, add_up, commune, own
 from full_catalogue import full_sections
 
-from antq_reports import Report, load_report, load_reports, roll_up
+from antq_reports import Report, load_report, load_reports
 from antq_reports.load import read_reports
 from antq_reports.report import BaseReport, Completeness, MetricCompleteness, Place
+from antq_reports.rollup import roll_up_years
 
 STYLES = ("bao-lam-dong", "bao-quang-nam")
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -87,8 +88,10 @@ def province_with_last_year() -> GoldenBrief:
     """Twelve units of two years added up, the departments' figures beside them, compared."""
     place = Place(name="Lâm Giang", level="tỉnh", code="97")
     own = load_report(FIRST / "so-nganh-2026.toml")
-    now = roll_up(load_reports(FIRST / "bieu-tinh-2026.xlsx"), place, own=own)
-    return GoldenBrief(report=now, previous=roll_up(load_reports(FIRST / "bieu-tinh.xlsx"), place))
+    now, last = load_reports(FIRST / "bieu-tinh-2026.xlsx"), load_reports(FIRST / "bieu-tinh.xlsx")
+    years = roll_up_years(now, last, place, own=own)
+    assert years.before is not None
+    return GoldenBrief(report=years.now.report, previous=years.before.report)
 
 
 def zeros_and_indefinites() -> GoldenBrief:

@@ -363,7 +363,7 @@ def test_a_brief_says_which_units_are_missing() -> None:
     new = report("năm 2026", 2026, tips={"public_tips": 526}).model_copy(update={"completeness": whole})
     written = article(new, None)
     text = body(written)
-    assert "Số liệu trong bài tổng hợp từ 97/102 xã, phường đã gửi báo cáo; chưa có: xã A, phường 1." in text
+    assert "Số liệu trong bài tổng hợp từ 97/102 xã, phường; chưa gửi báo cáo: xã A, phường 1." in text
     assert "chưa được mọi đơn vị báo cáo: tin do quần chúng cung cấp (95/102 xã, phường)." in text
     assert (97, 102) == entries(written)["completeness.share"].value
 

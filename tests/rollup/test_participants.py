@@ -53,7 +53,7 @@ def test_another_year_s_report_is_not_added() -> None:
     )
     result = roll_up_with_findings([commune("A", tips={"public_tips": 1}), commune("C"), late], PROVINCE)
     assert 1 == held(result.report, "tips.public_tips").raw
-    assert ["period-differs"] == codes(result)
+    assert ["units-missing", "period-differs"] == codes(result)
 
 
 def test_a_stranger_is_not_added() -> None:
@@ -158,10 +158,13 @@ def test_files_of_torn_units_are_named() -> None:
         )
     ]
     gathered = gather(reports, SUBJECT, period=None, expected=None)
-    torn = "xã A có 2 bản khác nhau (a.xlsx; b.xlsx); không cộng bản nào, hãy giữ lại một"
-    same = "xã B có 2 bản giống hệt nhau; chỉ cộng một bản"
+    torn = (
+        "xã A có 2 bản khác nhau (b.xlsx; a.xlsx); không cộng bản nào, hãy giữ lại một; "
+        "khác ở: tin do quần chúng cung cấp: 1 tin và 2 tin"
+    )
+    same = "xã B có 2 bản giống hệt nhau (c.xlsx; d.xlsx); chỉ dùng một bản"
     assert [("duplicate-unit", "xã A", torn), ("duplicate-unit", "xã B", same)] == told(gathered)
-    assert ["B"] == [report.place.name for report in gathered.reports]
+    assert (["B"], ("xã A",)) == ([report.place.name for report in gathered.reports], gathered.sent_twice)
 
 
 def test_the_list_gives_codes_and_names() -> None:
@@ -169,8 +172,9 @@ def test_the_list_gives_codes_and_names() -> None:
     expected = [unit("A", "24823"), unit("B", "24824"), unit("C", "24825")]
     gathered = gather([commune("A"), commune("Bê", "24824")], SUBJECT, period=None, expected=expected)
     assert ["24823", "24824"] == [report.place.code for report in gathered.reports]
-    said = "mã 24824 trong danh sách là xã B, báo cáo ghi xã Bê"
-    assert [("unit-name-differs", "xã Bê", said)] == told(gathered)
+    said = "mã 24824 trong danh sách là xã B, biểu ghi xã Bê"
+    assert [("unit-name-differs", "xã B", said)] == told(gathered)
+    assert ["xã A", "xã B"] == [report.place.full_name for report in gathered.reports]
     assert ("xã C",) == gathered.missing
 
 

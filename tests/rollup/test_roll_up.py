@@ -28,7 +28,7 @@ def test_missing_units_are_a_finding() -> None:
     """The person who rolls up reads who has to be chased."""
     expected = [unit("Tân Hà", "24823"), unit("Nam Ban", "24824")]
     [finding] = roll_up_with_findings([commune("Tân Hà", "24823")], PROVINCE, expected=expected).findings
-    assert "mới có 1/2 xã gửi số liệu; chưa có: xã Nam Ban" == finding.message
+    assert "mới dùng được số liệu của 1/2 xã; chưa gửi: xã Nam Ban" == finding.message
 
 
 def test_the_boundaries_are_those_the_units_state() -> None:

@@ -1,0 +1,299 @@
+"""One period of a province: what was sent, by whom, what of it counts, and what it adds up to.
+
+Read once and used by every command about a province. What cannot be read or does not add up is told and never stops
+the rest. `Standing` says of every unit how it stands: used, nothing sent, sent but unusable, sent twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from antq_reports.catalogue import find_catalogue
+from antq_reports.errors import Fault
+from antq_reports.forms import Intake, Refused, UnitEntry, load_units
+from antq_reports.load import load_report, read_reports
+from antq_reports.report import BaseReport, Finding, Origin, Place, Unit, UnitRegister, Withheld, unit_key
+from antq_reports.report.unit_register import predecessors_of
+from antq_reports.review import check_report, check_reports
+from antq_reports.review.sets import predecessors
+from antq_reports.rollup import RollUp, roll_up_with_findings
+from antq_reports.rollup.lineage import Cluster, Lineage
+from antq_reports.rollup.participants import Gathered, gather
+from antq_reports.rollup.two_years import add_years
+from antq_reports.vietnamese import fold_name, slugify
+
+State = Literal["used", "missing", "unusable", "sent twice"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvinceInputs:
+    """What is read for one period of a province."""
+
+    source: Path | tuple[Path, ...]
+    """A folder of forms, a workbook, a CSV file, or several files."""
+    previous: tuple[Path, ...] = ()
+    """Last period's reports, folders or files; without them the forms' own last-period columns are taken."""
+    own: Path | None = None
+    """The departments' own report, where it does not lie among the forms."""
+    units: Path | None = None
+    """The list of units that should report."""
+    place: Place | None = None
+    """The province, where no report of its own names it."""
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one unit stands."""
+
+    unit: Unit
+    name: str
+    state: State
+    report: BaseReport | None = None
+    """Its report as it is printed and added; None unless it is used."""
+    faults: tuple[Fault, ...] = ()
+    """What could not be read of its inputs."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """The metrics left out of its report."""
+        return self.report.sources.withheld if self.report is not None else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvinceYear:
+    """Everything known of one period of a province."""
+
+    intake: Intake
+    gathered: Gathered
+    """The units' reports that count."""
+    own: BaseReport | None
+    others: tuple[BaseReport, ...]
+    """Reports of provinces that take no part in a sum."""
+    last_units: tuple[BaseReport, ...]
+    last_own: BaseReport | None
+    last_others: tuple[BaseReport, ...]
+    place: Place | None
+    expected: tuple[UnitEntry, ...] | None
+    now: RollUp | None
+    """The province's sum; None where nothing names the province."""
+    before: RollUp | None
+    findings: tuple[Finding, ...]
+    lineage: Lineage = field(repr=False)
+
+    @property
+    def province(self) -> BaseReport | None:
+        """The rolled-up report."""
+        return self.now.report if self.now is not None else None
+
+    @property
+    def ok(self) -> bool:
+        """Whether every input was read and nothing looks so wrong that it had to be left out."""
+        left_out = any(report.sources.withheld for report in self.gathered.reports)
+        return not (self.intake.refused or left_out or any(finding.severity == "error" for finding in self.findings))
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every expected unit, in the order of their list."""
+        return tuple(_standings(self))
+
+    @cached_property
+    def previous(self) -> Mapping[str, BaseReport]:
+        """Last period's report of each unit in its present boundaries, by key; those that have one alone."""
+        reports = {unit_key(report.place): report for report in self.last_units}
+        found = {}
+        for report in self.gathered.reports:
+            cluster = self.lineage.of_new(unit_key(report.place))
+            last = _last_of(report, cluster, reports, self.gathered.register)
+            if last is not None:
+                found[unit_key(report.place)] = last
+        for report, before in zip(self.others, predecessors(self.others, self.last_others), strict=True):
+            if before is not None:
+                found[unit_key(report.place)] = before
+        return found
+
+
+def read_province(inputs: ProvinceInputs) -> ProvinceYear:
+    """Read, recognise, check and add up one period of a province.
+
+    Raises `IntakeError` when the departments' report or the list of units cannot be read.
+    """
+    expected = load_units(inputs.units) if inputs.units is not None else None
+    intake = read_reports(inputs.source, templates=inputs.templates)
+    units, own, others = _parted(intake.reports, inputs.place)
+    if inputs.own is not None:
+        own = load_report(inputs.own, templates=inputs.templates)
+    last, intake = _last_of_all(inputs, intake)
+    last_units, last_own, last_others = _parted(last, inputs.place)
+    unusable = tuple(_units_of(intake.refused, expected or ()))
+    period = own.period if own is not None else None
+    gathered = gather(units, _subject(own, units), period=period, expected=expected, unusable=unusable)
+    place = inputs.place or (own.place if own is not None else None)
+    now, before, lineage = _added(gathered, last_units, last_own, own, place, is_listed=expected is not None)
+    year = ProvinceYear(
+        intake=intake,
+        gathered=gathered,
+        own=own,
+        others=others,
+        last_units=last_units,
+        last_own=last_own,
+        last_others=last_others,
+        place=place,
+        expected=expected,
+        now=now,
+        before=before,
+        findings=(),
+        lineage=lineage,
+    )
+    return replace(year, findings=tuple(dict.fromkeys(_findings(year))))
+
+
+def _subject(own: BaseReport | None, units: Sequence[BaseReport]) -> str:
+    first = own if own is not None else next(iter(units), None)
+    return first.subject if first is not None else find_catalogue().name
+
+
+def _parted(
+    reports: Sequence[BaseReport], place: Place | None = None
+) -> tuple[tuple[BaseReport, ...], BaseReport | None, tuple[BaseReport, ...]]:
+    """The units' reports, the province's own if there is one, and reports of provinces that are neither.
+
+    A folder of provinces alone has no own: nothing is added up there.
+    """
+    units = tuple(report for report in reports if not report.place.is_province)
+    provinces = [report for report in reports if report.place.is_province]
+    if place is not None:
+        provinces.sort(key=lambda report: fold_name(report.place.name) != fold_name(place.name))
+    own = provinces[0] if provinces and (units or len(provinces) == 1) else None
+    return units, own, tuple(report for report in provinces if report is not own)
+
+
+def _last_of_all(inputs: ProvinceInputs, intake: Intake) -> tuple[tuple[BaseReport, ...], Intake]:
+    """Last period's reports, and the intake with what could not be read of them as well.
+
+    Of a unit that no file of last period's tells of, the last-period column of its form is taken.
+    """
+    if not inputs.previous:
+        return intake.previous, intake
+    before = [read_reports(source, templates=inputs.templates) for source in inputs.previous]
+    given = tuple(report for one in before for report in one.reports)
+    columns = intake.previous if all(report.place.is_province for report in given) else ()
+    refused = (*(item for other in before for item in other.refused), *intake.refused)
+    warnings = (*(item for other in before for item in other.warnings), *intake.warnings)
+    return (*given, *columns), replace(intake, refused=refused, warnings=warnings)
+
+
+def _units_of(refused: Sequence[Refused], expected: Sequence[UnitEntry]) -> Iterator[Unit]:
+    """The units of inputs that could not be read: as their cover says, else as the file is called."""
+    for item in refused:
+        if item.place is not None:
+            yield item.place
+        elif (named := _called_in(Path(item.file), expected)) is not None:
+            yield named
+
+
+def _called_in(file: Path, expected: Sequence[UnitEntry]) -> UnitEntry | None:
+    """The only unit whose code, or whose name, stands in a file's name."""
+    words = f"-{slugify(file.stem)}-"
+    coded = [unit for unit in expected if f"-{unit.code}-" in words]
+    named = [unit for unit in expected if f"-{slugify(unit.name)}-" in words]
+    whole = [unit for unit in named if f"-{slugify(unit.full_name)}-" in words]
+    return next((found[0] for found in (coded, whole, named) if len(found) == 1), None)
+
+
+def _added(
+    gathered: Gathered,
+    last_units: tuple[BaseReport, ...],
+    last_own: BaseReport | None,
+    own: BaseReport | None,
+    place: Place | None,
+    *,
+    is_listed: bool,
+) -> tuple[RollUp | None, RollUp | None, Lineage]:
+    """Both years' sums, and which units are which; the province's own report alone where there are no units."""
+    if place is None or not gathered.expected:
+        lineage = Lineage.of(gathered.expected, [report.place for report in last_units])
+        before = RollUp(report=last_own, findings=()) if last_own is not None else None
+        return (RollUp(report=own, findings=()) if own is not None else None), before, lineage
+    years = add_years(gathered, last_units, place, own=own, last_own=last_own, is_listed=is_listed)
+    return years.now, years.before, years.lineage
+
+
+# --- each unit --------------------------------------------------------------------------------------------
+
+
+def _standings(year: ProvinceYear) -> Iterator[Standing]:
+    used = {unit_key(report.place): report for report in year.gathered.reports}
+    known = year.gathered.register
+    faults: dict[str, list[Fault]] = {}
+    for item in year.intake.refused:
+        unit = item.place or _called_in(Path(item.file), year.expected or ())
+        if unit is not None:
+            faults.setdefault(known.key_of(unit), []).extend(item.faults)
+    for each in known.units:
+        key = unit_key(each)
+        state: State = "used" if key in used else year.gathered.unused.get(key, "missing")
+        name = known.names[key]
+        yield Standing(
+            unit=each,
+            name=name,
+            state=state,
+            report=used.get(key),
+            faults=tuple(faults.get(key, ())),
+            findings=tuple(finding for finding in year.findings if finding.unit == name),
+        )
+
+
+def _last_of(
+    report: BaseReport, cluster: Cluster, last: Mapping[str, BaseReport], known: UnitRegister[Unit]
+) -> BaseReport | None:
+    """A unit's last period in its present boundaries: one report, or its predecessors' added up."""
+    given = [last[key] for key in sorted(cluster.old) if key in last]
+    if not cluster.is_comparable or len(cluster.new) > 1 or not given:
+        return None
+    place = report.place
+    unit = known.find(place)
+    if len(given) == 1 and (unit is None or not predecessors_of(unit)):
+        only = given[0]
+        return only if only.place == place else _moved(only, place, place.boundaries_as_of)
+    summed = given[0] if len(given) == 1 else roll_up_with_findings(given, place).report
+    return _moved(summed, place, place.boundaries_as_of or report.period.end)
+
+
+def _moved(report: BaseReport, place: Place, day: object) -> BaseReport:
+    """A report under another place: the one it is compared with."""
+    moved = place.model_copy(update={"boundaries_as_of": report.place.boundaries_as_of if day is None else day})
+    return report.model_copy(update={"place": moved}).with_sources(report.sources)
+
+
+# --- findings ---------------------------------------------------------------------------------------------
+
+
+def _findings(year: ProvinceYear) -> Iterator[Finding]:
+    yield from year.gathered.findings
+    yield from check_reports(year.gathered.reports, tuple(year.previous.values()), province=year.place)
+    for report in year.others:
+        for finding in check_report(report, year.previous.get(unit_key(report.place))):
+            yield replace(finding, unit=report.place.full_name)
+    yield from _not_compared(year)
+    if year.now is not None:
+        yield from year.now.findings
+        before = year.before.report if year.before is not None else None
+        for finding in check_report(year.now.report, before):
+            yield replace(finding, unit=year.now.report.place.full_name)
+
+
+def _not_compared(year: ProvinceYear) -> Iterator[Finding]:
+    """Units that have a last year which is not of their area."""
+    for report in year.gathered.reports:
+        cluster = year.lineage.of_new(unit_key(report.place))
+        if cluster.old and unit_key(report.place) not in year.previous and year.last_units:
+            reason = cluster.reason or "địa bàn năm trước nay thuộc nhiều đơn vị"
+            message = f"không so sánh với kỳ trước: {reason}"
+            where = (Origin(file=report.sources.file),) if report.sources.file else ()
+            yield Finding("not-compared", "info", "period", message, unit=report.place.full_name, origins=where)
