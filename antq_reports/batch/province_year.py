@@ -22,7 +22,7 @@ from antq_reports.review import check_report, check_reports
 from antq_reports.review.sets import predecessors
 from antq_reports.rollup import RollUp, roll_up_with_findings
 from antq_reports.rollup.lineage import Cluster, Lineage
-from antq_reports.rollup.participants import Gathered, gather
+from antq_reports.rollup.participants import Gathered, gather, shared_period
 from antq_reports.rollup.two_years import add_years
 from antq_reports.vietnamese import fold_name, slugify
 
@@ -131,7 +131,7 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     last, intake = _last_of_all(inputs, intake)
     last_units, last_own, last_others = _parted(last, inputs.place)
     unusable = tuple(_units_of(intake.refused, expected or ()))
-    period = own.period if own is not None else None
+    period = shared_period(own, units)
     gathered = gather(units, _subject(own, units), period=period, expected=expected, unusable=unusable)
     place = inputs.place or (own.place if own is not None else None)
     now, before, lineage = _added(gathered, last_units, last_own, own, place, is_listed=expected is not None)

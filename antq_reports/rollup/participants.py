@@ -190,6 +190,12 @@ def usual_period(reports: Sequence[BaseReport]) -> Period | None:
     return max(counts, key=lambda each: (counts[each], each.end is not None, str(each.end), each.label), default=None)
 
 
+def shared_period(own: BaseReport | None, reports: Iterable[BaseReport]) -> Period | None:
+    """The period of a place's own report, where any of its units' reports is of it; else None."""
+    is_shared = own is not None and any(same_period(report.period, own.period) for report in reports)
+    return own.period if own is not None and is_shared else None
+
+
 def same_period(one: Period, other: Period) -> bool:
     """Whether two periods are one: by their days where both have them, else by their labels."""
     if one.start and one.end and other.start and other.end:

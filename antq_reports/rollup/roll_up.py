@@ -37,7 +37,7 @@ from antq_reports.report.place import LEVELS
 from antq_reports.report.reported_figures import column_path
 from antq_reports.rollup.groups import OWN, add_rows, gather_names
 from antq_reports.rollup.one_metric import Combined, Entry, combine, origins_in
-from antq_reports.rollup.participants import Gathered, gather, listed, usual_period
+from antq_reports.rollup.participants import Gathered, gather, listed, same_period, shared_period, usual_period
 from antq_reports.rollup.stated_totals import reconcile
 from antq_reports.vietnamese import fold_name, format_integer
 
@@ -90,7 +90,7 @@ def roll_up_with_findings(
     """
     given = tuple(reports)
     subject = next((report.subject for report in (own, *given) if report is not None), None) or find_catalogue().name
-    stated = own.period if own is not None else None
+    stated = shared_period(own, given)
     return add_up(gather(given, subject, period=stated, expected=expected, unusable=unusable), place, own=own)
 
 
@@ -98,9 +98,14 @@ def add_up(gathered: Gathered, place: Place, *, own: BaseReport | None = None) -
     """The sum of reports that were gathered already."""
     first = next((report for report in (own, *gathered.reports) if report is not None), None)
     catalogue = first.catalogue if first is not None else find_catalogue()
-    period = own.period if own is not None else usual_period(gathered.reports)
-    adding = _Adding(catalogue=catalogue, gathered=gathered, own=own, period=period or Period(label="kỳ báo cáo"))
-    return adding.run(place)
+    period = usual_period(gathered.reports) or (own.period if own is not None else Period(label="kỳ báo cáo"))
+    if own is None or same_period(own.period, period):
+        period = own.period if own is not None else period
+        return _Adding(catalogue=catalogue, gathered=gathered, own=own, period=period).run(place)
+    rolled = _Adding(catalogue=catalogue, gathered=gathered, own=None, period=period).run(place)
+    message = f"báo cáo của tỉnh là của kỳ “{own.period.label}”, các đơn vị gửi kỳ “{period.label}”; không dùng"
+    finding = Finding("own-period-differs", "error", "period", message, origins=own.sources.origins_of("period"))
+    return replace(rolled, findings=(finding, *rolled.findings))
 
 
 @dataclass(kw_only=True)

@@ -18,7 +18,7 @@ from antq_reports.figures import AnyFigure
 from antq_reports.report import BaseReport, Finding, Place, Unit, reported_figures, unit_key
 from antq_reports.report.completeness import LikeForLike
 from antq_reports.rollup.lineage import Cluster, Lineage
-from antq_reports.rollup.participants import Gathered, gather, listed
+from antq_reports.rollup.participants import Gathered, gather, listed, shared_period
 from antq_reports.rollup.roll_up import RollUp, add_up, roll_up_with_findings
 from antq_reports.rollup.sums import add_figures
 
@@ -48,7 +48,7 @@ def roll_up_years(
     """Add up the units of both years; ``expected`` is this year's list, which tells what its units were formed of."""
     given = tuple(reports)
     subject = next((report.subject for report in (own, *given) if report is not None), None) or find_catalogue().name
-    stated = own.period if own is not None else None
+    stated = shared_period(own, given)
     gathered = gather(given, subject, period=stated, expected=expected, unusable=unusable)
     return add_years(gathered, last, place, own=own, last_own=last_own, is_listed=expected is not None)
 

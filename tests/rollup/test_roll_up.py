@@ -131,3 +131,11 @@ def test_no_reports_make_an_empty_report() -> None:
     whole = roll_up(nobody, PROVINCE, expected=[unit("A")]).completeness
     assert whole is not None
     assert (0, 1) == (whole.reported, whole.expected)
+
+
+def test_the_departments_report_of_another_year_is_not_used() -> None:
+    """The units' year is the roll-up's; one finding says it, not one for every unit."""
+    own = Report.model_validate({"place": PROVINCE, "period": 2025, "tips.public_tips": 40})
+    result = roll_up_with_findings([commune("A", tips={"public_tips": 1})], PROVINCE, own=own)
+    assert ("năm 2026", 1) == (result.report.period.label, held(result.report, "tips.public_tips").raw)
+    assert ["own-period-differs"] == codes(result)
