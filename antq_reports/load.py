@@ -3,23 +3,24 @@
 Without ``templates`` a report is of the bundled subject, and that is what type checkers are told. A brief alone may
 carry another: its report is a `BaseReport` of a class of its own.
 
-What Excel leaves beside an open file (``~$...``) and hidden files are passed over; other kinds of file are
-warnings.
+A folder is read with its sub-folders (`antq_reports.forms.inbox` tells which files are inputs).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
-from antq_reports.evidence.brief_file import read_brief
+from antq_reports.evidence.brief_file import REPORT_FILE, read_brief
 from antq_reports.formats import format_of
 from antq_reports.forms.commune_layout import read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
+from antq_reports.forms.inbox import Inbox
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
 from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
@@ -27,14 +28,11 @@ from antq_reports.forms.xlsx import read_sheets
 from antq_reports.report import BaseReport
 from antq_reports.report.report_file import load_report_file
 from antq_reports.report.report_file import read_report as read_given_report
-from antq_reports.vietnamese import sort_key
 
 if TYPE_CHECKING:
     from antq_reports.bundled import Report
 
 TEXT_SUFFIXES = frozenset((".toml", ".json"))
-_READ_NOTHING = "tệp không phải số liệu nên không đọc"
-_SUFFIXES = ".xlsx, .csv, .toml, .json"
 
 
 @overload
@@ -113,45 +111,45 @@ def load_reports(
 def read_reports(source: str | Path | Iterable[str | Path], *, templates: str | Path | None = None) -> Intake:
     """The same, going on past faults: reports, reports of the period before, refused inputs and warnings."""
     gathered = Gathering()
-    for file in _files(source, gathered):
+    folder = Path(source) if isinstance(source, str | Path) and Path(source).is_dir() else None
+    for file in _files_of_folder(folder, gathered) if folder is not None else _given(source):
         try:
-            gathered.add(_read_file(file, templates))
+            gathered.add(_named_below(_read_file(file, templates), folder, file))
         except IntakeError as error:
             gathered.refused.append(Refused(str(file), None, error.faults))
     return gathered.done()
 
 
-def _files(source: str | Path | Iterable[str | Path], gathered: Gathering) -> list[Path]:
-    if not isinstance(source, str | Path):
-        return [Path(path) for path in source]
-    path = Path(source)
-    if not path.is_dir():
-        return [path]
-    found: list[Path] = []
-    for file in sorted(path.iterdir(), key=lambda file: sort_key(file.name)):
-        if file.name.startswith((".", "~$")) or file.is_dir():
-            continue
-        if not _leads_inside(file, path):
-            fault = Fault(
-                str(file), "", Refusal("liên kết tượng trưng dẫn ra ngoài thư mục", "chép chính tệp đó vào thư mục")
-            )
-            gathered.refused.append(Refused(str(file), None, (fault,)))
-        elif file.suffix.lower() in _READERS:
-            found.append(file)
-        else:
-            gathered.warnings.append(Fault(str(file), "", Refusal(_READ_NOTHING, f"các dạng đọc được: {_SUFFIXES}")))
-    if not found and not gathered.refused:
-        fault = Fault(str(path), "", Refusal("thư mục không có tệp số liệu nào", f"các dạng đọc được: {_SUFFIXES}"))
-        gathered.refused.append(Refused(str(path), None, (fault,)))
-    return found
+def _given(source: str | Path | Iterable[str | Path]) -> list[Path]:
+    return [Path(source)] if isinstance(source, str | Path) else [Path(path) for path in source]
 
 
-def _leads_inside(file: Path, folder: Path) -> bool:
-    """Whether a file of a folder lies in it; a link may lead anywhere."""
+def _files_of_folder(folder: Path, gathered: Gathering) -> list[Path]:
+    """The inputs of a folder; what was sent and cannot be read is refused, what a run wrote is told in one line."""
+    inbox = Inbox(folder, _is_brief).walk()
+    gathered.refused += [Refused(fault.file, None, (fault,)) for fault in inbox.refused]
+    gathered.warnings += inbox.warnings
+    if inbox.passed_over:
+        shown = ", ".join(str(path.relative_to(folder)) or "." for path in inbox.passed_over[:5])
+        reason = f"{len(inbox.passed_over)} tệp, thư mục do lần chạy trước ghi ra nên không đọc: {shown}"
+        gathered.warnings.append(Fault(str(folder), "", Refusal(reason)))
+    return inbox.files
+
+
+def _is_brief(file: Path) -> bool:
+    """Whether a file is a brief that this library made."""
     try:
-        return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a loop of links
+        return REPORT_FILE in read_brief(file).files
+    except IntakeError:
         return False
+
+
+def _named_below(intake: Intake, folder: Path | None, file: Path) -> Intake:
+    """The reports with their file named as it lies below the folder, so that two of one name are told apart."""
+    if folder is None or file.parent == folder:
+        return intake
+    below = file.relative_to(folder).as_posix()
+    return replace(intake, reports=tuple(report.with_sources(report.sources.under(below)) for report in intake.reports))
 
 
 def _read_file(file: Path, templates: str | Path | None) -> Intake:
@@ -182,6 +180,8 @@ _READERS: dict[str, Callable[[Path, str | Path | None], Intake]] = {
     ".xlsx": _read_workbook,
     ".xlsm": _read_workbook,
     ".xls": _read_workbook,
+    ".xlsb": _read_workbook,
+    ".ods": _read_workbook,
     ".csv": _read_table,
     ".toml": _read_text_report,
     ".json": _read_text_report,

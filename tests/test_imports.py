@@ -53,7 +53,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "evidence": frozenset(
         {"csvtext", "errors", "assets", "files", "pdf", "formats", "catalogue", "report", "prose", "page"}
     ),
-    "load": frozenset({"errors", "vietnamese", "formats", "catalogue", "report", "bundled", "forms", "evidence"}),
+    "load": frozenset({"errors", "formats", "catalogue", "report", "bundled", "forms", "evidence"}),
     "render": frozenset(
         {
             "errors",

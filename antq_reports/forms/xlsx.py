@@ -1,4 +1,4 @@
-"""The cells of an .xlsx file, read safely.
+"""The cells of a spreadsheet, read safely: .xlsx, and .xls, .ods, .xlsb where units have older programmes.
 
 Values come from python-calamine. It does not tell a percent from a number, nor a formula without a value from a
 blank, and it allocates a sheet's whole rectangle, so every file is looked over first: signature, sizes as declared
@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
 from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal
 from antq_reports.files import read_whole
 from antq_reports.forms.cell import Raw
+from antq_reports.forms.extents import cells_of_ods, cells_of_xls, cells_of_xlsb
 from antq_reports.forms.sheet import Sheet
 from antq_reports.forms.xlsx_marks import has_marks, mark_cells, percent_styles
 from antq_reports.vietnamese import format_integer
@@ -56,11 +58,9 @@ _REMEDIES: dict[FileProblem, str] = {
 def read_sheets(file: Path) -> tuple[Sheet, ...]:
     """The sheets of a workbook. Raises `IntakeError` with one fault for a file that cannot or must not be read."""
     data = _read_bytes(file)
-    _check_signature(file, data)
-    parts = _inflate(file, data)
+    parts = _checked_parts(file, data)
     from python_calamine import CalamineError, CalamineWorkbook
 
-    _check_shared_texts(file, parts)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = list(_grids(file, book))
@@ -128,13 +128,34 @@ def _read_bytes(file: Path) -> bytes:
     return data
 
 
-def _check_signature(file: Path, data: bytes) -> None:
+def _checked_parts(file: Path, data: bytes) -> dict[str, bytes]:
+    """The XML parts of a file that may be opened; none where it is no .xlsx. Refuses whatever may not be."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             _refuse(file, "tệp đặt mật khẩu", "bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi gửi lại")
-        _refuse(file, "tệp Excel đời cũ (.xls)", _RESAVE)
+        _check_extent(file, lambda: cells_of_xls(data))
+        return {}
     if not data.startswith(b"PK"):
         _refuse(file, "không phải tệp Excel (.xlsx), có thể bị hỏng hoặc bị đổi đuôi", _RESAVE)
+    parts = _inflate(file, data)
+    if "content.xml" in parts:
+        _check_extent(file, lambda: cells_of_ods(parts["content.xml"]))
+        return {}
+    if "xl/workbook.bin" in parts:
+        _check_extent(file, lambda: cells_of_xlsb(parts))
+        return {}
+    _check_shared_texts(file, parts)
+    return parts
+
+
+def _check_extent(file: Path, count: Callable[[], int]) -> None:
+    """Refuse a file whose sheets span more cells than one may: they would all be allocated before the first is read."""
+    try:
+        cells = count()
+    except (ValueError, IndexError, struct.error) as error:
+        _refuse(file, "tệp bảng tính bị hỏng, không đọc được", _RESAVE, error)
+    if cells > MAX_CELLS:
+        _refuse(file, "có ô ghi số liệu ở quá xa bảng", "xóa các ô thừa ngoài bảng")
 
 
 def _inflate(file: Path, data: bytes) -> dict[str, bytes]:
@@ -145,7 +166,8 @@ def _inflate(file: Path, data: bytes) -> dict[str, bytes]:
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         _refuse(file, "tệp bị hỏng hoặc chưa tải về hết", _RESAVE, error)
     names = {entry.filename for entry in entries}
-    if "xl/workbook.xml" not in names and not any(name.endswith("workbook.xml") for name in names):
+    known = ("workbook.xml", "xl/workbook.bin")
+    if not any(name.endswith(known) for name in names) and not {"content.xml", "mimetype"} <= names:
         _refuse(file, "tệp nén nhưng không phải bảng tính Excel", _RESAVE)
     declared = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES or len(names) < len(entries) or declared > MAX_INFLATED_BYTES:
@@ -155,7 +177,9 @@ def _inflate(file: Path, data: bytes) -> dict[str, bytes]:
     for entry in entries:
         content = _inflate_entry(file, data, entry, budget)
         budget -= len(content)
-        if entry.filename.endswith((".xml", ".rels")):
+        if entry.filename.endswith(".bin"):
+            parts[entry.filename] = content
+        elif entry.filename.endswith((".xml", ".rels")):
             _check_part(file, content)
             parts[entry.filename] = content
     return parts

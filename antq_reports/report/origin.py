@@ -134,6 +134,14 @@ class SourceMap:
             return self.places[path]
         return (Origin(file=self.file, path=path),) if self.file else ()
 
+    def under(self, file: str) -> SourceMap:
+        """The same of a file that is called otherwise: by its path below the folder that was read."""
+        places = {
+            path: tuple(replace(origin, file=file) if origin.file == self.file else origin for origin in origins)
+            for path, origins in self.places.items()
+        }
+        return replace(self, file=file, places=places)
+
     def place_of(self, path: str) -> str | None:
         """The places of a metric in words ("lam-dong-2024.toml, dòng 78: news.received"), if known."""
         return words_of(self.origins_of(path)) or None

@@ -69,7 +69,7 @@ def test_a_formula_without_a_value_and_an_error_are_no_blanks(tmp_path: Path) ->
     ("content", "message"),
     [
         (b"", "rỗng"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "đời cũ"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "bị hỏng"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         (b"<html><table></table></html>", "không phải tệp Excel"),
         (b"PK\x03\x04" + b"\0" * 200, "bị hỏng"),
