@@ -49,7 +49,7 @@ class KnownFault:
     """One fault put in: where it lies, how it should be noticed, what it is."""
 
     stage: str
-    """intake (a file refused), warning (read with a warning), review, rollup, or completeness."""
+    """intake (a file or a cell refused), warning (read with a warning), review, rollup, or completeness."""
     kind: str
     code: str
     unit: str
@@ -161,13 +161,6 @@ def _figure_faults(communes: list[Commune]) -> list[KnownFault]:
         (3, "review", "subtotal-above-total", "tips.valuable_tips", "tin có giá trị nhiều hơn tổng số tin"),
         (4, "review", "copied-form", "", "mọi số liệu trùng năm 2025"),
         (5, "review", "outlier", "models.security_cameras", "gấp mười lần năm trước: thừa một chữ số 0"),
-        (
-            6,
-            "rollup",
-            "differing-units",
-            "communication.outreach_attendance",
-            "ghi “người”, nơi khác ghi “lượt người”",
-        ),
     )
     return [
         KnownFault(
@@ -193,14 +186,13 @@ def _put_figures(fault: KnownFault, years: dict[str, tuple[Sections, Sections]])
         now["tips"]["valuable_tips"] = now["tips"]["public_tips"] + 3
     elif fault.kind == "outlier":
         now["models"]["security_cameras"] = last["models"]["security_cameras"] * 10
-    elif fault.kind == "differing-units":
-        now["communication"]["outreach_attendance"] = f"{_dotted(now['communication']['outreach_attendance'])} người"
     return fault
 
 
 def _file_faults(folder: Path, communes: list[Commune]) -> list[KnownFault]:
     """Faults of files and cells, put in after the workbooks are written."""
     doers: tuple[tuple[int, Callable[[Path, KnownFault], list[KnownFault]]], ...] = (
+        (6, _count_heads),
         (7, _send_nothing),
         (8, _cut_short),
         (9, _spoil_cells),
@@ -214,6 +206,17 @@ def _file_faults(folder: Path, communes: list[Commune]) -> list[KnownFault]:
             KnownFault(stage="", kind="", code=unit.code, unit=unit.full_name, file=file_name(unit)),
         )
     return found
+
+
+def _count_heads(path: Path, fault: KnownFault) -> list[KnownFault]:
+    metric = "communication.outreach_attendance"
+    book = openpyxl.load_workbook(path)
+    sheet, row = _find(book, metric)
+    sheet.cell(row, 5).value = f"{_dotted(sheet.cell(row, 5).value)} người"
+    book.save(path)
+    cell = f"trang “{sheet.title}”, ô E{row}"
+    note = "ghi “người”, biểu hỏi “lượt người”"
+    return [replace(fault, stage="intake", kind="differing-units", cell=cell, metric=metric, note=note)]
 
 
 def _send_nothing(path: Path, fault: KnownFault) -> list[KnownFault]:

@@ -152,6 +152,7 @@ def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *
     made = Metric(
         label=reader.text(place / "label", table.get("label"), needed=True),
         unit=_unit(reader, place / "unit", table.get("unit")),
+        same=tuple(reader.texts(place / "same", table.get("same", ()))),
         takes=takes,
         reporter=reader.choice(place / "reporter", table.get("reporter"), get_args(Reporter), "both"),
         rollup=reader.choice(place / "rollup", table.get("rollup"), get_args(RollUp), "sum"),

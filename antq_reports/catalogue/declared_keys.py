@@ -7,7 +7,7 @@ HEADER_KEYS = ("name", "title", "extends")
 SECTION_KEYS = ("title", "about", "bars", "checks", "after")
 """Keys of a section that are no metric."""
 METRIC_KEYS = (
-    *("label", "unit", "takes", "reporter", "rollup", "polarity"),
+    *("label", "unit", "same", "takes", "reporter", "rollup", "polarity"),
     *("part_of", "zero", "verb", "subject", "change_of", "was"),
 )
 """Keys of a metric, and of a group's column."""

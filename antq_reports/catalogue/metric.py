@@ -78,6 +78,8 @@ class Metric:
     """What is counted, for tables and forms."""
     unit: str | tuple[str, str] | None = None
     """The unit a figure gets when its writer named none; two for a pair."""
+    same: tuple[str, ...] = ()
+    """Other words for the unit: "súng" and "khẩu" for "khẩu súng"."""
     reporter: Reporter = "both"
     rollup: RollUp = "sum"
     polarity: Polarity = "neutral"

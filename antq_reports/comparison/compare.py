@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from antq_reports.catalogue import MetricPath, Section
+from antq_reports.catalogue.measures import in_declared_unit
 from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
@@ -94,7 +95,8 @@ class _Comparing:
 
     def _compare(self, reported: ReportedFigure, before: ReportedFigure) -> None:
         shared = self._shared(reported.path)
-        new, old = (reported.figure, before.figure) if shared is None else (shared.new, shared.old)
+        pair = (reported.figure, before.figure) if shared is None else (shared.new, shared.old)
+        new, old = (each and in_declared_unit(each, reported.metric) for each in pair)
         reason = self._period_reason(reported, before)
         if reason is None and shared is None:
             reason = self._units_reason(reported, before)

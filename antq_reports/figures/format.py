@@ -34,7 +34,10 @@ Role = Literal["number", "unit", "word"]
 
 _AS_WRITTEN = FigureStyle()
 _ONE_MILLION, _ONE_BILLION = 10**6, 10**9
-_MONEY_DECIMALS = 2  # "Money: at most two decimals", as printed before its scale word.
+_EXACT_DECIMALS = 3
+"""Decimals before a scale word that an exact amount may have: 15,648 tỷ đồng."""
+_MONEY_DECIMALS = 2
+"""Decimals that are left of one that has more, after "hơn"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def _runs(figure: AnyFigure, style: FigureStyle) -> tuple[Run, ...]:
             return _with_unit(_hedged(figure.hedge, _span_digits(figure), style), figure.unit)
         case Indefinite():
             return _with_unit(_house_words(figure.word, style), figure.unit)
+        case Money():
+            return _money_runs(figure, style)
         case Quantity():
             is_glued = _is_glued(figure, style)
             return _with_unit(_amount_text(figure, style), figure.unit, gap="" if is_glued else " ")
@@ -92,12 +97,10 @@ def _with_unit(number: str, unit: str | None, *, gap: str = " ") -> tuple[Run, .
     return tuple(part for part in parts if part.text) if unit else parts[:1]
 
 
-def _amount_text(figure: Count | Percent | Quantity | Money, style: FigureStyle) -> str:
+def _amount_text(figure: Count | Percent | Quantity, style: FigureStyle) -> str:
     match figure:
         case Percent():
             digits = _percent_digits(figure, style)
-        case Money():
-            digits = _money_digits(figure, style)
         case Count() if figure.scale is None:
             digits = _count_digits(figure, style)
         case _:
@@ -114,24 +117,28 @@ def _percent_digits(percent: Percent, style: FigureStyle) -> str:
     rule = style.percent_rule
     if rule is None:
         return format_percent(percent.value, signed=percent.signed)
-    step = Decimal(1).scaleb(-PERCENT_RULES[rule].ratio_places)
-    value = _round_by_hedge(percent.value, step, percent.hedge)
+    places = PERCENT_RULES[rule].ratio_places
+    value = _round_by_hedge(percent.value, Decimal(1).scaleb(-places), percent.hedge)
+    while value != percent.value and abs(value) in (0, 1) and percent.hedge is None:
+        places += 1  # what is not whole never prints as 100%, what is not nothing never as 0%
+        value = _round_by_hedge(percent.value, Decimal(1).scaleb(-places), None)
+        rule = None
     return format_percent(value, rule, percent.signed)
 
 
-def _money_digits(money: Money, style: FigureStyle) -> str:
+def _money_runs(money: Money, style: FigureStyle) -> tuple[Run, ...]:
+    """An amount as a house that scales money prints it: exactly with three decimals, else rounded down after "hơn"."""
     is_kept = money.scale is not None or not style.scale_money or money.value < _ONE_MILLION
     if is_kept:
-        return _scaled_digits(money.value, money.scale, money.decimals, style)
-    millions = _round_money(money, "triệu")
-    if millions < _ONE_BILLION:  # Rounding may reach 1.000 triệu, which is printed as 1 tỷ.
-        return _scaled_digits(millions, "triệu", None, style)
-    return _scaled_digits(_round_money(money, "tỷ"), "tỷ", None, style)
-
-
-def _round_money(money: Money, scale: Scale) -> Decimal:
-    step = move_point(1, SCALE_POWERS[scale] - _MONEY_DECIMALS)
-    return _round_by_hedge(money.value, step, money.hedge)
+        digits = _scaled_digits(money.value, money.scale, money.decimals, style)
+        return _with_unit(_hedged(money.hedge, digits, style), money.unit)
+    scale: Scale = "triệu" if money.value < _ONE_BILLION else "tỷ"
+    hedge, value = money.hedge, money.value
+    if decimals_of(scaled(value, scale)) > _EXACT_DECIMALS:
+        hedge = hedge or Hedge.MORE_THAN
+        value = _round_by_hedge(value, move_point(1, SCALE_POWERS[scale] - _MONEY_DECIMALS), hedge)
+        scale = "triệu" if value < _ONE_BILLION else "tỷ"
+    return _with_unit(_hedged(hedge, _scaled_digits(value, scale, None, style), style), money.unit)
 
 
 def _scaled_digits(value: Decimal | int, scale: Scale | None, decimals: int | None, style: FigureStyle) -> str:

@@ -40,7 +40,10 @@ class FigureStyle(BaseModel):
     billion_word: Literal["tỷ", "tỉ"] | None = Field(default=None, description="Chữ chỉ bậc tỷ")
     zero_padding: bool | None = Field(default=None, description="Số đếm dưới 10 có số 0 đứng trước")
     glued_measure: bool | None = Field(default=None, description="Viết liền ký hiệu đo vào số: 30kg")
-    scale_money: bool = Field(default=False, description="Viết tiền theo triệu, tỷ với tối đa 2 số lẻ")
+    scale_money: bool = Field(
+        default=False,
+        description="Viết tiền theo triệu, tỷ: đúng tới 3 số lẻ, còn lại viết “hơn” và làm tròn xuống 2 số lẻ",
+    )
 
     @property
     def computed_percent_rule(self) -> PercentRule:

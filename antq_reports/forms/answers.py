@@ -19,21 +19,22 @@ from pydantic_core import PydanticCustomError
 from antq_reports.catalogue import Group, MetricPath
 from antq_reports.catalogue.group import FIGURE, LABEL, read_row
 from antq_reports.catalogue.made_models import row_model
+from antq_reports.catalogue.measures import settle_unit
 from antq_reports.catalogue.metric import Kinds
 from antq_reports.errors import Fault, FigureSyntaxError, Refusal, UnknownValue
 from antq_reports.figures import (
     AnyFigure,
     Count,
     Hedge,
-    Money,
     Pair,
     PartOfWhole,
+    format_figure,
 )
 from antq_reports.figures.scalars import MAX_VALUE, unit_problem
 from antq_reports.figures.sentence_errors import refusal_in
 from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
 from antq_reports.forms.questions import Question, Questions, Slot
-from antq_reports.report import Origin
+from antq_reports.report import Origin, Withheld
 
 Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
 """The cells of answers that take several, by metric, row and part."""
@@ -61,6 +62,11 @@ class Answers:
     sections: dict[str, dict[str, Any]] = field(default_factory=dict)
     places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    """What nothing can be read for: whose report it is, and for when."""
+    asked: list[Fault] = field(default_factory=list)
+    """Cells that no figure was taken from; the rest of the report stands."""
+    withheld: list[Withheld] = field(default_factory=list)
+    """The metrics of these cells."""
     warnings: list[Fault] = field(default_factory=list)
 
     def keep(self, question: Question, value: object, origin: Origin) -> None:
@@ -70,13 +76,42 @@ class Answers:
 
     def refuse(self, origin: Origin, label: str, error: FigureSyntaxError) -> None:
         """Take a fault: what was read, why not, what was expected."""
-        read = f"đọc được “{error.text}”, " if error.text else ""
-        refusal = replace(error.refusal, reason=f"{label}: {read}{error.reason}")
-        self.faults.append(Fault(self.file, "", refusal, origin=origin))
+        self.faults.append(Fault(self.file, "", _told(label, error), origin=origin))
+
+    def ask(self, origin: Origin, question: Question, error: FigureSyntaxError, label: str = "") -> None:
+        """Leave a metric out because of one of its cells; of a group only the row of that cell."""
+        told = _told(label or question.label, error)
+        self.asked.append(Fault(self.file, "", told, origin=origin))
+        if question.shape != "group":
+            self.sections.get(question.section, {}).pop(question.name, None)
+            self.places.pop(question.path, None)
+        left_out = Withheld(
+            path=question.path,
+            label=label or question.label,
+            reason=error.reason,
+            remedy=error.remedy,
+            code=UNREADABLE,
+            value=error.text,
+            origins=(origin,),
+        )
+        self.withheld.append(left_out)
+
+    def is_asked(self, path: str) -> bool:
+        """Whether a metric was left out already."""
+        return any(each.path == path for each in self.withheld)
 
     def warn(self, origin: Origin, message: str, remedy: str = "") -> None:
         """Take a warning."""
         self.warnings.append(Fault(self.file, "", Refusal(message, remedy), origin=origin))
+
+
+UNREADABLE = "unreadable"
+"""The code of a figure that could not be read from its cell."""
+
+
+def _told(label: str, error: FigureSyntaxError) -> Refusal:
+    read = f"đọc được “{error.text}”, " if error.text else ""
+    return replace(error.refusal, reason=f"{label}: {read}{error.reason}")
 
 
 def gather(cells: Iterable[Cell], file: str, questions: Questions, level: str | None = None) -> Answers:
@@ -110,9 +145,12 @@ def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
     if is_blank:
         if cell.label:
             listed.setdefault(path, {}).setdefault(key, (slot, cell))
+    elif answers.withheld and slot.question.shape != "group" and answers.is_asked(path):
+        return  # told once
     elif path in answers.places if is_single else not _is_free(listed.get(path, {}).get(key)):
         error = FigureSyntaxError(show(cell.raw), Refusal("chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa"))
-        answers.refuse(cell.origin, slot.question.label, error)
+        answers.ask(cell.origin, slot.question, error)
+        listed.pop(path, None)
     elif is_single:
         _read_single(answers, slot.question, cell)
     else:
@@ -127,18 +165,19 @@ def _is_free(held: tuple[Slot, Cell] | None) -> bool:
 def _read_single(answers: Answers, question: Question, cell: Cell) -> None:
     try:
         figure = read_cell(cell.raw, question.kinds, question.unit)
+        if figure is not None:
+            _keep_settled(answers, question, figure, cell.origin)
     except FigureSyntaxError as error:
-        answers.refuse(cell.origin, question.label, error)
-        return
-    if figure is not None:
-        answers.keep(question, figure, cell.origin)
-        _warn_small_money(answers, question, figure, cell)
+        answers.ask(cell.origin, question, error)
 
 
-def _warn_small_money(answers: Answers, question: Question, figure: AnyFigure, cell: Cell) -> None:
-    if isinstance(figure, Money) and 0 < figure.value < 1000:
-        message = f"{question.label}: chỉ {show(cell.raw)} đồng"
-        answers.warn(cell.origin, message, "nếu là triệu đồng hãy ghi bằng chữ: “33,5 triệu đồng”")
+def _keep_settled(answers: Answers, question: Question, figure: AnyFigure, origin: Origin) -> None:
+    """Take a figure in its metric's unit; a conversion is told. Raises `FigureSyntaxError` for another unit."""
+    settled = settle_unit(figure, question.metric)
+    answers.keep(question, settled, origin)
+    if settled.number != figure.number:
+        message = f"{question.label}: {format_figure(figure)} được đổi thành {format_figure(settled)}"
+        answers.warn(origin, message)
 
 
 def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
@@ -153,7 +192,7 @@ def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
         readers[question.shape](answers, question, found)
     except FigureSyntaxError as error:
         origin = next((cell.origin for _, cell in found if show(cell.raw) == error.text), found[0][1].origin)
-        answers.refuse(origin, question.label, error)
+        answers.ask(origin, question, error)
 
 
 def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
@@ -182,7 +221,7 @@ def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Ce
     unit = question.unit if isinstance(question.unit, str) else None
     if second is None or whole is None:
         if first is not None and part is not None:
-            answers.keep(question, _lone_part(part, first, question, unit), first.origin)
+            _keep_settled(answers, question, _lone_part(part, first, question, unit), first.origin)
         return
     assert isinstance(whole, Count)
     if first is None or part is None:
@@ -198,8 +237,9 @@ def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Ce
         return
     if whole.value == 0:
         raise FigureSyntaxError(show(second.raw), Refusal("tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số"))
-    value = _part_of_whole(part.value, whole.value, part.unit or unit, part.hedge)
-    answers.keep(question, value, first.origin if first.origin.note else replace(first.origin, note=second.origin.note))
+    value = _part_of_whole(part.value, whole.value, part.unit or unit, part.hedge or whole.hedge)
+    origin = first.origin if first.origin.note else replace(first.origin, note=second.origin.note)
+    _keep_settled(answers, question, value, origin)
 
 
 @cache
@@ -218,6 +258,12 @@ def _lone_part(part: AnyFigure, cell: Cell, question: Question, unit: str | None
         raise FigureSyntaxError(
             show(cell.raw), Refusal("có kết quả mà thiếu tổng", f"{wanted(question.kinds)}; ghi thêm ô tổng")
         )
+    if isinstance(cell.raw, int | float) and question.kinds[0] is PartOfWhole and 0 < cell.raw <= 100:
+        shown = show(cell.raw)
+        remedy = f"ghi “{shown}%” nếu là tỷ lệ, “{shown} {unit or ''}” nếu là số đếm, và ghi thêm ô tổng".replace(
+            " ”", "”"
+        )
+        raise FigureSyntaxError(shown, Refusal("không rõ là phần trăm hay số đếm", remedy))
     again = read_cell(cell.raw, question.kinds, unit)
     return again if again is not None else part
 
@@ -240,7 +286,7 @@ def _read_pair(answers: Answers, question: Question, found: list[tuple[Slot, Cel
         one = Pair(first=one, second=two)
     elif isinstance(one, Count) and Count not in question.kinds:
         raise FigureSyntaxError(show(first.raw), Refusal("có số thứ nhất mà thiếu số thứ hai", "ghi cả hai ô"))
-    answers.keep(question, one, first.origin)
+    _keep_settled(answers, question, one, first.origin)
 
 
 def _with_counts(kinds: Kinds) -> Kinds:
@@ -280,12 +326,12 @@ def _take_row(
             return
         made.append(row.model_validate(fields))
     except FigureSyntaxError as error:
-        answers.refuse(first.origin, question.label, error)
+        answers.ask(first.origin, question, error)
         return
     except (ValidationError, PydanticCustomError) as error:
         advice = Refusal("không đọc được", f"ghi như “{question.group.example}”")
         own = refusal_in(error.context) if isinstance(error, PydanticCustomError) else None
-        answers.refuse(first.origin, question.label, FigureSyntaxError(show(first.raw)[:80], own or advice))
+        answers.ask(first.origin, question, FigureSyntaxError(show(first.raw)[:80], own or advice))
         return
     for part in question.parts:
         cell = cells.get(part, first)
@@ -319,7 +365,8 @@ def _row_of_cells(question: Question, cells: Mapping[str, Cell]) -> dict[str, An
 def _figure_of_cell(group: Group, column: str, cell: Cell, label: str) -> AnyFigure | None:
     declared = group.columns[column]
     unit = declared.unit or cell_text(cell.unit) or _unit_from(label)
-    return read_cell(cell.raw, declared.takes, unit or None)
+    figure = read_cell(cell.raw, declared.takes, unit or None)
+    return settle_unit(figure, declared) if figure is not None and declared.unit is not None else figure
 
 
 @lru_cache(maxsize=1024)

@@ -31,6 +31,7 @@ from antq_reports.figures import (
     parse_figure,
 )
 from antq_reports.figures.scalars import MAX_VALUE, Scale, is_measure
+from antq_reports.forms.clerk_notation import NOTHING, ZERO, usual_spelling
 from antq_reports.forms.legacy_fonts import recognise_legacy
 from antq_reports.vietnamese import (
     clean_text,
@@ -68,11 +69,11 @@ class Broken:
 
 Raw = None | bool | int | float | Decimal | str | date | time | timedelta | PercentNumber | Broken
 
-NOTHING = frozenset(("", "…", "...", "....", "....."))
-ZERO = frozenset(("-", "–", "—", "−", "không", "không có", "không xảy ra", "không phát sinh", "0"))
 YES = frozenset(("x", "có", "đạt", "✓", "✔", "√", "v", "1", "true"))
 NO = frozenset(("không", "không đạt", "chưa", "chưa đạt", "k", "0", "-", "–", "—", "−", "false"))
 
+SMALL_MONEY = 10_000_000
+"""A bare number of so many đồng or more is what it says; below, thousands or millions may be meant."""
 MAX_CELL_CHARS = 32_767
 """What Excel itself holds in a cell."""
 MAX_MARKED_CHARS = 2_000
@@ -223,12 +224,20 @@ def _from_number(raw: int | float | Decimal, kinds: Kinds, unit: Unit) -> AnyFig
         return _from_fraction(number, kinds, unit)
     whole = int(number)
     if Money in kinds and Count not in kinds:
+        if 0 < whole < SMALL_MONEY:
+            raise _ask_small_money(whole)
         return _money(whole)
     if Quantity in kinds and isinstance(unit, str) and _measures(unit):
         return _quantity(Decimal(whole), unit)
     if Count in kinds:
         return count_of(whole, unit[0] if isinstance(unit, tuple) else unit)
     raise FigureSyntaxError(show(raw), Refusal("thiếu phần còn lại", wanted(kinds)))
+
+
+def _ask_small_money(amount: int) -> FigureSyntaxError:
+    shown = format_integer(amount)
+    remedy = f"ghi kèm đơn vị: “{shown} đồng”, “{shown} nghìn đồng” hoặc “{shown} triệu đồng”"
+    return FigureSyntaxError(shown, Refusal("không rõ là đồng, nghìn đồng hay triệu đồng", remedy))
 
 
 def _from_fraction(number: Decimal, kinds: Kinds, unit: Unit) -> AnyFigure:
@@ -255,11 +264,12 @@ def _from_fraction(number: Decimal, kinds: Kinds, unit: Unit) -> AnyFigure:
 
 def _from_text(raw: str, kinds: Kinds, unit: Unit) -> AnyFigure | None:
     text = cell_text(raw)
-    folded = text.casefold()
+    folded = text.casefold().rstrip(". ")
     if folded in NOTHING:
         return None
     if folded in ZERO:
         return _from_number(0, kinds, unit)
+    text = text if _DIGITS.fullmatch(text) else usual_spelling(text)
     if folded in YES and not _DIGITS.fullmatch(text):
         raise FigureSyntaxError(
             text, Refusal("chỉ dùng để trả lời câu hỏi có hoặc không", f"{wanted(kinds)}; hoặc để trống")
@@ -329,10 +339,10 @@ def _quantity(value: Decimal, unit: str) -> Quantity:
 
 @lru_cache(maxsize=4096)
 def _money(value: int) -> Money:
-    """An amount typed in đồng, printed with the scale word that needs at most two decimals."""
+    """An amount typed in đồng, printed with the scale word that needs at most three decimals."""
     steps: tuple[tuple[int, Scale], ...] = ((9, "tỷ"), (6, "triệu"))
     for power, scale in steps:
-        if value >= 10**power and value % 10 ** (power - 2) == 0:
+        if value >= 10**power and value % 10 ** (power - 3) == 0:
             return Money(value=Decimal(value), scale=scale)
     return Money(value=Decimal(value))
 

@@ -73,7 +73,7 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
     more = {"date": cover.day("filled.on")} if cover.day("filled.on") else {}
     answers.places |= cover.places()
     made = make_report(answers, place, period, source, **more)
-    gathered = Gathering(warnings=[*answers.warnings, *warned])
+    gathered = Gathering(warnings=[*answers.warnings, *warned], questioned=list(answers.asked))
     if isinstance(made, Refused):
         gathered.refused.append(made)
     else:
@@ -95,12 +95,11 @@ def _previous(
 ) -> Intake:
     """The last-period column, as a report of its own; its faults are warnings: the figures of now are not in doubt."""
     answers = gather(contents.previous, str(file), questions, place.level)
-    if period is None or not (answers.sections or answers.faults):
+    if period is None or not (answers.sections or answers.asked):
         return Intake()
     warnings = [
-        replace(fault, refusal=replace(fault.refusal, reason=f"kỳ trước: {fault.message}")) for fault in answers.faults
+        replace(fault, refusal=replace(fault.refusal, reason=f"kỳ trước: {fault.message}")) for fault in answers.asked
     ]
-    answers.faults.clear()
     made = make_report(answers, place, period, source)
     reports = () if isinstance(made, Refused) else (made,)
     return Intake(previous=reports, warnings=(*warnings, *answers.warnings))

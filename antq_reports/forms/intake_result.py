@@ -6,7 +6,7 @@ An input with a fault gives no report: nothing wrong is ever printed in silence.
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -37,11 +37,13 @@ class Intake:
     """The reports of the period before, from the forms' last-period column."""
     refused: tuple[Refused, ...] = ()
     warnings: tuple[Fault, ...] = ()
+    questioned: tuple[Fault, ...] = ()
+    """Cells of reports that were read all the same, without these cells' metrics."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """Every fault of every refused input."""
-        return tuple(fault for refused in self.refused for fault in refused.faults)
+        """Every fault: of refused inputs, then of single cells."""
+        return (*(fault for refused in self.refused for fault in refused.faults), *self.questioned)
 
     @property
     def unknown(self) -> tuple[Fault, ...]:
@@ -50,7 +52,7 @@ class Intake:
 
     def demand(self) -> tuple[BaseReport, ...]:
         """The reports, or `IntakeError` with every fault when there is one. The warnings are the caller's to show."""
-        if self.refused:
+        if self.faults:
             raise IntakeError(self.faults)
         return self.reports
 
@@ -61,7 +63,7 @@ class Intake:
         (`AntqReportsWarning`), said to stand ``depth`` calls up. Raises `IntakeError` with every fault.
         """
         unknown = () if allow_unknown else self.unknown
-        if self.refused or unknown:
+        if self.faults or unknown:
             raise IntakeError((*self.faults, *unknown))
         for warning in self.warnings:
             if not isinstance(warning, UnknownValue):
@@ -77,6 +79,7 @@ class Gathering:
     previous: list[BaseReport] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
+    questioned: list[Fault] = field(default_factory=list)
 
     def add(self, other: Intake) -> None:
         """Take over what one input gave."""
@@ -84,10 +87,17 @@ class Gathering:
         self.previous += other.previous
         self.refused += other.refused
         self.warnings += other.warnings
+        self.questioned += other.questioned
 
     def done(self) -> Intake:
         """The intake, frozen."""
-        return Intake(tuple(self.reports), tuple(self.previous), tuple(self.refused), tuple(self.warnings))
+        return Intake(
+            tuple(self.reports),
+            tuple(self.previous),
+            tuple(self.refused),
+            tuple(self.warnings),
+            tuple(self.questioned),
+        )
 
 
 def refusal(file: Path | str, message: str, remedy: str) -> Intake:
@@ -112,4 +122,4 @@ def make_report(
         report = model.model_validate({"place": place, "period": period, **more, **_sections(answers)})
     except ValidationError as error:
         return Refused(answers.file, place, faults_of(error, answers.file, model))
-    return report.with_sources(SourceMap(file=source.file, folder=source.folder, places=answers.places))
+    return report.with_sources(replace(source, places=answers.places, withheld=tuple(answers.withheld)))

@@ -126,6 +126,7 @@ def _read_rows(
         read = gather(cells, str(file), questions, place.level)
         read.faults[:0] = answers.faults
         gathered.warnings += read.warnings
+        gathered.questioned += read.asked
         if own is None and not read.faults:
             read.faults.append(
                 Fault(

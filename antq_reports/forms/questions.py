@@ -65,6 +65,13 @@ class Question:
         return self.declaration
 
     @property
+    def metric(self) -> Metric:
+        """The metric it asks for. Raises `TypeError` for a group."""
+        if not isinstance(self.declaration, Metric):
+            raise TypeError(f"{self.path} is a group")
+        return self.declaration
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The slots of one answer, or of one row, by name; one nameless slot where one cell is enough."""
         if self.shape == "group":

@@ -215,6 +215,7 @@ def _finish(
     answers = gather(group.cells, name, questions, place.level if place else None)
     answers.faults[:0] = head.faults
     gathered.warnings += answers.warnings
+    gathered.questioned += answers.asked
     if place is None or period is None or answers.faults:
         gathered.refused.append(Refused(name, place, tuple(answers.faults)))
         return

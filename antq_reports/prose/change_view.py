@@ -30,7 +30,7 @@ from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.ledger_entry import LedgerEntry
 from antq_reports.prose.tokens import ABSENT, DateToken, FigureToken, TextToken, TokenBook
 from antq_reports.report import Origin
-from antq_reports.vietnamese import format_decimal, move_point, round_half_up, trim_decimals
+from antq_reports.vietnamese import format_decimal, move_point, round_down_to, round_half_up, trim_decimals
 
 SAME = "không đổi"
 _MANY_TIMES = 10
@@ -113,12 +113,15 @@ class ChangeView:
         moved = self._said.movement
         if self._is_same():
             return self._short()
-        if not self._agrees():
+        style = self._style.model_copy(update={"scale_money": False})  # as the columns beside it print amounts
+        if not self._agrees(style):
             return Markup(ABSENT)
         amount, change = self._printed_amount(), self._change()
         sign = "+" if moved.outcome == "rise" else "-"
         keeps_unit = moved.in_points and amount.kind == "quantity"
-        runs = [run for run in format_runs(amount, self._style) if keeps_unit or run.role == "number"]
+        is_exact = read_back(format_figure(amount, self._style)).hedge is None
+        written = format_runs(amount, self._style if is_exact else style)
+        runs = [run for run in written if keeps_unit or run.role == "number"]
         first = Run(f"{sign}{runs[0].text}", "number")
         token = self._mint_runs("", (first, *runs[1:]), change, change.raw, moved.formula)
         return token + (self._percent(moved.ratio) if moved.ratio is not None else Markup())
@@ -174,8 +177,9 @@ class ChangeView:
         formula = f"{Decimal(moved.new.value):f} / {Decimal(moved.old.value):f}"
         if times == 2:
             return self._mint(".times", "gấp đôi", None, times, formula)
-        shown = trim_decimals(round_half_up(times, 0 if times >= _MANY_TIMES else 1))
-        return self._mint(".times", f"gấp {format_decimal(shown, max_decimals=1)} lần", None, shown, formula)
+        shown = trim_decimals(round_down_to(times, 1 if times >= _MANY_TIMES else Decimal("0.1")))
+        more = "" if shown == times else "hơn "
+        return self._mint(".times", f"gấp {more}{format_decimal(shown, max_decimals=1)} lần", None, shown, formula)
 
     def _base(self) -> Markup:
         label = self._said.base.label
@@ -200,21 +204,22 @@ class ChangeView:
         )
         return self._book.mint(FigureToken(entry=entry, runs=runs))
 
-    def _agrees(self) -> bool:
+    def _agrees(self, style: FigureStyle) -> bool:
         """Whether a reader who subtracts the printed old from the printed new gets the printed change."""
         moved = self._said.movement
         if self._said.share != "no":
             return True
-        gap = Decimal(self._as_printed(moved.new)) - Decimal(self._as_printed(moved.old))
+        gap = _as_printed(moved.new, style) - _as_printed(moved.old, style)
         if moved.in_points and self._said.house.percentage_points != "%":
             gap = move_point(gap, 2)
-        return abs(gap) == Decimal(self._as_printed(self._printed_amount()))
+        return abs(gap) == _as_printed(self._printed_amount(), style)
 
-    def _as_printed(self, figure: AnyFigure) -> Decimal:
-        raw = read_back(format_figure(figure, self._style)).raw
-        if not isinstance(raw, int | Decimal):  # pragma: no cover - a movement holds single numbers
-            raise TypeError(f"{figure.kind} is no single number")
-        return Decimal(raw)
+
+def _as_printed(figure: AnyFigure, style: FigureStyle) -> Decimal:
+    raw = read_back(format_figure(figure, style)).raw
+    if not isinstance(raw, int | Decimal):  # pragma: no cover - a movement holds single numbers
+        raise TypeError(f"{figure.kind} is no single number")
+    return Decimal(raw)
 
 
 def change_view(

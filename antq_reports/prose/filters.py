@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import KINDS, Pair, PartOfWhole, Period, Run, format_runs
+from antq_reports.figures import KINDS, Hedge, Money, Pair, PartOfWhole, Period, Run, format_runs
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tags import book_of
@@ -22,6 +22,7 @@ from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, Figu
 from antq_reports.prose.views import Absent, DateView, FigureView
 from antq_reports.vietnamese import format_date
 
+_OVER = tuple(hedge.value for hedge in Hedge if hedge.direction == "above")
 RULES_KEY = "#rules"
 """The context name of the house rules: no template can write it."""
 
@@ -94,6 +95,16 @@ def number(view: Any) -> Markup:
     if not KINDS[shown.kind].has_unit:
         return _mint(view, runs)
     return _mint(view, tuple(run for run in runs if run.role == "number"))
+
+
+def exact(view: Any) -> Markup:
+    """As ``|number``, with all digits of an amount that a house shortens: for the column of a table."""
+    if isinstance(view, FigureView) and isinstance(view._figure, Money):
+        style = view._style.model_copy(update={"scale_money": False})
+        shortened = format_runs(view._figure, view._style)[0].text.startswith(_OVER)
+        if shortened and view._figure.hedge is None:
+            return _mint(view, format_runs(view._figure, style)[:1])
+    return number(view)
 
 
 def unit(view: Any) -> Markup:
@@ -173,6 +184,7 @@ FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "bare": bare,
     "compare": compare,
     "number": number,
+    "exact": exact,
     "unit": unit,
     "zero": zero,
     "answer": answer,

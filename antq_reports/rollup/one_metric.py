@@ -13,7 +13,8 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from antq_reports.catalogue import Metric
-from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, Quantity, format_figure
+from antq_reports.catalogue.measures import in_declared_unit
+from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, format_figure
 from antq_reports.report import BaseReport, Finding, Origin
 from antq_reports.rollup.participants import listed
 from antq_reports.rollup.sums import add_figures
@@ -53,7 +54,8 @@ def combine(path: str, metric: Metric, entries: Iterable[Entry], *, takes_counts
     ``takes_counts`` says whether the metric may be a bare count, so that "12/30 vụ" beside "5 vụ" can be 17 vụ.
     """
     findings: list[Finding] = []
-    addable = _without_percents(path, metric, entries, findings)
+    settled = [replace(entry, figure=in_declared_unit(entry.figure, metric)) for entry in entries]
+    addable = _without_percents(path, metric, settled, findings)
     addable = _without_wholes(path, metric, addable, findings) if takes_counts else addable
     used = _of_one_likeness(path, metric, addable, findings)
     if not used:
@@ -68,18 +70,13 @@ def combine(path: str, metric: Metric, entries: Iterable[Entry], *, takes_counts
 
 
 def likeness(figure: AnyFigure, metric: Metric) -> Likeness:
-    """What must be equal for two figures to be added."""
-    if isinstance(figure, Pair):
-        return "pair", f"{_folded(figure.first.unit)} | {_folded(figure.second.unit)}", _period_key(figure.period)
-    kind = "part_of_whole" if isinstance(figure, PartOfWhole) else "number"
-    return kind, _folded(_whole_unit(figure, metric)), _period_key(figure.period)
-
-
-def _whole_unit(figure: AnyFigure, metric: Metric) -> str | None:
-    """A bare measure ("kg") is the metric's own unit ("kg pháo") where that begins with it."""
+    """What must be equal for two figures to be added, once both are in the metric's unit."""
+    own = in_declared_unit(figure, metric)
+    if isinstance(own, Pair):
+        return "pair", f"{_folded(own.first.unit)} | {_folded(own.second.unit)}", _period_key(own.period)
+    kind = "part_of_whole" if isinstance(own, PartOfWhole) else "number"
     declared = metric.unit if isinstance(metric.unit, str) else None
-    is_short = isinstance(figure, Quantity) and declared is not None and declared.split(" ")[0] == figure.unit
-    return declared if is_short or figure.unit is None else figure.unit
+    return kind, _folded(own.unit or declared), _period_key(own.period)
 
 
 @lru_cache(maxsize=4096)
@@ -107,11 +104,19 @@ def _without_percents(path: str, metric: Metric, entries: Iterable[Entry], findi
 
 
 def _without_wholes(path: str, metric: Metric, entries: list[Entry], findings: list[Finding]) -> list[Entry]:
-    """Where some units state a part of a whole and others a bare count, the parts are counts too."""
+    """Where some units state a part of a whole and others a bare count.
+
+    The few without a whole are left out of both sums, so that the place keeps its ratio; where most have none, the
+    parts are counts too.
+    """
     bare = [entry for entry in entries if not isinstance(entry.figure, PartOfWhole)]
     if not bare or len(bare) == len(entries) or any(isinstance(entry.figure, Pair) for entry in bare):
         return entries
     names = listed(entry.unit for entry in bare)
+    if 2 * len(bare) <= len(entries):
+        message = f"{metric.label}: {names} không ghi tổng, nên không cộng vào cả hai số của tỷ lệ"
+        findings.append(Finding("whole-missing", "warning", path, message))
+        return [entry for entry in entries if isinstance(entry.figure, PartOfWhole)]
     message = f"{metric.label}: {names} không ghi tổng, nên chỉ cộng được phần và không tính được tỷ lệ"
     findings.append(Finding("whole-missing", "warning", path, message))
     return [_as_count(entry) for entry in entries]
@@ -149,7 +154,7 @@ def _shown(figure: AnyFigure) -> str:
 
 
 def _like(entry: Entry, metric: Metric) -> str:
-    return _whole_unit(entry.figure, metric) or metric.label
+    return in_declared_unit(entry.figure, metric).unit or metric.label
 
 
 def _indefinites(path: str, metric: Metric, used: Sequence[Entry], total: AnyFigure) -> list[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from antq_reports.vietnamese.dates import DateForm, format_date, format_date_range
 from antq_reports.vietnamese.decimals import (
     decimals_of,
+    exact_context,
     move_point,
     round_down_to,
     round_half_up,
@@ -33,6 +34,7 @@ __all__ = [
     "capitalize_first",
     "clean_text",
     "decimals_of",
+    "exact_context",
     "find_digit_runs",
     "find_indefinites",
     "fold_name",

@@ -29,7 +29,7 @@ from antq_reports.figures import (
     format_runs,
     parse_figure,
 )
-from antq_reports.vietnamese import INDEFINITE_BOUNDS, PERCENT_RULES, parse_number
+from antq_reports.vietnamese import INDEFINITE_BOUNDS, PERCENT_RULES, decimals_of, parse_number, round_half_up
 
 ADAPTER: TypeAdapter[AnyFigure] = TypeAdapter(Figure)
 HEDGES = st.none() | st.sampled_from(Hedge)
@@ -195,18 +195,26 @@ def test_a_shortened_percent_is_rounded_as_its_hedge_says(value: Decimal, hedge:
     text = format_figure(Percent(value=value, hedge=hedge), FigureStyle(percent_rule=rule))
     printed = parse_number(text.split(" ")[-1].removesuffix("%")) / 100
     step = Decimal(1).scaleb(-PERCENT_RULES[rule].ratio_places)
+    if hedge is None and round_half_up(value, PERCENT_RULES[rule].ratio_places) in (0, 1):
+        assert (printed in (0, 1)) == (value in (0, 1))
+        step = Decimal(1).scaleb(-decimals_of(printed))
     assert_rounded(printed, value, step, hedge)
 
 
 @tried(200)
 @given(st.integers(10**6, 10**14), HEDGES)
-def test_shortened_money_is_rounded_as_its_hedge_says(value: int, hedge: Hedge | None) -> None:
-    """Money has at most two decimals before its scale word, rounded in the direction of the hedge."""
+def test_money_is_exact_or_rounded_as_its_hedge_says(value: int, hedge: Hedge | None) -> None:
+    """Three decimals before a scale word are exact; what has more keeps two, after "hơn" where it had no hedge."""
     text = format_figure(Money(value=Decimal(value), hedge=hedge), FigureStyle(scale_money=True))
     printed = parse_figure(text)
     assert isinstance(printed, Money)
     assert printed.scale in ("triệu", "tỷ")
-    assert_rounded(printed.value, Decimal(value), Decimal(10**4 if printed.scale == "triệu" else 10**7), hedge)
+    if value % (10**3 if value < 10**9 else 10**6) == 0:
+        assert (int(printed.value), printed.hedge) == (value, hedge)
+    else:
+        step = Decimal(10**4 if printed.scale == "triệu" else 10**7)
+        assert printed.hedge == hedge or hedge is None or hedge.direction == "above"
+        assert_rounded(printed.value, Decimal(value), step, hedge or Hedge.MORE_THAN)
 
 
 def assert_rounded(printed: Decimal, value: Decimal, step: Decimal, hedge: Hedge | None) -> None:

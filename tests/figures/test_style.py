@@ -12,7 +12,7 @@ from antq_reports.prose.house_rules import read_style_rules
 from antq_reports.vietnamese import PERCENT_RULES, decimals_of
 
 RULES = sorted(PERCENT_RULES)
-SHARES = [Decimal(text) for text in ("0.8610400682", "0.5", "0.12345", "1", "0.999999")]
+SHARES = [Decimal(text) for text in ("0.8610400682", "0.5", "0.12345", "1")]
 
 
 def test_the_rules_are_those_of_the_design() -> None:
@@ -32,6 +32,16 @@ def test_what_a_rule_prints_reads_back(rule: str, share: Decimal) -> None:
     places = PERCENT_RULES[rule].ratio_places
     assert abs(read.value - share) * 2 <= Decimal(1).scaleb(-places)
     assert decimals_of(read.value) == places or PERCENT_RULES[rule].trims
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [("0.999999", "99,9999%"), ("0.9956", "99,56%"), ("0.00003", "0,003%"), ("0", "0")]
+)
+@pytest.mark.parametrize("rule", RULES)
+def test_what_is_not_whole_never_prints_as_100(rule: str, share: str, expected: str) -> None:
+    """Nor what is not nothing as 0: there as many decimals as that takes."""
+    text = format_figure(Percent(value=Decimal(share)), FigureStyle(percent_rule=rule))
+    assert text.startswith(expected) or (rule == "c" and share == "0.9956" and text == "99,6%")
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -30,7 +30,7 @@ def answer(*cells: tuple[str, Raw], level: str = "xã", label: str = "", unit: s
 
 def only(answers: Answers) -> Any:
     """Return the one figure there is."""
-    assert [] == answers.faults
+    assert [] == answers.asked
     return next(iter(next(iter(answers.sections.values())).values()))
 
 
@@ -41,7 +41,7 @@ def only(answers: Answers) -> Any:
         (((f"{AREAS}#part", "11/12"),), PartOfWhole(part=11, whole=12, unit="khu dân cư")),
         (((f"{AREAS}#part", 13), (f"{AREAS}#whole", 12)), PartOfWhole(part=13, whole=12, unit="khu dân cư")),
         (((f"{SOLVED}#part", PercentNumber(0.861, 1)),), Percent.model_validate({"value": "0.861"})),
-        (((f"{SOLVED}#part", 12),), Count(value=12, unit="vụ")),
+        (((f"{SOLVED}#part", "12 vụ"),), Count(value=12, unit="vụ")),
         (
             ((f"{SCHOOL}#first", 31), (f"{SCHOOL}#second", "1.200")),
             Pair(first=Count(value=31, unit="buổi"), second=Count(value=1200, unit="lượt học sinh, giáo viên")),
@@ -63,6 +63,7 @@ def test_cells_of_an_answer_come_together(cells: tuple[tuple[str, Raw], ...], ex
         (((f"{AREAS}#whole", 12),), "có tổng mà thiếu kết quả", "ô C1"),
         (((f"{AREAS}#part", 12),), "có kết quả mà thiếu tổng", "ô C1"),
         (((f"{AREAS}#part", 3), (f"{AREAS}#whole", 0)), "tổng bằng 0", "ô C2"),
+        (((f"{SOLVED}#part", 86),), "không rõ là phần trăm hay số đếm", "ô C1"),
         (((f"{AREAS}#part", "3/4"), (f"{AREAS}#whole", 4)), "đã có tổng", "ô C1"),
         (((f"{SCHOOL}#second", 12),), "có số thứ hai", "ô C1"),
         ((("weapons.detonators", 1), ("weapons.detonators", 2)), "ghi hai lần", "ô C2"),
@@ -74,7 +75,7 @@ def test_an_answer_that_does_not_come_together_is_a_fault(
     cells: tuple[tuple[str, Raw], ...], reason: str, place: str
 ) -> None:
     """With the cell at fault, what was read and what was expected."""
-    (fault,) = answer(*cells).faults
+    (fault,) = answer(*cells).asked
     assert place == fault.where
     assert reason in fault.message
     assert fault.remedy
@@ -83,7 +84,7 @@ def test_an_answer_that_does_not_come_together_is_a_fault(
 def test_every_fault_is_kept_and_the_rest_read() -> None:
     """One bad cell hides no other."""
     answers = answer(("weapons.detonators", 1.584), ("weapons.support_tools", 3), ("tips.public_tips", "x"))
-    assert ["ô C1", "ô C3"] == [fault.where for fault in answers.faults]
+    assert ["ô C1", "ô C3"] == [fault.where for fault in answers.asked]
     assert {"weapons": {"support_tools": Count(value=3, unit="công cụ hỗ trợ")}} == answers.sections
 
 
@@ -102,12 +103,29 @@ def test_a_question_for_another_level_is_a_warning() -> None:
 def test_nothing_of_nothing_is_no_figure() -> None:
     """Zero of zero cases solved: nothing to report, said in a warning."""
     answers = answer((f"{SOLVED}#part", 0), (f"{SOLVED}#whole", 0))
-    assert ({}, [], 1) == (answers.sections, answers.faults, len(answers.warnings))
+    assert ({}, [], 1) == (answers.sections, answers.asked, len(answers.warnings))
 
 
-def test_money_below_a_thousand_is_asked_about() -> None:
-    """33 was meant in millions."""
-    assert "chỉ 33 đồng" in answer(("welfare.gift_value", 33)).warnings[0].message
+def test_a_small_amount_of_money_is_asked_about() -> None:
+    """33 was meant in millions, 365.000 in thousands; with its unit an amount is what it says."""
+    for amount in (33, 365_000, 9_999_999):
+        asked = answer(("welfare.gift_value", amount))
+        assert ([], "không rõ là đồng, nghìn đồng hay triệu đồng") == (
+            list(asked.sections.get("welfare", {})),
+            asked.withheld[0].reason,
+        )
+    assert 365_000 == only(answer(("welfare.gift_value", "365.000 đồng"))).raw
+    assert 10_000_000 == only(answer(("welfare.gift_value", 10_000_000))).raw
+
+
+def test_a_unit_that_counts_something_else_is_asked_about() -> None:
+    """And what converts is converted, and told."""
+    asked = answer(("communication.outreach_attendance", "5.038 người"))
+    assert "tính bằng “người”, chỉ tiêu này tính bằng “lượt người”" == asked.withheld[0].reason
+    told = answer(("weapons.fireworks_kg", "0,5 tấn"))
+    assert ("500", "kg pháo") == (str(only(told).value), only(told).unit)
+    assert ["pháo các loại: 0,5 tấn được đổi thành 500 kg pháo"] == [fault.message for fault in told.warnings]
+    assert [] == answer(("communication.outreach_attendance", "3.095 lượt")).warnings
 
 
 def test_rows_of_a_group_have_a_label_and_a_unit() -> None:

@@ -14,6 +14,7 @@ from held import held
 from antq_reports import Report
 from antq_reports.forms import Intake, write_workbook
 from antq_reports.load import read_reports
+from antq_reports.report import reported_figures
 
 METRICS = {"weapons": {"firearms_surrendered": 12, "detonators": "hơn 50 kíp nổ"}}
 
@@ -65,9 +66,6 @@ def set_cell(sheet: str, cell: str, value: object) -> Callable[[Any], None]:
 @pytest.mark.parametrize(
     ("sheet", "cell", "value", "message"),
     [
-        ("Vũ khí", "E7", date(2026, 8, 5), "lựu đạn, bom, mìn: đọc được “05/08/2026”"),
-        ("Vũ khí", "E7", 1.584, "có thể là 1.584"),
-        ("Vũ khí", "E7", "=E6*2", "công thức chưa có kết quả"),
         ("Bìa", "C5", None, "chưa ghi tên đơn vị"),
         ("Bìa", "C7", "24A", "mã đơn vị"),
         ("Bìa", "C9", None, "chưa ghi kỳ báo cáo"),
@@ -81,6 +79,25 @@ def test_a_fault_names_sheet_and_cell(tmp_path: Path, sheet: str, cell: str, val
     assert ((), f"trang “{sheet}”, ô {cell}") == (intake.reports, fault.where)
     assert message in fault.message
     assert fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (date(2026, 8, 5), "lựu đạn, bom, mìn: đọc được “05/08/2026”"),
+        (1.584, "có thể là 1.584"),
+        ("=E6*2", "công thức chưa có kết quả"),
+        ("12 người", "tính bằng “người”"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_leaves_its_metric_out(tmp_path: Path, value: object, message: str) -> None:
+    """It is named with its sheet and cell; the rest of the form is used."""
+    intake = changed(tmp_path / "a.xlsx", set_cell("Vũ khí", "E7", value))
+    (fault,), (report,) = intake.faults, intake.reports
+    assert ("trang “Vũ khí”, ô E7", True) == (fault.where, message in fault.message)
+    assert ["weapons.grenades_surrendered"] == [withheld.path for withheld in report.sources.withheld]
+    assert held(report, "weapons.grenades_surrendered") is None
+    assert len(list(reported_figures(report))) > 1
 
 
 @pytest.mark.parametrize(("cell", "value"), [("E40", 4), ("J6", 4)], ids=["a row without id", "outside the table"])

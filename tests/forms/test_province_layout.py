@@ -48,9 +48,10 @@ def test_a_row_is_a_unit_and_a_blank_is_no_zero() -> None:
 
 
 def test_a_faulty_row_stops_no_other() -> None:
-    """Its fault names the cell and all its faults are told."""
+    """Nor its own other cells: each fault names its cell, and that metric alone is left out."""
     intake = read(HEADS, [*FIRST[:3], 1.584, "x", 12], SECOND)
-    assert ["Tân Hạ"] == [report.place.name for report in intake.reports]
+    assert ["Tân Hà", "Tân Hạ"] == [report.place.name for report in intake.reports]
+    assert [2, 0] == [len(report.sources.withheld) for report in intake.reports]
     assert ["trang “Xã”, ô D2", "trang “Xã”, ô E2"] == [fault.where for fault in intake.faults]
 
 

@@ -59,7 +59,6 @@ def test_a_note_and_a_place_are_kept() -> None:
 @pytest.mark.parametrize(
     ("record", "message"),
     [
-        (row("tips.public_tips", 1.584), "có thể là 1.584"),
         (row("tips.public_tips", 5, period=None), "chưa ghi kỳ báo cáo"),
         (row("tips.public_tips", 5, unit_code="24A"), "mã đơn vị"),
         ({"metric": "tips.public_tips", "value": 5}, "thiếu mã đơn vị"),
@@ -73,6 +72,16 @@ def test_a_faulty_record_is_named_and_the_others_read(record: dict[str, Any], me
     assert message in intake.faults[0].message
     with pytest.raises(IntakeError, match=message):
         reports_from_records([record, good])
+
+
+def test_a_value_that_is_no_figure_leaves_its_metric_out() -> None:
+    """The rest of the unit is read; who gets nothing but reports is told all the same."""
+    rows = [row("tips.public_tips", 1.584), row("tips.valuable_tips", 5)]
+    intake = read_records(rows)
+    [report] = intake.reports
+    assert (["tips.public_tips"], 1) == ([each.path for each in report.sources.withheld], len(intake.faults))
+    with pytest.raises(IntakeError, match="có thể là 1.584"):
+        reports_from_records(rows)
 
 
 def test_the_number_of_a_record_in_a_file_is_its_line() -> None:

@@ -13,7 +13,7 @@ from example_briefs import example_report
 from fire_example import COMMUNES, FOLDER, add_up, commune, own
 from full_catalogue import full_sections
 
-from antq_reports import Report, load_report, load_reports
+from antq_reports import Report, load_report
 from antq_reports.load import read_reports
 from antq_reports.report import BaseReport, Completeness, MetricCompleteness, Place
 from antq_reports.rollup import roll_up_years
@@ -88,7 +88,7 @@ def province_with_last_year() -> GoldenBrief:
     """Twelve units of two years added up, the departments' figures beside them, compared."""
     place = Place(name="Lâm Giang", level="tỉnh", code="97")
     own = load_report(FIRST / "so-nganh-2026.toml")
-    now, last = load_reports(FIRST / "bieu-tinh-2026.xlsx"), load_reports(FIRST / "bieu-tinh.xlsx")
+    now, last = (read_reports(FIRST / name).reports for name in ("bieu-tinh-2026.xlsx", "bieu-tinh.xlsx"))
     years = roll_up_years(now, last, place, own=own)
     assert years.before is not None
     return GoldenBrief(report=years.now.report, previous=years.before.report)

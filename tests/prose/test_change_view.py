@@ -276,11 +276,19 @@ def test_a_change_too_small_to_print_is_none() -> None:
     assert ("không đổi so với năm 2025", "same") == (inline_text(view, book), view.outcome)
 
 
+def test_a_table_s_change_agrees_with_its_row() -> None:
+    """Its columns have all digits of an amount, and so has the change where its sentence would say "hơn"."""
+    view, book = one("2.555.123.400 đồng", "2.124.000.000 đồng", kind="money")
+    assert "+431.123.400 (+20,3%)" == table_text(view, book)
+    view, book = one("2.555.123.400 đồng", "2.124.000.000 đồng", kind="money")
+    assert "tăng trên 431,12 triệu đồng (+20,3%) so với năm 2025" == inline_text(view, book)
+
+
 def test_a_table_leaves_out_a_change_that_does_not_agree_with_its_row() -> None:
-    """2,56 tỷ less 2,12 tỷ prints as 440 triệu; 431 triệu beside them would look like a mistake."""
-    view, book = one("2.555.000.000 đồng", "2.124.000.000 đồng", kind="money")
+    """86,05% less 84,04% prints as 2,01 points; by a house of one decimal 86,1% and 84% differ by 2,1."""
+    figures = HOUSE.figures.model_copy(update={"percent_rule": "c"})
+    view, book = one("86,05%", "84,04%", HOUSE.model_copy(update={"figures": figures}), "percent")
     assert "" == table_text(view, book)
-    assert "tăng 431 triệu đồng (+20,29%) so với năm 2025" == inline_text(view, book)
 
 
 def test_a_change_can_be_placed_by_its_filters_alone() -> None:

@@ -142,12 +142,19 @@ def test_what_was_added_and_what_was_not_is_said(
 
 
 def test_parts_beside_bare_counts_are_counts() -> None:
-    """Where the metric takes counts: 12 of 30 and 5 are 17, of nothing known; else they have no sum."""
-    fact = "xã B không ghi tổng, nên chỉ cộng được phần và không tính được tỷ lệ"
+    """Where most state none: 12 of 30, 5 and 3 are 20, of nothing known; where the metric takes counts alone."""
+    fact = "xã B, xã C không ghi tổng, nên chỉ cộng được phần và không tính được tỷ lệ"
     said = f"warning whole-missing: khẩu súng các loại: {fact}"
-    assert ("hơn 17 khẩu súng", 2, [said]) == outcome(added("hơn 12/30 khẩu súng", "5 khẩu súng"))
+    assert ("hơn 20 khẩu súng", 3, [said]) == outcome(added("hơn 12/30 khẩu súng", "5 khẩu súng", "3 khẩu súng"))
     refused = added("12/30 khẩu súng", "5 khẩu súng", takes_counts=False)
     assert (None, ["units-differ"]) == (refused.figure, [each.code for each in refused.findings])
+
+
+def test_a_place_keeps_its_ratio_where_one_unit_states_none() -> None:
+    """That unit is left out of both sums, and named."""
+    fact = "xã C không ghi tổng, nên không cộng vào cả hai số của tỷ lệ"
+    said = f"warning whole-missing: khẩu súng các loại: {fact}"
+    assert ("22/50 khẩu súng", 2, [said]) == outcome(added("12/30 khẩu súng", "10/20 khẩu súng", "5 khẩu súng"))
 
 
 def test_a_sum_beyond_the_bounds_is_an_error() -> None:
@@ -163,7 +170,9 @@ def test_a_sum_beyond_the_bounds_is_an_error() -> None:
         ("12 Khẩu Súng", "12", FIREARMS, True),
         ("12 khẩu súng", "12 viên", FIREARMS, False),
         ("2,5 kg", "2,5 kg pháo", FIREWORKS, True),
-        ("2,5 kg", "2,5 tấn", FIREWORKS, False),
+        ("2,5 kg", "2,5 tấn", FIREWORKS, True),
+        ("2,5 kg", "2,5 mét", FIREWORKS, False),
+        ("12 súng", "12", FIREARMS, True),
         ("3/4 khẩu súng", "3 khẩu súng", FIREARMS, False),
         ("1 vụ, 2 đối tượng", "3 vụ, 4 đối tượng", FIREARMS, True),
         ("1 vụ, 2 đối tượng", "3 vụ, 4 người", FIREARMS, False),
