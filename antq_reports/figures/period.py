@@ -32,8 +32,8 @@ from antq_reports.vietnamese import clean_text
 MAX_LABEL_LENGTH = 120
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEAR = re.compile(r"(?:năm )?([1-9][0-9]{3})", re.IGNORECASE)
-_MONTHS = re.compile(r"([0-9]{1,2}) tháng (đầu|cuối) năm ([1-9][0-9]{3})")
+_YEAR = re.compile(r"(?:(?:cả )?năm )?([1-9][0-9]{3})", re.IGNORECASE)
+_MONTHS = re.compile(r"([0-9]{1,2}) tháng(?: (đầu|cuối))?(?: năm |/)([1-9][0-9]{3})")
 _QUARTER = re.compile(r"quý (I|II|III|IV|[1-4])(?: năm |/)([1-9][0-9]{3})")
 _MONTH = re.compile(r"tháng (0?[1-9]|1[0-2])(?: năm |/)([1-9][0-9]{3})")
 _QUARTERS = ("I", "II", "III", "IV")
@@ -107,7 +107,8 @@ def label_and_days(text: str) -> tuple[str, date | None, date | None]:
     """
     text = " ".join(text.split())
     if match := _YEAR.fullmatch(text):
-        return f"năm {match[1]}", *_months(int(match[1]), 1, 12)
+        label = text[:1].lower() + text[1:] if text[:1].isalpha() and not text.isupper() else f"năm {match[1]}"
+        return label, *_months(int(match[1]), 1, 12)
     if text[:1].isupper() and not text.isupper():
         text = text[:1].lower() + text[1:]
     return text, *_days_of(text)
@@ -116,14 +117,33 @@ def label_and_days(text: str) -> tuple[str, date | None, date | None]:
 def _days_of(label: str) -> tuple[date | None, date | None]:
     if match := _MONTHS.fullmatch(label):
         count, year = int(match[1]), int(match[3])
-        if 1 <= count < 12:
-            return _months(year, 1, count) if match[2] == "đầu" else _months(year, 13 - count, 12)
+        if 1 <= count < 12 or (count == 12 and match[2] is None):
+            return _months(year, 13 - count, 12) if match[2] == "cuối" else _months(year, 1, count)
     if match := _QUARTER.fullmatch(label):
         quarter = _QUARTERS.index(match[1]) + 1 if match[1] in _QUARTERS else int(match[1])
         return _months(int(match[2]), 3 * quarter - 2, 3 * quarter)
     if match := _MONTH.fullmatch(label):
         return _months(int(match[2]), int(match[1]), int(match[1]))
     return None, None
+
+
+def days_disagree(label: str, start: date | None, end: date | None) -> bool:
+    """Whether a period's days cannot be those of its name: another length, or an end outside what the name means.
+
+    Reporting months and years begin where an office has them begin (15/7 to 14/8 is "tháng 8"), so a tenth more or less
+    and another first day are no contradiction; a name without days of its own contradicts nothing.
+
+    >>> year = date(2026, 1, 1), date(2026, 12, 31)
+    >>> days_disagree("6 tháng đầu năm 2026", *year), days_disagree("năm 2025", *year), days_disagree("năm 2026", *year)
+    (True, True, False)
+    >>> days_disagree("tháng 8/2026", date(2026, 7, 15), date(2026, 8, 14))
+    False
+    """
+    _, first, last = label_and_days(label)
+    if first is None or last is None or start is None or end is None:
+        return False
+    named, stated = (last - first).days + 1, (end - start).days + 1
+    return not first <= end <= last or abs(stated - named) > max(3, named // 10)
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:

@@ -14,10 +14,11 @@ from typing import Any
 
 from antq_reports.errors import Fault, FigureSyntaxError, Refusal, UnknownValue
 from antq_reports.figures import Period
-from antq_reports.forms.answers import Cell, gather
+from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, cell_text, show
+from antq_reports.forms.form_row import Doubt, doubts_about
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
-from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, Questions
+from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, Questions, Slot
 from antq_reports.forms.sheet import Sheet, is_blank
 from antq_reports.forms.unit_names import make_period, read_code, read_day, read_level, split_level, unit_name
 from antq_reports.report import Origin, Place, SourceMap
@@ -49,22 +50,28 @@ class FormContents:
     """Sheets that are no part of a form."""
     strays: list[tuple[Origin, str]] = field(default_factory=list)
     """Values that no metric takes."""
-    questions: int = 0
-    """How many lines ask for a figure, answered or not."""
+    seen: set[str] = field(default_factory=set)
+    """The ids of the lines that ask for a figure, answered or not."""
+    doubts: list[tuple[Slot, Origin, Doubt]] = field(default_factory=list)
+    """What was changed in them besides the figure."""
+    swapped: list[Origin] = field(default_factory=list)
+    """Headings of this period and the last that stand over each other's columns."""
 
 
 def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions) -> Intake:
     """The report of a commune's form, and that of its last-period column when it is filled."""
     contents = _contents(sheets, questions)
     if not any(questions.slot_of(cell.id) for cell in contents.current):
-        if contents.questions:
+        if contents.seen:
             return refusal(file, _NOT_FILLED, "điền cột “Kỳ này” rồi gửi lại; không phát sinh thì ghi “không”")
         return refusal(file, _NO_METRICS, _USE_FORM)
     cover = Cover(str(file), contents.cover)
     place, period = cover.place(), cover.period("period")
     answers = gather(contents.current, str(file), questions, place.level if place else None)
-    answers.faults[:0] = cover.faults
-    warned = tuple(_warnings_of(contents, str(file)))
+    answers.faults[:0] = [*cover.faults, *_swapped(contents, str(file))]
+    _settle_doubts(contents, answers)
+    _warn_of_lone_labels(contents, answers)
+    warned = (*_warnings_of(contents, str(file)), *_missing(contents, answers, place))
     if place is None or period is None or answers.faults:
         return Intake(
             refused=(Refused(str(file), place, tuple(answers.faults)),), warnings=(*answers.warnings, *warned)
@@ -80,6 +87,61 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
         gathered.reports.append(made)
         gathered.add(_previous(contents, file, questions, place, cover.period("previous"), source))
     return gathered.done()
+
+
+def _swapped(contents: FormContents, file: str) -> Iterator[Fault]:
+    for origin in contents.swapped:
+        advice = Refusal(
+            "tiêu đề cột Kỳ này và Kỳ trước bị đổi chỗ cho nhau", "đặt lại đúng tiêu đề và số của từng cột"
+        )
+        yield Fault(file, "", advice, origin=origin)
+
+
+def _settle_doubts(contents: FormContents, answers: Answers) -> None:
+    for slot, origin, doubt in contents.doubts:
+        if doubt.is_minor:
+            told = doubt.error
+            answers.warn(origin, f"{slot.question.label}: {told.reason}, biểu ghi “{told.text}”", told.remedy)
+        elif not answers.is_asked(slot.question.path):
+            answers.ask(origin, slot.question, doubt.error)
+
+
+def _warn_of_lone_labels(contents: FormContents, answers: Answers) -> None:
+    """A row that somebody named and gave no number, in this period or the last."""
+    both = (*contents.current, *contents.previous)
+    numbered = {_row_of(cell) for cell in both if not is_blank(cell.raw)}
+    for cell in contents.current:
+        if cell.label and is_blank(cell.raw) and _row_of(cell) not in numbered:
+            answers.warn(
+                cell.origin, f"“{cell.label[:60]}” có tên mà chưa có số", "ghi số vào cột Kỳ này, hoặc xóa tên"
+            )
+
+
+def _row_of(cell: Cell) -> str:
+    return cell.id.partition("]")[0]
+
+
+def _missing(contents: FormContents, answers: Answers, place: Place | None) -> Iterator[Fault]:
+    """One warning for the lines and sheets that were deleted."""
+    lost: dict[str, list[str]] = {}
+    asked = answers.questions.of_communes(place.level if place is not None else None)
+    for question in asked:
+        if not contents.seen.intersection(question.slot_ids()):
+            lost.setdefault(question.section, []).append(question.label)
+    if not lost:
+        return
+    sections = answers.questions.catalogue.sections
+    whole = {name for name in lost if len(lost[name]) == sum(question.section == name for question in asked)}
+    sheets = [f"cả trang “{sections[name].title}”" for name in lost if name in whole]
+    lines = [label for name, labels in lost.items() if name not in whole for label in labels]
+    shown = "; ".join((*sheets, *lines[:MOST_LOST]))
+    more = f" và {len(lines) - MOST_LOST} dòng khác" if len(lines) > MOST_LOST else ""
+    reason = f"biểu bị xóa: {shown}{more}; các chỉ tiêu đó coi như chưa có số liệu"
+    yield Fault(answers.file, "", Refusal(reason, "gửi lại biểu còn đủ các dòng, nếu đơn vị có số liệu"))
+
+
+MOST_LOST = 6
+"""Deleted lines that are named."""
 
 
 def _warnings_of(contents: FormContents, file: str) -> Iterator[Fault]:
@@ -119,10 +181,20 @@ def _contents(sheets: Sequence[Sheet], questions: Questions) -> FormContents:
                     )
                 )
             continue
+        contents.swapped += _swapped_headings(sheet, columns, first)
         grid = _Grid(sheet, columns, questions)
         for number in range(first, len(sheet.rows)):
             grid.sort_row(contents, number)
     return contents
+
+
+def _swapped_headings(sheet: Sheet, columns: Mapping[str, int], first: int) -> Iterator[Origin]:
+    """The visible heading of the last period over the column of this one."""
+    for number, row in enumerate(sheet.rows[first : first + HEADER_ROWS], start=first):
+        if _text(row, columns["@id"]) == "@head":
+            if _text(row, columns["@value"]).casefold().startswith("kỳ trước"):
+                yield sheet.origin(number, columns["@value"])
+            return
 
 
 class _Grid:
@@ -134,6 +206,7 @@ class _Grid:
         self.identifier, self.value = columns["@id"], columns["@value"]
         self.previous = columns.get("@previous", width)
         self.label, self.unit, self.note = (columns.get(name, width) for name in ("@label", "@unit", "@note"))
+        self.columns, self.knows_sent = dict(columns), "@sent" in columns
         self.strays = tuple(column for column in range(width) if column not in columns.values())
 
     def sort_row(self, contents: FormContents, number: int) -> None:
@@ -147,17 +220,36 @@ class _Grid:
             contents.cover[identifier] = (row[self.value], self.sheet.origin(number, self.value))
             return
         slot = self.slot_of(identifier)
-        contents.questions += slot is not None
+        if slot is not None:
+            contents.seen.add(identifier)
+            self._doubt(contents, slot, number, row)
         if (raw := row[self.value]) != "" and not is_blank(raw):
             self._sort_cell(contents, number, self.value, identifier, row)
         if self.previous < self.width and (raw := row[self.previous]) != "" and not is_blank(raw):
             self._sort_cell(contents, number, self.previous, identifier, row)
-        if slot is not None and slot.is_first_of_row and (label := _text(row, self.label)):
+        if (
+            slot is not None
+            and slot.row is not None
+            and slot.part in ("", slot.question.parts[0])
+            and (label := _text(row, self.label))
+        ):
             _lend_label(contents, identifier, label, self.sheet.origin(number, self.value))
         for column in self.strays:
             if not is_blank(raw := row[column]):
                 message = f"không chỉ tiêu nào nhận giá trị “{show(raw)[:60]}” (cột ngoài bảng)"
                 contents.strays.append((self.sheet.origin(number, column), message))
+
+    def _doubt(self, contents: FormContents, slot: Slot, number: int, row: Sequence[Raw]) -> None:
+        """Take what was changed in a line; most lines are as they were sent, and are passed at once."""
+        label, unit, note = (
+            row[column] if column < self.width else None for column in (self.label, self.unit, self.note)
+        )
+        is_plain = (label == slot.label or not label) and (unit == slot.unit or not unit) and is_blank(note)
+        if is_plain and not (self.knows_sent and row[self.previous] != row[self.columns["@sent"]]):
+            return
+        cells = {name: row[column] for name, column in self.columns.items() if column < self.width}
+        for doubt in doubts_about(slot, cells, knows_sent=self.knows_sent):
+            contents.doubts.append((slot, self.sheet.origin(number, self.columns[doubt.column]), doubt))
 
     def _sort_cell(self, contents: FormContents, number: int, column: int, identifier: str, row: Sequence[Raw]) -> None:
         is_current = column == self.value

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from antq_reports.catalogue.text_fields import NAME_LIMIT
 from antq_reports.errors import FigureSyntaxError, Refusal, TextError
 from antq_reports.figures import Period
-from antq_reports.figures.period import label_and_days
+from antq_reports.figures.period import days_disagree, label_and_days
 from antq_reports.forms.cell import Raw, cell_text, show
 from antq_reports.report import Place
 from antq_reports.report.place import LEVELS, Level, level_before
@@ -153,6 +153,10 @@ def make_period(label: Raw, start: date | None = None, end: date | None = None) 
         raise FigureSyntaxError(
             f"{show(days[0])} - {show(days[1])}", Refusal("ngày đầu kỳ sau ngày cuối kỳ", "đổi chỗ hai ngày")
         )
+    if days_disagree(text, *days):
+        told = " - ".join(f"{day:%d/%m/%Y}" for day in days if day is not None)
+        remedy = "để trống hai ngày nếu đúng là kỳ này, hoặc sửa tên kỳ"
+        raise FigureSyntaxError(text, Refusal(f"không khớp với ngày đầu và ngày cuối kỳ đã ghi ({told})", remedy))
     return _period(text, *days)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from antq_reports.catalogue import DEFAULT_SUBJECT, Catalogue
 from antq_reports.catalogue.subject import folder_catalogue
 from antq_reports.figures import Period
+from antq_reports.figures.period import label_and_days
 from antq_reports.files import write_whole
 from antq_reports.forms.cell import cell_text
 from antq_reports.forms.fill import Filled, filled_cells, filled_columns
@@ -81,7 +82,12 @@ def _catalogue(templates: str | Path | None, reports: Iterable[BaseReport | None
 
 
 def _period_cells(period: Period | None) -> dict[str, object]:
-    return {"label": period.label, "start": period.start, "end": period.end} if period else {}
+    """A period on the cover; its days stay blank where its name has them, so that another name brings its own."""
+    if period is None:
+        return {}
+    is_named = label_and_days(period.label)[1:] == (period.start, period.end)
+    days = {} if is_named else {"start": period.start, "end": period.end}
+    return {"label": period.label, **days}
 
 
 def _year_before(period: Period | None) -> Period | None:

@@ -15,15 +15,17 @@ from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, UNIT_COLUMNS, Qu
 from antq_reports.forms.unit_names import UnitEntry
 from antq_reports.forms.workbook_look import Pen, protect, row_height, set_up_page
 
-COLUMNS = ("@id", "@no", "@label", "@unit", "@value", "@previous", "@note")
-WIDTHS = (4, 6, 50, 18, 16, 16, 26)
+COLUMNS = ("@id", "@no", "@label", "@unit", "@value", "@previous", "@note", "@sent")
+"""``@sent`` is hidden: what the last-period column held when the form was sent."""
+WIDTHS = (4, 6, 50, 18, 16, 16, 26, 4)
 LABEL_WIDTH = 54
 UNIT_WIDTH = 24
 GUIDE = (
+    "Kỳ báo cáo ghi như “năm 2026”, “6 tháng đầu năm 2026”; hai ô ngày để trống, trừ khi kỳ tính theo ngày khác lịch.",
     "Ghi số vào các ô nền vàng nhạt: số nguyên (1584), hoặc chữ như trong báo cáo: “1.584”, “hơn 550”, “hàng trăm”.",
     "Chưa thống kê được thì để trống; không phát sinh thì ghi “không” hoặc “-”. Ô trống không được hiểu là số 0.",
     "Tỷ lệ ghi ở hai dòng: kết quả, rồi tổng số. Câu hỏi có hoặc không: “x” nếu có (đạt), “không” nếu chưa đạt.",
-    "Tiền ghi đủ số đồng (33500000) hoặc bằng chữ: “33,5 triệu đồng”. Số đo lẻ viết dấu phẩy: “13,85 kg”.",
+    "Tiền ghi kèm đơn vị: “33.500.000 đồng” hoặc “33,5 triệu đồng”. Số đo lẻ viết dấu phẩy: “13,85 kg”.",
     "Không xóa dòng và cột ẩn; chèn thêm dòng, đổi chỗ cột, đổi tên trang đều được.",
     "Gõ bằng bảng mã Unicode; không dùng các phông .VnTime hay VNI.",
 )
@@ -85,7 +87,7 @@ def section_sheet(
     """One section of a commune's form: a row a cell, this period beside the last."""
     for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True), start=1):
         pen.put(sheet, 1, column, name, "id")
-        sheet.column_dimensions["ABCDEFG"[column - 1]].width = width
+        sheet.column_dimensions["ABCDEFGH"[column - 1]].width = width
     section = questions.catalogue.sections[asked[0].section].title
     pen.put(sheet, 2, 2, f"{number}. {section.upper()}", "title")
     pen.put(sheet, 3, 2, headings.get("subtitle"), "subtitle")
@@ -99,6 +101,7 @@ def section_sheet(
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=7)
     _section_rows(_Rows(pen, sheet, questions, current, previous), asked)
     set_up_page(sheet, title_rows="4:4")
+    sheet.column_dimensions["H"].hidden = True
     _finish(sheet, "E5")
 
 
@@ -140,6 +143,8 @@ class _Rows:
         put(self.sheet, row, 5, _held(now), "input")
         put(self.sheet, row, 6, _held(before), "input")
         put(self.sheet, row, 7, None, "words")
+        if before is not None:
+            put(self.sheet, row, 8, _held(before), "id")
         height = max(row_height(label, LABEL_WIDTH), row_height(unit, UNIT_WIDTH))
         self.sheet.row_dimensions[row].height = height
         target = self.yes_no if slot.question.shape == "yes-no" else self.prompts.setdefault(prompt_of(slot), [])
@@ -186,11 +191,11 @@ def prompt_of(slot: Slot) -> str:
     if slot.question.shape == "group":
         return "Ghi số và tên loại trên cùng một dòng. Không có thì để trống cả dòng."
     if Money in kinds:
-        return f"Ghi đủ số đồng (33500000) hoặc bằng chữ: “33,5 triệu đồng”. {NO_FIGURE}"
+        return f"Ghi kèm đơn vị: “33.500.000 đồng” hoặc “33,5 triệu đồng”. {NO_FIGURE}"
     if Quantity in kinds:
         return f"Ghi số đo ({slot.unit}), số lẻ viết bằng chữ với dấu phẩy: “13,85 kg”. {NO_FIGURE}"
     if slot.part == "part" and Percent in kinds:
-        return "Ghi kết quả ở ô này, tổng số ở dòng dưới. Chỉ có tỷ lệ thì ghi “86,1%”. Chưa có thì để trống cả hai."
+        return "Ghi kết quả ở ô này, tổng số ở dòng dưới. Chưa có thì để trống cả hai."
     return f"Ghi số nguyên (1584) hoặc chữ: “1.584”, “hơn 550”, “hàng trăm”. {NO_FIGURE}"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from antq_reports.figures.period import days_disagree
 from antq_reports.report import BaseReport, Finding, Place, reported_figures
 from antq_reports.report.provinces import GONE_LEVELS, MERGER, NEW_LEVELS, Province, provinces_at, successor_of
 from antq_reports.vietnamese import fold_name, format_date
@@ -88,11 +89,15 @@ def _names_before() -> tuple[str, ...]:
 
 
 def _period_findings(report: BaseReport) -> Iterator[Finding]:
-    """The years in a period's label against its days."""
+    """A period's label against its days."""
     period = report.period
     years = {each.year for each in (period.start, period.end) if each is not None}
     named = {int(year) for year in _YEAR.findall(period.label)}
     if years and named and not years & named:
         stated = ", ".join(map(str, sorted(years)))
         message = f"kỳ “{period.label}” nhưng ngày bắt đầu, kết thúc thuộc năm {stated}"
+        yield Finding("period-label", "warning", "period.label", message)
+    elif days_disagree(period.label, period.start, period.end):
+        days = " - ".join(format_date(day, "slash") for day in (period.start, period.end) if day is not None)
+        message = f"kỳ “{period.label}” nhưng ngày bắt đầu, kết thúc là {days}"
         yield Finding("period-label", "warning", "period.label", message)

@@ -90,7 +90,7 @@ def test_rows_of_a_group_bring_their_own_labels() -> None:
     ("identifier", "says"),
     [
         ("commitments.transport_pledges_by_group[0]", "Ghi số và tên loại trên cùng một dòng."),
-        ("crime_results.fines", "Ghi đủ số đồng (33500000)"),
+        ("crime_results.fines", "Ghi kèm đơn vị"),
         ("weapons.fireworks_kg", "Ghi số đo (kg"),
         ("crime_results.public_order_cases_solved#part", "Ghi kết quả ở ô này, tổng số ở dòng dưới."),
         ("tips.public_tips", "Ghi số nguyên (1584)"),
