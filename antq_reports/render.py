@@ -6,7 +6,7 @@ the PDF is made when it is first asked for, and once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import escape
@@ -32,7 +32,9 @@ from antq_reports.prose import (
     style_files,
 )
 from antq_reports.prose.template_folder import DEFAULT_STYLE
-from antq_reports.report import BaseReport
+from antq_reports.report import BaseReport, Finding, Withheld
+from antq_reports.report.acceptance import Acceptance
+from antq_reports.review import check_report, judge, withhold
 from antq_reports.vietnamese import format_integer
 
 
@@ -49,6 +51,15 @@ class Draft:
     comparison: Comparison | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reviewed:
+    """The report as it was given, for its findings, and what of it is accepted."""
+
+    given: BaseReport
+    previous: BaseReport | None
+    accepted: tuple[Acceptance, ...]
+
+
 class RenderedReport:
     """A finished brief. Everything is computed from the page; the PDF lazily and once."""
 
@@ -59,8 +70,9 @@ class RenderedReport:
     unprinted: tuple[str, ...]
     """Metric paths of reported figures that the wording does not print."""
 
-    def __init__(self, draft: Draft, *, strict: bool) -> None:
+    def __init__(self, draft: Draft, *, strict: bool, reviewed: _Reviewed | None = None) -> None:
         self.report = draft.report
+        self._reviewed = reviewed or _Reviewed(given=draft.report, previous=draft.previous, accepted=())
         self.comparison = draft.comparison
         self.unprinted = draft.unprinted
         self._page = draft.page
@@ -84,6 +96,17 @@ class RenderedReport:
     def figures(self) -> tuple[LedgerEntry, ...]:
         """The ledger: every figure and date printed, in the order of the page."""
         return self._page.figures
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """The figures that were given and are not printed, each with its reason and where it was read."""
+        return self.report.sources.withheld
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything a person should look at in the report as it was given."""
+        reviewed = self._reviewed
+        return judge(reviewed.given, check_report(reviewed.given, reviewed.previous), reviewed.accepted).findings
 
     @property
     def unsourced(self) -> tuple[Unsourced, ...]:
@@ -148,8 +171,14 @@ def render_report(
     folder: str | Path | None = None,
     photos: Mapping[str, bytes] | None = None,
     strict: bool = True,
+    accepted: Sequence[Acceptance] = (),
+    internal: bool = False,
 ) -> RenderedReport:
     """A report's brief in a style.
+
+    A figure that cannot be right (a part above its whole, a broken rule) is not printed: it is in ``withheld``, unless
+    a person ``accepted`` it. Names of who filled in forms and clerks' notes stay out of the brief and its evidence,
+    unless it is an ``internal`` one.
 
     ``previous`` is last year's report: changes are printed where the two are comparable, and nowhere else.
     ``templates`` is a folder whose files lie over the bundled wording and styles; ``folder`` is where the photos lie
@@ -165,8 +194,13 @@ def render_report(
     def read(path: str) -> PreparedPhoto:
         return prepare_photo(given[path], path) if path in given else _read_photo(place, path)
 
-    drawn = make_draft(report, style=style, previous=previous, templates=templates, read=read)
-    return RenderedReport(drawn, strict=strict)
+    reviewed = _Reviewed(given=report, previous=previous, accepted=tuple(accepted))
+    printed = withhold(report, reviewed.accepted)
+    if not internal:
+        printed = printed.with_sources(printed.sources.without_persons())
+        previous = previous and previous.with_sources(previous.sources.without_persons())
+    drawn = make_draft(printed, style=style, previous=previous, templates=templates, read=read)
+    return RenderedReport(drawn, strict=strict, reviewed=reviewed)
 
 
 def make_draft(

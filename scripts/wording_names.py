@@ -19,7 +19,7 @@ from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import FigureView, View
 from antq_reports.prose.words import MOVEMENT
-from antq_reports.report import BaseReport, Completeness, reported_figures
+from antq_reports.report import BaseReport, Completeness, LeftOut, reported_figures
 from antq_reports.report.completeness import LikeForLike, MetricCompleteness
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -51,7 +51,8 @@ def _sample() -> BaseReport:
     path = report.catalogue.entries[0].path
     thin = MetricCompleteness(metric=path, reported=1, expected=3, missing=("xã Tân Hà",))
     whole = Completeness(reported=3, expected=3, unit="xã", metrics=(thin,))
-    return report.model_copy(update={"completeness": whole})
+    out = (LeftOut(metric=path, label="chỉ tiêu", reason="chờ kiểm tra lại"),)
+    return report.model_copy(update={"completeness": whole, "left_out": out})
 
 
 def _comparison(report: BaseReport) -> Comparison:

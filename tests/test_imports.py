@@ -67,6 +67,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "prose",
             "page",
             "evidence",
+            "review",
         }
     ),
     "batch": frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ from antq_reports.errors import PhotoError, Refusal
 from antq_reports.evidence import setting_of
 from antq_reports.page.photos import photo_bytes
 from antq_reports.prose import read_templates, style_files
-from antq_reports.report import BaseReport, SourceMap
+from antq_reports.report import BaseReport
 
 AnyReport = TypeVar("AnyReport", bound=BaseReport)
 MAX_PHOTO_BYTES = 200 * 1024 * 1024
@@ -52,6 +52,8 @@ def input_digest(task: Task) -> str:
         "setting": task.setting,
         "style": task.style,
         "strict": task.strict,
+        "accepted": [asdict(each) for each in task.accepted],
+        "internal": task.internal,
         "report": _data(task.report),
         "previous": previous,
         "photos": photos,
@@ -72,7 +74,7 @@ def _data(report: BaseReport) -> dict[str, Any]:
 def portable(report: AnyReport) -> AnyReport:
     """The report without the path of its folder: photos travel as bytes."""
     sources = report.sources
-    return report.with_sources(SourceMap(file=sources.file, folder=None, places=dict(sources.places)))
+    return report.with_sources(replace(sources, folder=None, places=dict(sources.places)))
 
 
 def photo_files(report: BaseReport, given: Mapping[str, bytes] = MappingProxyType({})) -> tuple[tuple[str, bytes], ...]:

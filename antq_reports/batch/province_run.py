@@ -34,6 +34,8 @@ class BatchOptions:
     timeout: float | None = None
     megabytes: int | None = DEFAULT_MEGABYTES
     resume: bool = True
+    internal: bool = False
+    """Whether the briefs keep clerks' names and notes in their evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,8 @@ def run_batch(options: BatchOptions, progress: Progress | None = None) -> BatchR
             jobs=options.jobs,
             megabytes=options.megabytes,
             findings=_by_key(year.findings, reports),
+            accepted=year.accepted,
+            internal=options.internal,
         )
     return BatchReport(year=year, result=result)
 

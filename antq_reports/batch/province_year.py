@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -15,11 +16,13 @@ from typing import Literal
 from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault
 from antq_reports.forms import Intake, Refused, UnitEntry, load_units
+from antq_reports.forms.acceptance_list import acceptances_beside
 from antq_reports.load import load_report, read_reports
 from antq_reports.report import BaseReport, Finding, Origin, Place, Unit, UnitRegister, Withheld, unit_key
+from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.unit_register import predecessors_of
-from antq_reports.review import check_report, check_reports
-from antq_reports.review.sets import predecessors
+from antq_reports.review import check_report, judge, withhold
+from antq_reports.review.sets import neighbour_findings, predecessors
 from antq_reports.rollup import RollUp, roll_up_with_findings
 from antq_reports.rollup.lineage import Cluster, Lineage
 from antq_reports.rollup.participants import Gathered, gather, shared_period
@@ -77,9 +80,11 @@ class ProvinceYear:
     """Reports of provinces that take no part in a sum."""
     last_units: tuple[BaseReport, ...]
     last_own: BaseReport | None
-    last_others: tuple[BaseReport, ...]
     place: Place | None
     expected: tuple[UnitEntry, ...] | None
+    previous: Mapping[str, BaseReport]
+    """Last period's report of each unit in its present boundaries, by key; of those alone that have one."""
+    accepted: tuple[Acceptance, ...]
     now: RollUp | None
     """The province's sum; None where nothing names the province."""
     before: RollUp | None
@@ -102,21 +107,6 @@ class ProvinceYear:
         """Every expected unit, in the order of their list."""
         return tuple(_standings(self))
 
-    @cached_property
-    def previous(self) -> Mapping[str, BaseReport]:
-        """Last period's report of each unit in its present boundaries, by key; those that have one alone."""
-        reports = {unit_key(report.place): report for report in self.last_units}
-        found = {}
-        for report in self.gathered.reports:
-            cluster = self.lineage.of_new(unit_key(report.place))
-            last = _last_of(report, cluster, reports, self.gathered.register)
-            if last is not None:
-                found[unit_key(report.place)] = last
-        for report, before in zip(self.others, predecessors(self.others, self.last_others), strict=True):
-            if before is not None:
-                found[unit_key(report.place)] = before
-        return found
-
 
 def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     """Read, recognise, check and add up one period of a province.
@@ -133,8 +123,14 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     unusable = tuple(_units_of(intake.refused, expected or ()))
     period = shared_period(own, units)
     gathered = gather(units, _subject(own, units), period=period, expected=expected, unusable=unusable)
+    last_units = tuple(withhold(report) for report in last_units)
+    accepted = tuple(each for source in _sources(inputs) for each in acceptances_beside(source))
+    lineage = Lineage.of(gathered.expected, [each.place for each in last_units], last_day=_last_day(last_units))
+    previous = dict(_previous(gathered, last_units, lineage))
+    previous |= {unit_key(one.place): last for one, last in _pairs(others, last_others)}
     place = inputs.place or (own.place if own is not None else None)
-    now, before, lineage = _added(gathered, last_units, last_own, own, place, is_listed=expected is not None)
+    gathered, found = _judged(gathered, previous, accepted, place)
+    now, before = _added(gathered, last_units, last_own, own, place, is_listed=expected is not None)
     year = ProvinceYear(
         intake=intake,
         gathered=gathered,
@@ -142,15 +138,55 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
         others=others,
         last_units=last_units,
         last_own=last_own,
-        last_others=last_others,
         place=place,
         expected=expected,
+        previous=previous,
+        accepted=accepted,
         now=now,
         before=before,
         findings=(),
         lineage=lineage,
     )
-    return replace(year, findings=tuple(dict.fromkeys(_findings(year))))
+    return replace(year, findings=tuple(dict.fromkeys((*gathered.findings, *found, *_findings(year)))))
+
+
+def _sources(inputs: ProvinceInputs) -> tuple[Path, ...]:
+    return inputs.source if isinstance(inputs.source, tuple) else (inputs.source,)
+
+
+def _last_day(last: Sequence[BaseReport]) -> date | None:
+    """The day at which last period's boundaries held, as far as its reports say."""
+    days = [report.place.boundaries_as_of or report.period.end for report in last]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _pairs(reports: Sequence[BaseReport], last: Sequence[BaseReport]) -> Iterator[tuple[BaseReport, BaseReport]]:
+    for report, before in zip(reports, predecessors(reports, last), strict=True):
+        if before is not None:
+            yield report, before
+
+
+def _previous(gathered: Gathered, last: Sequence[BaseReport], lineage: Lineage) -> Iterator[tuple[str, BaseReport]]:
+    reports = {unit_key(report.place): report for report in last}
+    for report in gathered.reports:
+        key = unit_key(report.place)
+        before = _last_of(report, lineage.of_new(key), reports, gathered.register)
+        if before is not None:
+            yield key, before
+
+
+def _judged(
+    gathered: Gathered, previous: Mapping[str, BaseReport], accepted: Sequence[Acceptance], place: Place | None
+) -> tuple[Gathered, list[Finding]]:
+    """The units' reports without what looks wrong, and what was found in each."""
+    reports: list[BaseReport] = []
+    findings: list[Finding] = []
+    for report in gathered.reports:
+        before = previous.get(unit_key(report.place))
+        verdict = judge(report, check_report(report, before, province=place), accepted)
+        reports.append(verdict.report)
+        findings += [replace(finding, unit=report.place.full_name) for finding in verdict.findings]
+    return replace(gathered, reports=tuple(reports)), findings
 
 
 def _subject(own: BaseReport | None, units: Sequence[BaseReport]) -> str:
@@ -214,14 +250,13 @@ def _added(
     place: Place | None,
     *,
     is_listed: bool,
-) -> tuple[RollUp | None, RollUp | None, Lineage]:
-    """Both years' sums, and which units are which; the province's own report alone where there are no units."""
+) -> tuple[RollUp | None, RollUp | None]:
+    """Both years' sums; the province's own report alone where there are no units."""
     if place is None or not gathered.expected:
-        lineage = Lineage.of(gathered.expected, [report.place for report in last_units])
         before = RollUp(report=last_own, findings=()) if last_own is not None else None
-        return (RollUp(report=own, findings=()) if own is not None else None), before, lineage
+        return (RollUp(report=own, findings=()) if own is not None else None), before
     years = add_years(gathered, last_units, place, own=own, last_own=last_own, is_listed=is_listed)
-    return years.now, years.before, years.lineage
+    return years.now, years.before
 
 
 # --- each unit --------------------------------------------------------------------------------------------
@@ -275,8 +310,8 @@ def _moved(report: BaseReport, place: Place, day: object) -> BaseReport:
 
 
 def _findings(year: ProvinceYear) -> Iterator[Finding]:
-    yield from year.gathered.findings
-    yield from check_reports(year.gathered.reports, tuple(year.previous.values()), province=year.place)
+    """What is found beyond single units: in the set, in reports of other provinces, in the sums."""
+    yield from neighbour_findings(year.gathered.reports)
     for report in year.others:
         for finding in check_report(report, year.previous.get(unit_key(report.place))):
             yield replace(finding, unit=report.place.full_name)

@@ -28,6 +28,7 @@ from antq_reports.errors import AntqReportsError, OutputError, Refusal
 from antq_reports.files import os_reason, sweep_scraps, write_whole
 from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.report import BaseReport, Finding, Place, unit_key
+from antq_reports.report.acceptance import Acceptance
 from antq_reports.vietnamese import fold_name
 
 LOCK = ".antq-batch.lock"
@@ -54,6 +55,8 @@ def render_many(
     strict: bool = True,
     findings: Mapping[str, Sequence[Finding]] | None = None,
     photos: Mapping[str, bytes] | None = None,
+    accepted: Sequence[Acceptance] = (),
+    internal: bool = False,
 ) -> BatchResult:
     """One PDF for each report, in `out_dir` with a ``manifest.json``; what has not changed is not made again.
 
@@ -62,8 +65,8 @@ def render_many(
     ``megabytes`` of address space, replaced after ``recycle`` briefs. A foreign ``executor`` (threads, processes,
     Dask's ``Client.get_executor()``) holds the limits when ``timeout`` is given, through a limited process beside each
     of its workers, and holds none when it is not. ``resume=False`` makes everything anew. ``findings``, by unit, go
-    into the manifest. ``photos`` holds files of photos by the paths that reports name; those it lacks are read from the
-    folder of the report.
+    into the manifest; ``accepted`` and ``internal`` are those of `render_report`. ``photos`` holds files of photos by
+    the paths that reports name; those it lacks are read from the folder of the report.
 
     A brief that fails, hangs or eats memory is in ``failed`` with its reason. Raises `StyleError` or `TemplateError`
     for a style that cannot be used, `OutputError` for a folder that cannot be written or that another batch is using.
@@ -82,6 +85,8 @@ def render_many(
         limits=limits if executor is None or timeout is not None else None,
         findings=findings or {},
         photos=photos or {},
+        accepted=tuple(accepted),
+        internal=internal,
     )
     with _sole_use(folder):
         run = _Run(plan=plan, folder=folder, resume=resume, progress=progress)
@@ -159,6 +164,8 @@ class _Plan:
     limits: Limits | None
     findings: Mapping[str, Sequence[Finding]]
     photos: Mapping[str, bytes]
+    accepted: tuple[Acceptance, ...] = ()
+    internal: bool = False
 
     def entries(self) -> list[Entry]:
         """The manifest's line of every unit, before anything is made."""
@@ -187,6 +194,8 @@ class _Plan:
             templates=self.templates,
             photos=photo_files(report, self.photos),
             strict=self.strict,
+            accepted=tuple(each for each in self.accepted if each.is_of(place)),
+            internal=self.internal,
             limits=self.limits,
         )
 

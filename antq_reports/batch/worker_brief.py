@@ -47,7 +47,14 @@ def make(task: Task) -> Outcome:
 def _render(task: Task, templates: Path | None) -> Outcome:
     more: dict[str, Any] = {} if task.previous is None else {"previous": task.previous}
     rendered = render_report(
-        task.report, style=task.style, templates=templates, photos=dict(task.photos), strict=task.strict, **more
+        task.report,
+        style=task.style,
+        templates=templates,
+        photos=dict(task.photos),
+        strict=task.strict,
+        accepted=task.accepted,
+        internal=task.internal,
+        **more,
     )
     return Outcome(pdf=rendered.pdf, problems=rendered.problems)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from antq_reports.report import BaseReport
+from antq_reports.report.acceptance import Acceptance
 
 DEFAULT_SECONDS = 120.0
 DEFAULT_MEGABYTES = 1536
@@ -41,6 +42,8 @@ class Task:
     photos: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     """The files of the report's photos, by path and bytes."""
     strict: bool = True
+    accepted: tuple[Acceptance, ...] = ()
+    internal: bool = False
     limits: Limits | None = None
 
 

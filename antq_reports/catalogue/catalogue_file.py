@@ -42,7 +42,19 @@ from antq_reports.figures.scalars import unit_problem
 OF_REPORTS = frozenset(
     (
         *("subject", "place", "period", "frame", "steering_committee", "actors", "kicker", "headline", "date"),
-        *("outlet", "lead", "byline", "attribution", "source", "extra", "visit", "photos", "video", "completeness"),
+        *(
+            "outlet",
+            "lead",
+            "byline",
+            "attribution",
+            "source",
+            "extra",
+            "visit",
+            "photos",
+            "video",
+            "completeness",
+            "left_out",
+        ),
     )
 )
 """Keys that every report has itself."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from antq_reports.cli.console import FAILURE, complain, make_folder, progress_bar, say
-from antq_reports.cli.options import PATH, output_option, style_option, templates_option
-from antq_reports.errors import AntqReportsError
+from antq_reports.cli.options import PATH, internal_option, output_option, style_option, templates_option
+from antq_reports.errors import AntqReportsError, Fault
 from antq_reports.formats import FORMATS
-from antq_reports.load import load_report
+from antq_reports.forms.acceptance_list import acceptances_beside
+from antq_reports.load import load_report, read_reports
 from antq_reports.render import RenderedReport, render_report
 from antq_reports.report import BaseReport
 
@@ -30,6 +33,7 @@ from antq_reports.report import BaseReport
     help="Dạng tệp; nhắc lại để ghi nhiều dạng.",
 )
 @templates_option
+@internal_option
 def render(
     files: tuple[Path, ...],
     output: Path,
@@ -37,10 +41,13 @@ def render(
     previous: Path | None,
     formats: tuple[str, ...],
     templates: Path | None,
+    internal: bool,
 ) -> None:
     """Dựng bản tin từ tệp báo cáo .toml, .json hoặc biểu .xlsx của xã.
 
-    Mỗi TỆP cho một bản tin cùng tên trong THƯ_MỤC. Tệp có lỗi không được dựng, các tệp khác vẫn tiếp tục.
+    Mỗi TỆP cho một bản tin cùng tên trong THƯ_MỤC. Tệp có lỗi không được dựng, các tệp khác vẫn tiếp tục. Chỉ tiêu có
+    số liệu sai thì không in và được nêu tên (mã thoát 1), cho tới khi sửa, hoặc được chấp nhận trong tệp chap-nhan.csv
+    đặt cạnh tệp báo cáo.
 
     \b
     Ví dụ:
@@ -59,17 +66,23 @@ def render(
     failed = 0
     with progress_bar("Dựng bản tin", len(files)) as advance:
         for done, file in enumerate(files, start=1):
-            failed += not _render_file(file, output, formats, style=style, before=before, templates=templates)
+            made = partial(render_report, style=style, previous=before, templates=templates, internal=internal)
+            failed += not _render_file(file, output, formats, made, templates)
             advance(done, len(files))
     raise SystemExit(FAILURE if failed else 0)
 
 
 def _render_file(
-    file: Path, output: Path, formats: tuple[str, ...], *, style: str, before: BaseReport | None, templates: Path | None
+    file: Path,
+    output: Path,
+    formats: tuple[str, ...],
+    make: Callable[..., RenderedReport],
+    templates: Path | None,
 ) -> bool:
+    """Whether the brief was made whole: written, and nothing left out of it."""
     try:
-        report = load_report(file, templates=templates)
-        rendered = render_report(report, style=style, previous=before, templates=templates)
+        report, asked = _read(file, templates)
+        rendered = make(report, accepted=acceptances_beside(file))
         for kind in formats:
             rendered.content(kind)  # every format is finished before the first is written
         paths = [rendered.save(output / f"{file.stem}.{kind}") for kind in dict.fromkeys(formats)]
@@ -78,13 +91,36 @@ def _render_file(
         return False
     for path in paths:
         click.echo(path)
-    _tell(rendered)
-    return True
+    for fault in asked:
+        complain(str(fault))
+    _tell(file, rendered)
+    return not rendered.withheld
 
 
-def _tell(rendered: RenderedReport) -> None:
+def _read(file: Path, templates: Path | None) -> tuple[BaseReport, tuple[Fault, ...]]:
+    """A report, and what could not be read of it; a form with one bad cell is a report without that cell's metric."""
+    if file.suffix.lower() not in SPREADSHEETS:
+        return load_report(file, templates=templates), ()
+    intake = read_reports(file, templates=templates)
+    if len(intake.reports) != 1 or intake.refused:
+        return load_report(file, templates=templates), ()
+    return intake.reports[0], (*intake.questioned, *intake.warnings)
+
+
+def _tell(file: Path, rendered: RenderedReport) -> None:
     """What a reader of the brief should know that the brief does not say."""
     if rendered.comparison is not None and rendered.comparison.refused:
         say("Chú ý", "yellow", f"không so sánh với kỳ trước: {rendered.comparison.refused}")
+    for finding in rendered.findings:
+        if finding.severity != "info":
+            say(_GRADES[finding.severity], _COLOURS[finding.severity], f"{file.name}: {finding}")
+    if rendered.withheld:
+        names = "; ".join(dict.fromkeys(each.label for each in rendered.withheld))
+        complain(f"{file.name}: không in, chờ kiểm tra lại: {names}")
     if rendered.unprinted:
         say("Chú ý", "yellow", f"mẫu câu không in các số liệu: {', '.join(rendered.unprinted)}")
+
+
+_GRADES = {"error": "Sai", "warning": "Cần xem"}
+_COLOURS = {"error": "red", "warning": "yellow"}
+SPREADSHEETS = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"))

@@ -26,3 +26,6 @@ output_option = click.option(
     metavar="THƯ_MỤC",
     help="Nơi ghi; tạo nếu chưa có.",
 )
+internal_option = click.option(
+    "--internal", is_flag=True, help="Bản nội bộ: giữ người lập biểu và ghi chú của xã trong số liệu kèm theo."
+)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from antq_reports.batch import BatchOptions, ProvinceInputs, read_province, received, run_batch
 from antq_reports.cli.console import FAILURE, complain, plain, print_table, progress_bar, say
-from antq_reports.cli.options import FOLDER, PATH, style_option, templates_option
+from antq_reports.cli.options import FOLDER, PATH, internal_option, style_option, templates_option
 from antq_reports.errors import Fault
 from antq_reports.files import write_whole
 from antq_reports.forms import Intake, load_units, write_workbook
@@ -216,6 +216,7 @@ def _write_report(path: Path, report: BaseReport) -> Path:
 @click.option("--dask", metavar="ĐỊA_CHỈ", help="Bộ điều phối Dask: tcp://127.0.0.1:8786.")
 @click.option("--timeout", type=click.FloatRange(1), metavar="GIÂY", help="Thời gian tối đa cho một bản tin.")
 @click.option("--fresh", is_flag=True, help="Dựng lại cả những bản tin không đổi.")
+@internal_option
 def batch(
     source: Path,
     output: Path,
@@ -229,6 +230,7 @@ def batch(
     dask: str | None,
     timeout: float | None,
     fresh: bool,
+    internal: bool,
 ) -> None:
     """Đọc, rà soát, cộng và dựng bản tin cho mọi xã, phường và cho cả tỉnh.
 
@@ -248,6 +250,7 @@ def batch(
         dask=dask,
         timeout=timeout,
         resume=not fresh,
+        internal=internal,
     )
     with progress_bar("Dựng bản tin", 2) as advance:
         report = run_batch(options, lambda step: advance(step.done, step.total))

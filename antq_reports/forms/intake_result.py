@@ -16,7 +16,7 @@ from antq_reports.errors import AntqReportsWarning, Fault, IntakeError, Refusal,
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers
 from antq_reports.intake.pydantic_faults import faults_of
-from antq_reports.report import BaseReport, Place, SourceMap, report_class
+from antq_reports.report import BaseReport, LeftOut, Place, SourceMap, Withheld, report_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,10 @@ def _sections(answers: Answers) -> dict[str, Section]:
     return {name: models[name].model_construct(**values) for name, values in answers.sections.items()}
 
 
+def _left_out(withheld: Withheld) -> LeftOut:
+    return LeftOut(metric=withheld.path, label=withheld.label, reason="ô không đọc được số liệu")
+
+
 def make_report(
     answers: Answers, place: Place, period: Period, source: SourceMap, **more: object
 ) -> BaseReport | Refused:
@@ -119,7 +123,9 @@ def make_report(
         return Refused(answers.file, place, tuple(answers.faults))
     model = report_class(answers.questions.catalogue)
     try:
-        report = model.model_validate({"place": place, "period": period, **more, **_sections(answers)})
+        left_out = tuple(map(_left_out, answers.withheld))
+        data = {"place": place, "period": period, "left_out": left_out, **more, **_sections(answers)}
+        report = model.model_validate(data)
     except ValidationError as error:
         return Refused(answers.file, place, faults_of(error, answers.file, model))
     return report.with_sources(replace(source, places=answers.places, withheld=tuple(answers.withheld)))

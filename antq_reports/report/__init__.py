@@ -1,7 +1,7 @@
 """The report and its parts: typed, strict, frozen. Imports figures and the catalogue, and nothing above."""
 
 from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCommittee, caption_metrics
-from antq_reports.report.completeness import Completeness, MetricCompleteness
+from antq_reports.report.completeness import Completeness, LeftOut, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.origin import Origin, SourceMap, Withheld, words_of
@@ -16,6 +16,7 @@ __all__ = [
     "Completeness",
     "ExtraFigure",
     "Finding",
+    "LeftOut",
     "MetricCompleteness",
     "Origin",
     "Person",

@@ -39,7 +39,7 @@ from antq_reports.figures import (
 )
 from antq_reports.figures.period import Dated
 from antq_reports.figures.sentence_errors import refused
-from antq_reports.report.completeness import Completeness
+from antq_reports.report.completeness import Completeness, LeftOut
 from antq_reports.report.dotted_keys import nest_keys
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.origin import SourceMap
@@ -109,6 +109,9 @@ class BaseReport(Frozen):
     video: Video | None = None
     completeness: Completeness | None = Field(
         default=None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
+    )
+    left_out: tuple[LeftOut, ...] = Field(
+        default=(), description="Chỉ tiêu có số liệu nhưng chưa in, chưa cộng, chờ kiểm tra lại"
     )
 
     _sources: SourceMap = PrivateAttr(default_factory=SourceMap)

@@ -21,6 +21,14 @@ class MetricCompleteness(Frozen):
     missing: tuple[Name, ...] = ()
 
 
+class LeftOut(Frozen):
+    """A metric that was given and is neither printed nor added, because it looks wrong or could not be read."""
+
+    metric: Line
+    label: Line
+    reason: Line
+
+
 class LikeForLike(Frozen):
     """A metric over the units that have it in both years, where these are not all the units of its totals.
 

@@ -134,6 +134,16 @@ class SourceMap:
             return self.places[path]
         return (Origin(file=self.file, path=path),) if self.file else ()
 
+    def without_persons(self) -> SourceMap:
+        """The same without who filled a form in and what a clerk noted: what may go to print."""
+        if not any(origin.note or origin.author for origins in self.places.values() for origin in origins):
+            return self
+        places = {
+            path: tuple(replace(origin, note="", author="") for origin in origins)
+            for path, origins in self.places.items()
+        }
+        return replace(self, places=places)
+
     def under(self, file: str) -> SourceMap:
         """The same of a file that is called otherwise: by its path below the folder that was read."""
         places = {

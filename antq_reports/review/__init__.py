@@ -5,5 +5,6 @@ A figure is reported as it was sent; a finding says what a person should look at
 
 from antq_reports.report import Finding, Severity
 from antq_reports.review.check import check_report, check_reports
+from antq_reports.review.withheld import Verdict, judge, withhold
 
-__all__ = ["Finding", "Severity", "check_report", "check_reports"]
+__all__ = ["Finding", "Severity", "Verdict", "check_report", "check_reports", "judge", "withhold"]

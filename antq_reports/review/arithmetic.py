@@ -83,7 +83,7 @@ def _total_findings(reported: ReportedFigure, figures: Mapping[str, ReportedFigu
             f"{reported.label} ({format_figure(reported.figure)}) nhiều hơn {total.label} "
             f"({format_figure(total.figure)})"
         )
-        yield Finding("subtotal-above-total", "error", reported.path, message)
+        yield Finding("subtotal-above-total", "error", reported.path, message, others=(total.path,))
 
 
 def _is_one_measure(one: AnyFigure, other: AnyFigure) -> bool:

@@ -33,7 +33,8 @@ def rule_findings(report: BaseReport) -> Iterator[Finding]:
         for rule in section.rules:
             if _is_broken(rule, figures):
                 metrics = (rule.condition or rule.demand).left.metrics or rule.metrics
-                yield Finding("rule-broken", "error", metrics[0], _told(rule, figures))
+                others = tuple(path for path in rule.metrics if path != metrics[0])
+                yield Finding("rule-broken", "error", metrics[0], _told(rule, figures), others=others)
 
 
 def _is_broken(rule: Rule, figures: Mapping[str, ReportedFigure]) -> bool:

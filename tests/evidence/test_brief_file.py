@@ -34,7 +34,7 @@ def compared() -> tuple[Report, Report, bytes, str]:
         SourceMap(file="2025.xlsx", places={"models": (Origin(file="2025.xlsx", cell="C1"),)})
     )
     this = commune(3).with_sources(SourceMap(file="2026.xlsx", places=PLACES))
-    brief = render_report(this, previous=last)
+    brief = render_report(this, previous=last, internal=True)
     return this, last, brief.pdf, brief.html
 
 

@@ -13,6 +13,7 @@ from held import held
 from antq_reports import Report
 from antq_reports.catalogue import find_catalogue
 from antq_reports.forms import Intake, write_workbook
+from antq_reports.forms.cell import Raw
 from antq_reports.forms.form_row import doubts_about
 from antq_reports.forms.questions import Slot, questions_of
 from antq_reports.load import read_reports
@@ -140,5 +141,5 @@ def test_a_form_that_keeps_nothing_of_what_was_sent_is_not_asked_of_it() -> None
     """An older form may have been prefilled or not: nobody knows."""
     slot = questions_of(find_catalogue()).slot_of(TIPS)
     assert isinstance(slot, Slot)
-    row = {"@label": slot.label, "@unit": slot.unit, "@previous": 45}
+    row: dict[str, Raw] = {"@label": slot.label, "@unit": slot.unit, "@previous": 45}
     assert [] == list(doubts_about(slot, row, knows_sent=False))

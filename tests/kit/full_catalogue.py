@@ -45,8 +45,13 @@ def full_sections(catalogue: Catalogue | None = None) -> dict[str, dict[str, Any
             name: GROUP_SAMPLES.get(name, ["86 doanh nghiệp", "6 chủ xe"]) for name in section.groups
         }
         for seed, (name, metric) in enumerate(section.metrics.items()):
-            filled[section.name][name] = sample_text(metric.takes, metric.unit, seed)
+            is_part = metric.part_of is not None or name in SMALLER
+            filled[section.name][name] = sample_text(metric.takes, metric.unit, seed - 50 if is_part else seed)
     return filled
+
+
+SMALLER = frozenset(("models_new",))
+"""Metrics that a rule wants below others, beside the parts of others."""
 
 
 def slots(catalogue: Catalogue | None = None) -> list[tuple[str, str, Metric | Group]]:
