@@ -1,7 +1,8 @@
 """The report and its parts: typed, strict, frozen. Imports figures and the catalogue, and nothing above."""
 
+from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCommittee, caption_metrics
-from antq_reports.report.completeness import Completeness, LeftOut, MetricCompleteness
+from antq_reports.report.completeness import Completeness, LeftOut, LikeForLike, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.origin import Origin, SourceMap, Withheld, words_of
@@ -12,11 +13,13 @@ from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
 
 __all__ = [
+    "Acceptance",
     "BaseReport",
     "Completeness",
     "ExtraFigure",
     "Finding",
     "LeftOut",
+    "LikeForLike",
     "MetricCompleteness",
     "Origin",
     "Person",

@@ -109,6 +109,8 @@ def test_a_render_is_asked_for_what_the_task_says(asked: list[dict[str, Any]]) -
         "templates": None,
         "photos": {"a.png": b"1"},
         "strict": False,
+        "accepted": (),
+        "internal": False,
         "previous": last,
     } == asked[0]
     assert "previous" not in asked[1]

@@ -97,9 +97,13 @@ def province_with_last_year() -> GoldenBrief:
 def zeros_and_indefinites() -> GoldenBrief:
     """What did not happen, and what is only known roughly."""
     report = full_report(
-        traffic_safety={"traffic_accidents": 0, "traffic_deaths": 0, "traffic_injuries": "hàng chục người"},
+        traffic_safety={"traffic_accidents": 0, "traffic_deaths": 0, "traffic_injuries": 0},
+        welfare={"festival_sites": "hàng chục điểm"},
         weapons={"firearms_surrendered": 0, "ammunition_surrendered": "hàng trăm viên đạn"},
-        crime_results={"public_order_cases": 0, "suspects_handled": "trên 1.950 đối tượng"},
+        crime_results={
+            "public_order_cases": 0,
+            "suspects_handled": "trên 1.950 đối tượng",
+        },
     )
     return GoldenBrief(report=report)
 
