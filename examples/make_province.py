@@ -160,7 +160,7 @@ def _figure_faults(communes: list[Commune]) -> list[KnownFault]:
         (2, "review", "part-above-whole", "standards.safe_organisations", "31 trên tổng số 29"),
         (3, "review", "subtotal-above-total", "tips.valuable_tips", "tin có giá trị nhiều hơn tổng số tin"),
         (4, "review", "copied-form", "", "mọi số liệu trùng năm 2025"),
-        (5, "review", "outlier", "models.security_cameras", "gấp mười lần năm trước: thừa một chữ số 0"),
+        (5, "review", "size-of-last-year", "models.security_cameras", "gấp mười lần năm trước: thừa một chữ số 0"),
     )
     return [
         KnownFault(
@@ -184,7 +184,7 @@ def _put_figures(fault: KnownFault, years: dict[str, tuple[Sections, Sections]])
         now["standards"]["safe_organisations"] = (31, 29)
     elif fault.kind == "subtotal-above-total":
         now["tips"]["valuable_tips"] = now["tips"]["public_tips"] + 3
-    elif fault.kind == "outlier":
+    elif fault.kind == "size-of-last-year":
         now["models"]["security_cameras"] = last["models"]["security_cameras"] * 10
     return fault
 

@@ -23,6 +23,7 @@ from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.unit_register import predecessors_of
 from antq_reports.review import check_report, judge, withhold
 from antq_reports.review.sets import neighbour_findings, predecessors
+from antq_reports.review.size import peer_findings
 from antq_reports.rollup import RollUp, roll_up_with_findings
 from antq_reports.rollup.lineage import Cluster, Lineage
 from antq_reports.rollup.participants import Gathered, gather, shared_period
@@ -181,9 +182,13 @@ def _judged(
     """The units' reports without what looks wrong, and what was found in each."""
     reports: list[BaseReport] = []
     findings: list[Finding] = []
+    of_peers: dict[str, list[Finding]] = {}
+    for finding in peer_findings(gathered.reports, previous):
+        of_peers.setdefault(finding.unit, []).append(finding)
     for report in gathered.reports:
         before = previous.get(unit_key(report.place))
-        verdict = judge(report, check_report(report, before, province=place), accepted)
+        found = (*check_report(report, before, province=place), *of_peers.get(report.place.full_name, ()))
+        verdict = judge(report, found, accepted)
         reports.append(verdict.report)
         findings += [replace(finding, unit=report.place.full_name) for finding in verdict.findings]
     return replace(gathered, reports=tuple(reports)), findings

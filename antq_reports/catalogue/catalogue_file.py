@@ -175,6 +175,7 @@ def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *
         subject=reader.text(place / "subject", table.get("subject")) or None,
         change_of=reader.text(place / "change_of", table.get("change_of")) or None,
         was=reader.text(place / "was", table.get("was")) or None,
+        size=reader.flag(place / "size", table.get("size")),
     )
     _check_metric(reader, place, made)
     return made

@@ -8,7 +8,7 @@ SECTION_KEYS = ("title", "about", "bars", "checks", "after")
 """Keys of a section that are no metric."""
 METRIC_KEYS = (
     *("label", "unit", "same", "takes", "reporter", "rollup", "polarity"),
-    *("part_of", "zero", "verb", "subject", "change_of", "was"),
+    *("part_of", "zero", "verb", "subject", "change_of", "was", "size"),
 )
 """Keys of a metric, and of a group's column."""
 GROUP_KEYS = (

@@ -96,6 +96,8 @@ class Metric:
     """The metric of the same section whose change it states."""
     was: str | None = None
     """The key it had in earlier reports of the same section."""
+    size: bool = False
+    """Whether it says how large a unit is, so that other figures are held against it."""
 
     @property
     def zero_phrase(self) -> str:

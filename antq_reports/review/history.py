@@ -8,6 +8,7 @@ from decimal import Decimal
 from antq_reports.comparison import Movement, compare
 from antq_reports.figures import format_figure
 from antq_reports.report import BaseReport, Finding, reported_figures
+from antq_reports.review.size import slip
 from antq_reports.vietnamese import format_integer
 
 FEW_FIGURES = 3
@@ -16,7 +17,8 @@ LEAP = 5
 """So many times up or down is looked at."""
 LEAP_BASE = 20
 """Below this base a leap is nothing unusual."""
-_SLIPS = (10, 100, 1000)
+MANY_FIGURES, LARGE, NEARLY_ALL = 10, 10, Decimal("0.9")
+"""Of so many figures that are no small numbers, nearly all may be last year's only by mistake."""
 
 
 def history_findings(report: BaseReport, previous: BaseReport) -> Iterator[Finding]:
@@ -36,10 +38,16 @@ def history_findings(report: BaseReport, previous: BaseReport) -> Iterator[Findi
 def _copied(report: BaseReport, previous: BaseReport) -> Iterator[Finding]:
     new = {reported.path: reported.figure for reported in reported_figures(report)}
     old = {reported.path: reported.figure for reported in reported_figures(previous)}
+    fact = ""
     if len(new) >= FEW_FIGURES and new == old:
         fact = f"cả {format_integer(len(new))} số liệu đều giống hệt {previous.period.label}"
-        message = f"{fact}; có thể gửi nhầm biểu năm trước"
-        yield Finding("copied-form", "warning", "", message)
+    large = [path for path, figure in new.items() if (figure.number or 0) >= LARGE]
+    same = [path for path in large if new[path] == old.get(path)]
+    if not fact and len(large) >= MANY_FIGURES and len(same) >= NEARLY_ALL * len(large):
+        share = f"{format_integer(len(same))}/{format_integer(len(large))}"
+        fact = f"{share} số liệu giống hệt {previous.period.label}"
+    if fact:
+        yield Finding("copied-form", "warning", "", f"{fact}; có thể gửi nhầm biểu năm trước")
 
 
 def _leaps(path: str, label: str, moved: Movement) -> Iterator[Finding]:
@@ -47,14 +55,13 @@ def _leaps(path: str, label: str, moved: Movement) -> Iterator[Finding]:
         return
     new, old = Decimal(moved.new.value), Decimal(moved.old.value)
     times = max(new, old) / min(new, old)
-    if times < LEAP or max(new, old) < LEAP_BASE * LEAP:
-        return
     fact = f"{label}: {format_figure(moved.new)}, năm trước {format_figure(moved.old)}"
-    if times in _SLIPS:
-        slip = format_integer(int(times))
-        message = f"{fact}; đúng gấp {slip} lần, có thể thừa hoặc thiếu chữ số 0"
-    else:
+    if (power := slip(new, old)) is not None:
+        about = "đúng" if times == power else "gần đúng"
+        message = f"{fact}; {about} gấp {format_integer(power)} lần, có thể thừa hoặc thiếu chữ số 0"
+        yield Finding("size-of-last-year", "error", path, message)
+    elif times >= LEAP and max(new, old) >= LEAP_BASE * LEAP:
         direction = "tăng" if new > old else "giảm"
         about = "đúng" if times == int(times) else "hơn"
         message = f"{fact}; {direction} {about} {format_integer(int(times))} lần, hãy kiểm tra lại"
-    yield Finding("outlier", "warning", path, message)
+        yield Finding("outlier", "warning", path, message)

@@ -14,6 +14,7 @@ from typing import Literal
 from antq_reports.figures import Period
 from antq_reports.report import BaseReport, Finding, Unit, UnitRegister, unit_key
 from antq_reports.rollup.recognition import is_total, recognise
+from antq_reports.rollup.twins import twins_among
 from antq_reports.rollup.versions import choose_version
 from antq_reports.vietnamese import fold_name, format_integer, sort_key
 
@@ -102,7 +103,7 @@ def gather(
         sorting.set_aside(known.key_of(unit) if known is not None else unit_key(unit), "unusable", unit)
     ordered = list(sorting.recognised(ordered))
     ordered = list(sorting.of_one_period(ordered, period))
-    ordered = list(sorting.one_a_unit(ordered))
+    ordered = list(sorting.of_their_own(list(sorting.one_a_unit(ordered))))
     units = expected if expected is not None else [report.place for report in ordered]
     register = UnitRegister.of(sorted((*units, *sorting.met), key=_unit_order))
     return Gathered(reports=tuple(ordered), register=register, findings=tuple(sorting.findings), unused=sorting.unused)
@@ -163,6 +164,18 @@ class _Sorting:
             elif chosen is not None:
                 self.findings += [finding] if finding is not None else []
                 yield chosen
+
+    def of_their_own(self, reports: list[BaseReport]) -> Iterator[BaseReport]:
+        """The reports that are no other unit's: of two that are nearly equal none."""
+        alike: set[int] = set()
+        for one, other, finding in twins_among(reports):
+            self.findings.append(finding)
+            alike |= {id(one), id(other)}
+        for report in reports:
+            if id(report) not in alike:
+                yield report
+            else:
+                self.set_aside(unit_key(report.place), "unusable", report.place)
 
 
 def _report_key(report: BaseReport) -> tuple[object, ...]:

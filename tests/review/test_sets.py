@@ -33,7 +33,7 @@ def test_last_year_s_report_is_found_by_code() -> None:
     """Each unit is held against its own predecessor."""
     old = year(2025, {"name": "A", "level": "xã", "code": "24823"}, tips={"public_tips": 480})
     new = commune("A", "24823", tips={"public_tips": 48000})
-    assert ["outlier"] == codes(check_reports([new, commune("B", "24824")], [old]))
+    assert ["size-of-last-year"] == codes(check_reports([new, commune("B", "24824")], [old]))
 
 
 def test_files_of_a_unit_sent_twice_are_named() -> None:
