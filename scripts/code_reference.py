@@ -19,7 +19,7 @@ from markdown_text import MADE_BY, demand_same, mono, mono_list, table
 
 from antq_reports.catalogue import bundled_catalogue
 from antq_reports.cli.console import FAILURE
-from antq_reports.cli.province import _GRADES
+from antq_reports.cli.console import GRADES
 from antq_reports.forms import cell
 from antq_reports.forms.commune_layout import HEADINGS
 from antq_reports.forms.province_layout import ALIASES
@@ -81,7 +81,7 @@ def _findings(text: Told, told: Told) -> Iterator[str]:
     rows = [
         (
             mono(name),
-            ", ".join(_GRADES[grade] for grade in grades if grade in codes[name].grades),
+            ", ".join(GRADES[grade] for grade in grades if grade in codes[name].grades),
             words["meaning"],
             words["example"],
             words["remedy"],

@@ -22,6 +22,7 @@ from antq_reports.report import BaseReport, Finding, Origin, Place, Unit, UnitRe
 from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.unit_register import predecessors_of
 from antq_reports.review import check_report, judge, withhold
+from antq_reports.review.labels import near_label_findings
 from antq_reports.review.sets import neighbour_findings, predecessors
 from antq_reports.review.size import peer_findings
 from antq_reports.rollup import RollUp, roll_up_with_findings
@@ -183,7 +184,7 @@ def _judged(
     reports: list[BaseReport] = []
     findings: list[Finding] = []
     of_peers: dict[str, list[Finding]] = {}
-    for finding in peer_findings(gathered.reports, previous):
+    for finding in (*peer_findings(gathered.reports, previous), *near_label_findings(gathered.reports)):
         of_peers.setdefault(finding.unit, []).append(finding)
     for report in gathered.reports:
         before = previous.get(unit_key(report.place))

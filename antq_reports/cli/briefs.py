@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from antq_reports.cli.console import FAILURE, complain, make_folder, progress_bar, say
+from antq_reports.cli.console import FAILURE, complain, make_folder, progress_bar, say, show_findings
 from antq_reports.cli.options import PATH, internal_option, output_option, style_option, templates_option
 from antq_reports.errors import AntqReportsError, Fault
 from antq_reports.formats import FORMATS
@@ -111,9 +111,7 @@ def _tell(file: Path, rendered: RenderedReport) -> None:
     """What a reader of the brief should know that the brief does not say."""
     if rendered.comparison is not None and rendered.comparison.refused:
         say("Chú ý", "yellow", f"không so sánh với kỳ trước: {rendered.comparison.refused}")
-    for finding in rendered.findings:
-        if finding.severity != "info":
-            say(_GRADES[finding.severity], _COLOURS[finding.severity], f"{file.name}: {finding}")
+    show_findings((each for each in rendered.findings if each.severity != "info"), err=True, file=file.name)
     if rendered.withheld:
         names = "; ".join(dict.fromkeys(each.label for each in rendered.withheld))
         complain(f"{file.name}: không in, chờ kiểm tra lại: {names}")
@@ -121,6 +119,4 @@ def _tell(file: Path, rendered: RenderedReport) -> None:
         say("Chú ý", "yellow", f"mẫu câu không in các số liệu: {', '.join(rendered.unprinted)}")
 
 
-_GRADES = {"error": "Sai", "warning": "Cần xem"}
-_COLOURS = {"error": "red", "warning": "yellow"}
 SPREADSHEETS = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"))

@@ -6,7 +6,7 @@ import gettext
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from antq_reports.report import Finding
+
 Advance = Callable[[int, int], None]
 """Shows how many of how many are done."""
 
 FAILURE = 1
 """The exit code for faults or failures among the inputs; wrong usage exits with 2."""
+GRADES = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Lưu ý"}
+"""What a finding of each grade is called."""
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _WIDE = 200
 
 
@@ -55,9 +60,9 @@ def progress_bar(description: str, total: int) -> Iterator[Advance]:
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
-def say(word: str, colour: str, message: str) -> None:
-    """One message on standard error."""
-    click.echo(f"{click.style(word, fg=colour, bold=True)}: {printable(message)}", err=True)
+def say(word: str, colour: str, message: str, *, err: bool = True) -> None:
+    """One message, on standard error unless it is a result."""
+    click.echo(f"{click.style(word, fg=colour, bold=True)}: {printable(message)}", err=err)
 
 
 def printable(text: str) -> str:
@@ -89,6 +94,18 @@ def print_table(table: Table, *, err: bool = False) -> None:
 def complain(message: str) -> None:
     """One error on standard error."""
     say("Lỗi", "red", message)
+
+
+def show_findings(findings: Iterable[Finding], *, err: bool, file: str = "") -> None:
+    """Each finding on a line of its own, however long: a line is copied, searched and sent on."""
+    for finding in findings:
+        told = str(finding)
+        say(
+            GRADES[finding.severity],
+            _COLOURS[finding.severity],
+            told if not file or file in told else f"{file}: {told}",
+            err=err,
+        )
 
 
 def speak_vietnamese() -> None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.table import Table
 
 from antq_reports.batch import BatchOptions, ProvinceInputs, read_province, received, run_batch
-from antq_reports.cli.console import FAILURE, complain, plain, print_table, progress_bar, say
+from antq_reports.cli.console import FAILURE, GRADES, complain, progress_bar, say, show_findings
 from antq_reports.cli.options import FOLDER, PATH, internal_option, style_option, templates_option
 from antq_reports.errors import Fault
 from antq_reports.files import write_whole
 from antq_reports.forms import Intake, load_units, write_workbook
 from antq_reports.load import load_report
 from antq_reports.report import BaseReport, Finding, Place
-
-_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_GRADES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 
 source_argument = click.argument("source", metavar="TỆP|THƯ_MỤC", type=PATH)
 units_option = click.option(
@@ -65,7 +63,7 @@ def check(
         told = {"faults": faults, "findings": [_finding_row(finding) for finding in year.findings]}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        _show(year.intake, list(year.findings))
+        _show(year.intake, year.findings)
     raise SystemExit(0 if year.ok else FAILURE)
 
 
@@ -98,29 +96,17 @@ def _finding_row(finding: Finding) -> dict[str, object]:
     return {**row, "place": finding.place}
 
 
-def _show(intake: Intake, findings: list[Finding]) -> None:
-    """Faults as lines, findings as a table, and one line that sums up."""
+def _show(intake: Intake, findings: Sequence[Finding]) -> None:
+    """Faults and findings as lines, and one line that sums up."""
     for fault in intake.faults:
         complain(str(fault))
-    for fault in intake.warnings:
-        say("Chú ý", "yellow", str(fault))
-    if findings:
-        print_table(findings_table(findings))
-    counts = {grade: sum(finding.severity == grade for finding in findings) for grade in _GRADES}
-    graded = ", ".join(f"{count} {_GRADES[grade]}" for grade, count in counts.items() if count)
+    _warn(intake.warnings)
+    show_findings(findings, err=False)
+    counts = Counter(GRADES[finding.severity].lower() for finding in findings)
+    graded = ", ".join(f"{counts[word.lower()]} {word.lower()}" for word in GRADES.values() if counts[word.lower()])
+    is_quiet = not (findings or intake.faults or intake.warnings)
     read = f"đọc được {len(intake.reports)} báo cáo, {len(intake.refused)} tệp hỏng"
-    quiet = "số liệu đọc được không có gì bất thường" if intake.refused else "không thấy gì bất thường"
-    click.echo("; ".join([read, *([graded or quiet] if intake.reports else [])]), err=True)
-
-
-def findings_table(findings: list[Finding]) -> Table:
-    """Findings as a table for the screen."""
-    table = Table("Mức", "Đơn vị", "Chỉ tiêu", "Nhận xét", "Mã", header_style="bold")
-    for finding in findings:
-        grade = f"[{_COLOURS[finding.severity]}]{_GRADES[finding.severity]}[/]"
-        said = (finding.unit, finding.path, finding.message, finding.code)
-        table.add_row(grade, *(plain(text) for text in said))
-    return table
+    click.echo("; ".join(filter(None, (read, graded, "không thấy gì bất thường" if is_quiet else ""))), err=True)
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -190,7 +176,7 @@ def rollup(
     year = read_province(_inputs(source, previous, own, units, place, templates))
     if year.now is None:
         raise click.UsageError("chưa biết là tỉnh nào; hãy thêm --own hoặc --place")
-    _show(year.intake, list(year.findings))
+    _show(year.intake, year.findings)
     click.echo(_write_report(output, year.now.report))
     if previous and year.before is not None:
         click.echo(_write_report(output.with_name(f"{output.stem}-ky-truoc{output.suffix}"), year.before.report))
@@ -257,8 +243,7 @@ def batch(
     for fault in report.year.intake.faults:
         complain(str(fault))
     _warn(report.year.intake.warnings)
-    if report.findings:
-        print_table(findings_table(list(report.findings)), err=True)
+    show_findings(report.findings, err=True)
     for failure in report.result.failed:
         complain(f"{failure.unit}: {failure.reason}")
     for line in report.summary():

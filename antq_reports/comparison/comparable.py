@@ -79,7 +79,7 @@ def boundary_refusal(report: BaseReport, previous: BaseReport) -> str | None:
         if day is None:
             return (
                 f"chưa biết số liệu {each.period.label} tính theo địa giới trước hay sau ngày 1/7/2025; "
-                "hãy ghi boundaries_as_of"
+                "hãy ghi địa giới hành chính tính đến ngày nào"
             )
     sides = {day >= MERGER for _, day in days if day is not None}
     if len(sides) > 1:

@@ -22,6 +22,7 @@ from antq_reports.forms.questions import COVER_IDS, Questions
 from antq_reports.forms.sheet import Sheet, is_blank
 from antq_reports.forms.unit_names import make_period, read_code, read_level, split_level
 from antq_reports.report import Origin, Place, SourceMap
+from antq_reports.report.unit_register import is_total
 
 ALIASES = {
     "mã": "@code",
@@ -40,6 +41,7 @@ ALIASES = {
     "ghi chú": "@note",
     "note": "@note",
 }
+_IS_TOTAL = "là dòng cộng, không phải một đơn vị; không cộng dòng này"
 _NO_UNIT = "có số liệu mà không có mã và tên đơn vị"
 
 
@@ -120,6 +122,10 @@ def _read_rows(
         answers = Answers(str(file), questions)
         place = _place(answers, sheet, number, layout, boundaries)
         own = _period(answers, sheet, number, layout) or period
+        if place is not None and is_total(place):
+            at = sheet.origin(number, layout.units.get("@name", 0))
+            gathered.warnings.append(Fault(str(file), "", Refusal(f"“{place.name}” {_IS_TOTAL}", ""), origin=at))
+            continue
         if place is None:
             _set_aside(gathered, answers, file, sheet, number)
             continue

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from antq_reports.report.origin import Origin, words_of
+from antq_reports.vietnamese import format_integer
 
 Severity = Literal["error", "warning", "info"]
+_SHOWN = 3
+"""Places told of a finding: a figure added up has a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a person should look at.
 
-    >>> str(Finding("part-above-whole", "error", "news.useful", "phần 12 lớn hơn tổng 9"))
-    'news.useful: phần 12 lớn hơn tổng 9'
+    >>> where = (Origin(file="tan-ha.xlsx", sheet="Tin báo", cell="E5"),)
+    >>> str(Finding("part-above-whole", "error", "a.b", "phần 12 lớn hơn tổng 9", unit="xã Tân Hà", origins=where))
+    'xã Tân Hà (tan-ha.xlsx, trang “Tin báo”, ô E5): phần 12 lớn hơn tổng 9'
     """
 
     code: str
@@ -40,5 +44,16 @@ class Finding:
         return words_of(self.origins)
 
     def __str__(self) -> str:
-        where = ": ".join(part for part in (self.unit, self.place or self.path) if part)
+        """The finding as a person reads it: whose, in which file and cell, what; no path and no code."""
+        places = list(dict.fromkeys(filter(None, map(_spot, self.origins))))
+        more = f" và {format_integer(len(places) - _SHOWN)} chỗ khác" if len(places) > _SHOWN else ""
+        spots = "; ".join(places[:_SHOWN]) + more
+        if self.unit and self.message.startswith(self.unit):
+            return self.message if not spots or spots in self.message else f"{self.message} ({spots})"
+        where = f"{self.unit} ({spots})" if self.unit and spots else self.unit or spots
         return f"{where}: {self.message}" if where else self.message
+
+
+def _spot(origin: Origin) -> str:
+    """A place as a list of findings has it: without the note, the writer and the path."""
+    return ", ".join(part for part in (origin.file or origin.unit, origin.within) if part)

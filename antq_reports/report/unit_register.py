@@ -18,11 +18,25 @@ from antq_reports.report.place import Unit
 from antq_reports.vietnamese import fold_name
 
 AnyUnit = TypeVar("AnyUnit", bound=Unit)
+TOTALS = frozenset(
+    map(fold_name, ("cộng", "tổng", "tổng cộng", "tổng số", "toàn tỉnh", "toàn xã", "cả tỉnh", "cộng dồn"))
+)
+"""What a row of sums is called where a unit's name should stand."""
 
 
 def full_name(unit: Unit) -> str:
     """Level and name: "xã Tân Hà"."""
     return f"{unit.level} {unit.name}"
+
+
+def is_total(unit: Unit) -> bool:
+    """Whether a name is that of a row of sums, not of a unit.
+
+    >>> from antq_reports.report import Place
+    >>> is_total(Place(name="TỔNG CỘNG", level="xã")), is_total(Place(name="Cộng Hòa", level="xã"))
+    (True, False)
+    """
+    return fold_name(unit.name).strip(" :.") in TOTALS
 
 
 def folded_name(unit: Unit) -> str:

@@ -75,7 +75,7 @@ def is_percent_of(stated: Percent, ratio: Decimal) -> bool:
 def _total_findings(reported: ReportedFigure, figures: Mapping[str, ReportedFigure]) -> Iterator[Finding]:
     """A metric that is a part of another of its section must not be above it."""
     total = figures.get(f"{reported.section}.{reported.metric.part_of}") if reported.metric.part_of else None
-    if total is None or not _is_one_measure(reported.figure, total.figure):
+    if total is None or _is_above_itself(reported.figure) or not _is_one_measure(reported.figure, total.figure):
         return
     part, whole = interval_of(reported.figure), interval_of(total.figure)
     if part is not None and whole is not None and part.is_above(whole):
@@ -84,6 +84,11 @@ def _total_findings(reported: ReportedFigure, figures: Mapping[str, ReportedFigu
             f"({format_figure(total.figure)})"
         )
         yield Finding("subtotal-above-total", "error", reported.path, message, others=(total.path,))
+
+
+def _is_above_itself(figure: AnyFigure) -> bool:
+    """Whether a part is above its own whole: that is told, and its being above another total says nothing more."""
+    return isinstance(figure, PartOfWhole) and figure.part > figure.whole
 
 
 def _is_one_measure(one: AnyFigure, other: AnyFigure) -> bool:

@@ -9,6 +9,7 @@ from antq_reports.report import BaseReport, Finding, Origin, Place, Unit
 from antq_reports.review.arithmetic import arithmetic_findings
 from antq_reports.review.free_text import wording_findings
 from antq_reports.review.history import history_findings
+from antq_reports.review.labels import near_metric_findings
 from antq_reports.review.place_and_period import identity_findings
 from antq_reports.review.rules import rule_findings
 from antq_reports.review.sets import duplicate_findings, expected_findings, neighbour_findings, predecessors
@@ -26,6 +27,7 @@ def check_report(
         *identity_findings(report),
         *arithmetic_findings(report),
         *rule_findings(report),
+        *near_metric_findings(report),
         *wording_findings(report, province),
         *(history_findings(report, previous) if previous is not None else ()),
     )

@@ -15,6 +15,8 @@ FEW_FIGURES = 3
 """A form of fewer figures may well repeat last year's."""
 LEAP = 5
 """So many times up or down is looked at."""
+BEYOND_BELIEF = 80
+"""So many times is no change of a year, whatever digits slipped."""
 LEAP_BASE = 20
 """Below this base a leap is nothing unusual."""
 MANY_FIGURES, LARGE, NEARLY_ALL = 10, 10, Decimal("0.9")
@@ -64,4 +66,7 @@ def _leaps(path: str, label: str, moved: Movement) -> Iterator[Finding]:
         direction = "tăng" if new > old else "giảm"
         about = "đúng" if times == int(times) else "hơn"
         message = f"{fact}; {direction} {about} {format_integer(int(times))} lần, hãy kiểm tra lại"
-        yield Finding("outlier", "warning", path, message)
+        if times >= BEYOND_BELIEF:
+            yield Finding("size-of-last-year", "error", path, message)
+        else:
+            yield Finding("outlier", "warning", path, message)

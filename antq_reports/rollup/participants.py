@@ -13,7 +13,8 @@ from typing import Literal
 
 from antq_reports.figures import Period
 from antq_reports.report import BaseReport, Finding, Unit, UnitRegister, unit_key
-from antq_reports.rollup.recognition import is_total, recognise
+from antq_reports.report.unit_register import is_total
+from antq_reports.rollup.recognition import recognise
 from antq_reports.rollup.twins import twins_among
 from antq_reports.rollup.versions import choose_version
 from antq_reports.vietnamese import fold_name, format_integer, sort_key

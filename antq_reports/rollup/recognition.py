@@ -11,13 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from antq_reports.report import BaseReport, Finding, Origin, Severity, Unit, UnitRegister, unit_key
-from antq_reports.report.unit_register import full_name
+from antq_reports.report.unit_register import full_name, is_total
 from antq_reports.vietnamese import fold_name
-
-TOTALS = frozenset(
-    map(fold_name, ("cộng", "tổng", "tổng cộng", "tổng số", "toàn tỉnh", "toàn xã", "cả tỉnh", "cộng dồn"))
-)
-"""What a row of sums is called where a unit's name should stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +27,6 @@ class Recognised:
     def key(self) -> str:
         """The key of the unit."""
         return unit_key(self.report.place)
-
-
-def is_total(unit: Unit) -> bool:
-    """Whether a name is that of a row of sums, not of a unit.
-
-    >>> from antq_reports.report import Place
-    >>> is_total(Place(name="TỔNG CỘNG", level="xã")), is_total(Place(name="Cộng Hòa", level="xã"))
-    (True, False)
-    """
-    return fold_name(unit.name).strip(" :.") in TOTALS
 
 
 def recognise(reports: Sequence[BaseReport], known: UnitRegister[Unit] | None) -> Iterator[Recognised]:

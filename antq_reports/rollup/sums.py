@@ -2,7 +2,7 @@
 
 What a sum may mean follows from what its figures may mean (`Interval.plus`), and so does its hedge: hơn with exact
 figures is hơn, gần with exact ones is gần, hơn with gần (or khoảng with anything) is khoảng. An indefinite word beside
-exact figures adds something nobody counted: hơn. Sums are exact; no number is rounded here.
+exact figures adds something nobody counted: trên. Sums are exact; no number is rounded here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def add_figures(figures: Sequence[AnyFigure]) -> AnyFigure:
     Raises ``TypeError`` for percents and changes: they have no sum.
 
     >>> add_figures([Count(value=12, unit="vụ"), Count(value=30, unit="vụ", hedge=Hedge.OVER)]).hedge
-    <Hedge.MORE_THAN: 'hơn'>
+    <Hedge.OVER: 'trên'>
     """
     pairs = [figure for figure in figures if isinstance(figure, Pair)]
     parts = [figure for figure in figures if isinstance(figure, PartOfWhole)]
@@ -67,10 +67,12 @@ def _add_numbers(numbers: Sequence[_Number]) -> _Number:
     if any(figure.kind == "span" for figure in definite):
         return _add_spans(definite, meant)
     value = sum((number for figure in definite for number in figure.numbers), Decimal(0))
+    is_over = words or any(figure.hedge is Hedge.OVER for figure in definite)
+    hedge = Hedge.OVER if is_over and meant.hedge is Hedge.MORE_THAN else meant.hedge
     common: dict[str, Any] = {
         "unit": _usual_unit(numbers),
         "period": numbers[0].period,
-        "hedge": meant.hedge if value else None,
+        "hedge": hedge if value else None,
     }
     match definite[0]:
         case Quantity():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -74,7 +75,9 @@ def add_years(
     day = before.report.place.boundaries_as_of or before.report.period.end
     lineage = Lineage.of(now.units, before.units, last_day=day)
     if is_listed and all(lineage.heirs_of(unit_key(unit)) for unit in before.units):
-        before = replace(before, report=_of_the_same_area(before.report, now.report.place))
+        day = now.report.place.boundaries_as_of or now.report.period.end
+        before = replace(before, report=_in_area_of(before.report, day))
+        now = replace(now, report=_in_area_of(now.report, day))
     shared = tuple(_Comparing(now, before, lineage).entries())
     told = (*_of_last_year(before), *_unaccounted(before, lineage, is_listed=is_listed))
     return TwoYears(
@@ -84,9 +87,8 @@ def add_years(
     )
 
 
-def _of_the_same_area(report: BaseReport, place: Place) -> BaseReport:
-    """Last year's report in today's boundaries: its units were put into today's."""
-    day = place.boundaries_as_of
+def _in_area_of(report: BaseReport, day: date | None) -> BaseReport:
+    """A report in the boundaries of a day."""
     moved = report.place.model_copy(update={"boundaries_as_of": day})
     return report.model_copy(update={"place": moved}).with_sources(report.sources)
 

@@ -93,7 +93,7 @@ def test_a_2025_report_for_the_merged_province_compares_with_2026() -> None:
 
 def test_a_2025_report_that_does_not_say_is_not_compared() -> None:
     """Either area may be meant."""
-    assert "hãy ghi boundaries_as_of" in str(refusal(year(2026, MERGED), year(2025, MERGED)))
+    assert "hãy ghi địa giới hành chính tính đến ngày nào" in str(refusal(year(2026, MERGED), year(2025, MERGED)))
 
 
 def test_an_unchanged_province_compares_across_the_merger() -> None:

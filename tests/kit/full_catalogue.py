@@ -50,7 +50,7 @@ def full_sections(catalogue: Catalogue | None = None) -> dict[str, dict[str, Any
     return filled
 
 
-SMALLER = frozenset(("models_new",))
+SMALLER = frozenset(("models_new", "models_strengthened"))
 """Metrics that a rule wants below others, beside the parts of others."""
 
 

@@ -24,7 +24,7 @@ def test_findings_of_a_set_name_unit_and_cell() -> None:
     sources = SourceMap(file="a.xlsx", places={"tips.valuable_tips": (Origin(file="a.xlsx", cell="B4"),)})
     report = commune("A", tips={"valuable_tips": 12, "public_tips": 10}).with_sources(sources)
     [finding] = check_reports([report])
-    assert ("xã A", "a.xlsx, ô B4", "xã A: a.xlsx, ô B4") == (
+    assert ("xã A", "a.xlsx, ô B4", "xã A (a.xlsx, ô B4)") == (
         finding.unit,
         finding.place,
         str(finding).split(": tin")[0],

@@ -28,6 +28,7 @@ def test_a_copied_form_is_found() -> None:
         (5200, 480, ("size-of-last-year", "error", "gần đúng gấp 10 lần")),
         (480, 48, ("size-of-last-year", "error", "đúng gấp 10 lần")),
         (30, 480, ("outlier", "warning", "giảm đúng 16 lần")),
+        (1, 782, ("size-of-last-year", "error", "giảm đúng 782 lần")),
     ],
 )
 def test_a_leap_is_found(new: int, old: int, expected: tuple[str, str, str]) -> None:

@@ -44,7 +44,7 @@ def test_indefinite_figures_are_listed() -> None:
     result = firearms(12, "hàng chục khẩu súng")
     total = held(result.report, "weapons.firearms_surrendered")
     assert total is not None
-    assert (12, Hedge.MORE_THAN) == (total.raw, total.hedge)
+    assert (12, Hedge.OVER) == (total.raw, total.hedge)
     assert ["indefinite-not-counted"] == codes(result)
     assert "xã Xã 1" in result.findings[0].message
 
@@ -123,10 +123,10 @@ def outcome(combined: Combined) -> tuple[str | None, int, list[str]]:
         ),
         (
             ["hàng chục khẩu súng", "3 khẩu súng"],
-            "hơn 3 khẩu súng",
+            "trên 3 khẩu súng",
             2,
             (
-                "warning indefinite-not-counted: khẩu súng các loại: tổng “hơn 3 khẩu súng” chưa gồm số ước chừng của "
+                "warning indefinite-not-counted: khẩu súng các loại: tổng “trên 3 khẩu súng” chưa gồm số ước chừng của "
                 "xã A (“hàng chục khẩu súng”)"
             ),
         ),

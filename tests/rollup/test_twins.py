@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pytest
 from rollup_kit import PROVINCE, commune
@@ -22,7 +23,7 @@ METRICS = (
 def unit(name: str, code: str, *, seed: int, changed: int = 0) -> Report:
     """A commune's ten figures; the first ``changed`` of them others than the seed's."""
     rng = Random(seed)
-    figures = {path: rng.randint(20, 900) for path in METRICS}
+    figures: dict[str, Any] = {path: rng.randint(20, 900) for path in METRICS}
     figures |= {path: figures[path] + 3 for path in METRICS[:changed]}
     return commune(name, code, **figures).with_sources(SourceMap(file=f"{name}.xlsx"))
 
@@ -52,5 +53,6 @@ def test_units_of_one_province_are_no_twins() -> None:
 
 def test_small_figures_are_equal_by_chance() -> None:
     """Nobody is asked about them."""
-    pair = [commune(name, code, **dict.fromkeys(METRICS, 3)) for name, code in (("A", "00001"), ("B", "00002"))]
+    figures: dict[str, Any] = dict.fromkeys(METRICS, 3)
+    pair = [commune(name, code, **figures) for name, code in (("A", "00001"), ("B", "00002"))]
     assert [] == list(twins_among(pair))
