@@ -18,8 +18,7 @@ from finding_codes import finding_codes
 from markdown_text import MADE_BY, demand_same, mono, mono_list, table
 
 from antq_reports.catalogue import bundled_catalogue
-from antq_reports.cli.console import FAILURE
-from antq_reports.cli.console import GRADES
+from antq_reports.cli.console import FAILURE, GRADES
 from antq_reports.forms import cell
 from antq_reports.forms.commune_layout import HEADINGS
 from antq_reports.forms.province_layout import ALIASES
