@@ -78,7 +78,7 @@ def test_a_value_that_no_metric_takes_is_a_fault_unless_allowed(tmp_path: Path) 
     """In a form beside the table, in a CSV under a heading that is nearly a metric's."""
     form, table = write_form(tmp_path / "a.xlsx"), tmp_path / "b.csv"
     book = openpyxl.load_workbook(form)
-    book["Tin báo"].cell(row=9, column=12, value=40)
+    book["Biểu 1"].cell(row=9, column=12, value=40)
     book.save(form)
     table.write_text("mã;tên;kỳ;tips.public_tips;tips.public_tip\n1;Xã A;2026;1;40\n", encoding="utf-8")
     for file in (form, table):

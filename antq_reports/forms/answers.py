@@ -34,6 +34,7 @@ from antq_reports.figures.scalars import MAX_VALUE, unit_problem
 from antq_reports.figures.sentence_errors import refusal_in
 from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
 from antq_reports.forms.questions import Question, Questions, Slot
+from antq_reports.forms.sheet import is_blank
 from antq_reports.report import Origin, Withheld
 
 Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
@@ -78,21 +79,22 @@ class Answers:
         """Take a fault: what was read, why not, what was expected."""
         self.faults.append(Fault(self.file, "", _told(label, error), origin=origin))
 
-    def ask(self, origin: Origin, question: Question, error: FigureSyntaxError, label: str = "") -> None:
+    def ask(self, origin: Origin, question: Question, error: FigureSyntaxError, cells: Iterable[Cell] = ()) -> None:
         """Leave a metric out because of one of its cells; of a group only the row of that cell."""
-        told = _told(label or question.label, error)
+        told = _told(question.label, error)
         self.asked.append(Fault(self.file, "", told, origin=origin))
         if question.shape != "group":
             self.sections.get(question.section, {}).pop(question.name, None)
             self.places.pop(question.path, None)
         left_out = Withheld(
             path=question.path,
-            label=label or question.label,
+            label=question.label,
             reason=error.reason,
             remedy=error.remedy,
             code=UNREADABLE,
             value=error.text,
             origins=(origin,),
+            typed=tuple((cell.id, show(cell.raw), cell.label) for cell in cells if not is_blank(cell.raw)),
         )
         self.withheld.append(left_out)
 
@@ -133,23 +135,23 @@ def gather(cells: Iterable[Cell], file: str, questions: Questions, level: str | 
 
 def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
     """Read a cell that answers alone; keep one that belongs with others until all are there."""
-    slot, is_blank = answers.questions.slot_of(cell.id), cell.raw is None or cell.raw == ""
+    slot, is_empty = answers.questions.slot_of(cell.id), cell.raw is None or cell.raw == ""
     if slot is None:
-        if not is_blank:
+        if not is_empty:
             message = f"không chỉ tiêu nào nhận giá trị “{show(cell.raw)[:60]}” (mã “{cell.id[:60]}”)"
             refusal = Refusal(message, "ghi vào đúng dòng chỉ tiêu")
             answers.warnings.append(UnknownValue(answers.file, "", refusal, origin=cell.origin))
         return
     path, key = slot.question.path, (slot.row, slot.part)
     is_single = slot.question.shape == "single"
-    if is_blank:
+    if is_empty:
         if cell.label:
             listed.setdefault(path, {}).setdefault(key, (slot, cell))
     elif answers.withheld and slot.question.shape != "group" and answers.is_asked(path):
         return  # told once
     elif path in answers.places if is_single else not _is_free(listed.get(path, {}).get(key)):
         error = FigureSyntaxError(show(cell.raw), Refusal("chỉ tiêu này ghi hai lần", "giữ một dòng, xóa dòng thừa"))
-        answers.ask(cell.origin, slot.question, error)
+        answers.ask(cell.origin, slot.question, error, (cell,))
         listed.pop(path, None)
     elif is_single:
         _read_single(answers, slot.question, cell)
@@ -168,7 +170,7 @@ def _read_single(answers: Answers, question: Question, cell: Cell) -> None:
         if figure is not None:
             _keep_settled(answers, question, figure, cell.origin)
     except FigureSyntaxError as error:
-        answers.ask(cell.origin, question, error)
+        answers.ask(cell.origin, question, error, (cell,))
 
 
 def _keep_settled(answers: Answers, question: Question, figure: AnyFigure, origin: Origin) -> None:
@@ -192,7 +194,7 @@ def _read_listed(answers: Answers, found: list[tuple[Slot, Cell]]) -> None:
         readers[question.shape](answers, question, found)
     except FigureSyntaxError as error:
         origin = next((cell.origin for _, cell in found if show(cell.raw) == error.text), found[0][1].origin)
-        answers.ask(origin, question, error)
+        answers.ask(origin, question, error, (cell for _, cell in found))
 
 
 def _read_yes_no(answers: Answers, question: Question, found: list[tuple[Slot, Cell]]) -> None:
@@ -326,12 +328,13 @@ def _take_row(
             return
         made.append(row.model_validate(fields))
     except FigureSyntaxError as error:
-        answers.ask(first.origin, question, error)
+        answers.ask(first.origin, question, error, cells.values() or (first,))
         return
     except (ValidationError, PydanticCustomError) as error:
         advice = Refusal("không đọc được", f"ghi như “{question.group.example}”")
         own = refusal_in(error.context) if isinstance(error, PydanticCustomError) else None
-        answers.ask(first.origin, question, FigureSyntaxError(show(first.raw)[:80], own or advice))
+        told = FigureSyntaxError(show(first.raw)[:80], own or advice)
+        answers.ask(first.origin, question, told, cells.values() or (first,))
         return
     for part in question.parts:
         cell = cells.get(part, first)

@@ -1,4 +1,4 @@
-"""Reading the form a commune fills in: a cover, and a sheet per section.
+"""Reading the form a commune fills in: a cover, and sheets of figures.
 
 Columns are found by the ids of the hidden first row, rows by those of the hidden first column: moved columns,
 inserted rows and renamed sheets change nothing. Where the hidden row was deleted the visible headings serve. A
@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from antq_reports.errors import Fault, FigureSyntaxError, Refusal, UnknownValue
+from antq_reports.errors import Fault, Refusal, UnknownValue
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
-from antq_reports.forms.cell import Raw, cell_text, show
+from antq_reports.forms.cell import Raw, show
+from antq_reports.forms.cover import Cover
 from antq_reports.forms.form_row import Doubt, doubts_about
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, Questions, Slot
+from antq_reports.forms.return_mark import ReturnMark, digest_of
 from antq_reports.forms.sheet import Sheet, is_blank
-from antq_reports.forms.unit_names import make_period, read_code, read_day, read_level, split_level, unit_name
 from antq_reports.report import Origin, Place, SourceMap
-from antq_reports.report.origin import one_line
 
 HEADINGS = {
     "kỳ này": "@value",
@@ -33,8 +32,9 @@ HEADINGS = {
     "stt": "@no",
 }
 HEADER_ROWS = 30
-COVER = "trang bìa"
 _NO_METRICS = "không tìm thấy mã chỉ tiêu: tệp không theo mẫu, hoặc cột và dòng ẩn chứa mã đã bị xóa"
+_NOT_CORRECTED = "biểu gửi sửa còn nguyên như lúc phát, chưa sửa ô nào, nên không đọc"
+_CORRECT = "sửa các ô có ghi chú rồi gửi lại"
 _NOT_FILLED = "biểu chưa điền số liệu nào của kỳ này"
 _USE_FORM = "nhập số liệu vào mẫu do lệnh antq-reports workbook tạo"
 
@@ -56,6 +56,13 @@ class FormContents:
     """What was changed in them besides the figure."""
     swapped: list[Origin] = field(default_factory=list)
     """Headings of this period and the last that stand over each other's columns."""
+    mark: ReturnMark | None = None
+    """What says that a run wrote the form for correction."""
+
+    def digest(self) -> str:
+        """The digest of what stands in the cells of the cover and of this period."""
+        cover = ((identifier, show(raw)) for identifier, (raw, _) in self.cover.items() if not is_blank(raw))
+        return digest_of((*cover, *((cell.id, show(cell.raw)) for cell in self.current if not is_blank(cell.raw))))
 
 
 def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions) -> Intake:
@@ -65,6 +72,8 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
         if contents.seen:
             return refusal(file, _NOT_FILLED, "điền cột “Kỳ này” rồi gửi lại; không phát sinh thì ghi “không”")
         return refusal(file, _NO_METRICS, _USE_FORM)
+    if contents.mark is not None and contents.mark.digest == contents.digest():
+        return Intake(warnings=(Fault(str(file), "", Refusal(_NOT_CORRECTED, _CORRECT)),))
     cover = Cover(str(file), contents.cover)
     place, period = cover.place(), cover.period("period")
     answers = gather(contents.current, str(file), questions, place.level if place else None)
@@ -76,7 +85,8 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
         return Intake(
             refused=(Refused(str(file), place, tuple(answers.faults)),), warnings=(*answers.warnings, *warned)
         )
-    source = SourceMap(file=file.name, folder=file.resolve().parent)
+    returned = contents.mark.written if contents.mark is not None else ""
+    source = SourceMap(file=file.name, folder=file.resolve().parent, remarks=tuple(cover.remarks()), returned=returned)
     more = {"date": cover.day("filled.on")} if cover.day("filled.on") else {}
     answers.places |= cover.places()
     made = make_report(answers, place, period, source, **more)
@@ -103,7 +113,8 @@ def _settle_doubts(contents: FormContents, answers: Answers) -> None:
             told = doubt.error
             answers.warn(origin, f"{slot.question.label}: {told.reason}, biểu ghi “{told.text}”", told.remedy)
         elif not answers.is_asked(slot.question.path):
-            answers.ask(origin, slot.question, doubt.error)
+            ids = slot.question.slot_ids()
+            answers.ask(origin, slot.question, doubt.error, (cell for cell in contents.current if cell.id in ids))
 
 
 def _warn_of_lone_labels(contents: FormContents, answers: Answers) -> None:
@@ -122,7 +133,7 @@ def _row_of(cell: Cell) -> str:
 
 
 def _missing(contents: FormContents, answers: Answers, place: Place | None) -> Iterator[Fault]:
-    """One warning for the lines and sheets that were deleted."""
+    """One warning for the lines and sections that were deleted."""
     lost: dict[str, list[str]] = {}
     asked = answers.questions.of_communes(place.level if place is not None else None)
     for question in asked:
@@ -132,7 +143,7 @@ def _missing(contents: FormContents, answers: Answers, place: Place | None) -> I
         return
     sections = answers.questions.catalogue.sections
     whole = {name for name in lost if len(lost[name]) == sum(question.section == name for question in asked)}
-    sheets = [f"cả trang “{sections[name].title}”" for name in lost if name in whole]
+    sheets = [f"cả mục “{sections[name].title}”" for name in lost if name in whole]
     lines = [label for name, labels in lost.items() if name not in whole for label in labels]
     shown = "; ".join((*sheets, *lines[:MOST_LOST]))
     more = f" và {len(lines) - MOST_LOST} dòng khác" if len(lines) > MOST_LOST else ""
@@ -215,6 +226,7 @@ class _Grid:
         row = row if len(row) == self.width else [*row, *[None] * (self.width - len(row))]
         identifier = _text(row, self.identifier)
         if identifier.startswith("@"):
+            contents.mark = ReturnMark.parse(identifier) or contents.mark
             return
         if identifier in COVER_IDS:
             contents.cover[identifier] = (row[self.value], self.sheet.origin(number, self.value))
@@ -315,68 +327,3 @@ def _text(row: Sequence[Raw], column: int) -> str:
     if isinstance(raw, str):
         return raw.strip()
     return "" if raw is None else show(raw)
-
-
-@dataclass(slots=True)
-class Cover:
-    """The cover sheet: whose report, for which period. Its faults gather as they are met."""
-
-    file: str
-    cells: Mapping[str, tuple[Raw, Origin]]
-    faults: list[Fault] = field(default_factory=list)
-
-    def place(self) -> Place | None:
-        """The unit, or None with a fault."""
-        written = self.read("unit.level", read_level)
-        met = len(self.faults)
-        name = self.read("unit.name", lambda raw: unit_name(cell_text(show(raw))) if raw is not None else "")
-        if not name:
-            if len(self.faults) == met:
-                self._miss("unit.name", "chưa ghi tên đơn vị")
-            return None
-        level, proper = split_level(name, written)
-        code = self.read("unit.code", lambda raw: read_code(raw, level))
-        return Place(name=proper, level=level, code=code, boundaries_as_of=self.day("unit.boundaries_as_of"))
-
-    def period(self, which: str) -> Period | None:
-        """This period or the previous one; a missing label of this one is a fault."""
-        start, end = self.day(f"{which}.start"), self.day(f"{which}.end")
-        period: Period | None = self.read(f"{which}.label", lambda raw: make_period(raw, start, end))
-        if period is None and which == "period" and not self.faults:
-            self._miss("period.label", "chưa ghi kỳ báo cáo")
-        return period
-
-    def day(self, identifier: str) -> Any:
-        """A day of the cover."""
-        return self.read(identifier, read_day)
-
-    def places(self) -> dict[str, tuple[Origin, ...]]:
-        """Where the unit and the period were read, and who filled the form in."""
-        by = ", ".join(show(self.cells[key][0]) for key in ("filled.by", "filled.role") if not is_blank(self._raw(key)))
-        where = replace(self.cells["unit.name"][1], author=one_line(by))
-        return {"place": (where,), "period": (self.cells["period.label"][1],)}
-
-    def read(self, identifier: str, reader: Any) -> Any:
-        """One cell through a reader; what it refuses is a fault, met once."""
-        raw = self._raw(identifier)
-        try:
-            return reader(None if is_blank(raw) else raw)
-        except FigureSyntaxError as error:
-            label = COVER_IDS[identifier]
-            reason = f"{label}: đọc được “{error.text}”, {error.reason}"
-            fault = self._fault(identifier, replace(error.refusal, reason=reason))
-            if fault not in self.faults:
-                self.faults.append(fault)
-            return None
-
-    def _raw(self, identifier: str) -> Raw:
-        return self.cells[identifier][0] if identifier in self.cells else None
-
-    def _miss(self, identifier: str, message: str) -> None:
-        self.faults.append(self._fault(identifier, Refusal(message, "ghi vào trang bìa của mẫu")))
-
-    def _fault(self, identifier: str, refusal: Refusal) -> Fault:
-        """A fault at its cell, or at the cover as a whole where the form has no such cell."""
-        if identifier not in self.cells:
-            return Fault(self.file, COVER, refusal)
-        return Fault(self.file, "", refusal, origin=self.cells[identifier][1])

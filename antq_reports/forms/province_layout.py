@@ -16,7 +16,8 @@ from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
-from antq_reports.forms.commune_layout import HEADER_ROWS, Cover, find_columns
+from antq_reports.forms.commune_layout import HEADER_ROWS, find_columns
+from antq_reports.forms.cover import Cover
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.forms.questions import COVER_IDS, Questions
 from antq_reports.forms.sheet import Sheet, is_blank

@@ -39,7 +39,12 @@ COVER_IDS = {
     "filled.role": "Chức vụ, đơn vị công tác",
     "filled.phone": "Điện thoại",
     "filled.on": "Ngày lập biểu",
+    "notes.results": "Kết quả nổi bật nên kể trong bản tin",
+    "notes.models": "Tên mô hình tiêu biểu",
+    "notes.difficulties": "Khó khăn, kiến nghị",
 }
+NOTE_IDS = tuple(name for name in COVER_IDS if name.startswith("notes."))
+"""The cells of the cover for free words: they go to the statistician's papers and into no brief."""
 UNIT_COLUMNS = ("@code", "@name", "@level", "@note")
 """The columns of the province form that say whose row it is."""
 

@@ -17,15 +17,38 @@ RULE = "9AA5B1"
 HEAD_TINT = "DCE6EF"
 BAND_TINT = "EEF3F7"
 INPUT_TINT = "FFFDF0"
+ASKED_TINT = "FBD9D3"
+"""A cell somebody is asked about."""
 ACCENT = "1B4965"
 
 Look = Literal[
-    "title", "subtitle", "head", "band", "number", "label", "sublabel", "unit", "input", "words", "hint", "id"
+    "title",
+    "subtitle",
+    "head",
+    "section",
+    "band",
+    "number",
+    "label",
+    "sublabel",
+    "unit",
+    "input",
+    "asked",
+    "words",
+    "signature",
+    "hint",
+    "id",
 ]
-_UNLOCKED = frozenset(("input", "words"))
-_BOXED = frozenset(("head", "band", "number", "label", "sublabel", "unit", "input", "words"))
-_TINTS = {"head": HEAD_TINT, "band": BAND_TINT, "input": INPUT_TINT, "words": INPUT_TINT}
-_CENTRED = frozenset(("title", "subtitle", "head", "number", "unit"))
+_UNLOCKED = frozenset(("input", "asked", "words"))
+_BOXED = frozenset(("head", "section", "asked", "band", "number", "label", "sublabel", "unit", "input", "words"))
+_TINTS = {
+    "head": HEAD_TINT,
+    "section": HEAD_TINT,
+    "asked": ASKED_TINT,
+    "band": BAND_TINT,
+    "input": INPUT_TINT,
+    "words": INPUT_TINT,
+}
+_CENTRED = frozenset(("title", "subtitle", "signature", "head", "number", "unit"))
 
 
 class Pen:
@@ -65,23 +88,29 @@ def _dress(cell: Any, look: str) -> None:
     size = {"title": 15, "subtitle": 11, "hint": 11, "id": 9}.get(look, 12)
     color = {"title": ACCENT, "subtitle": FAINT, "hint": FAINT, "unit": FAINT}.get(look, INK)
     cell.font = Font(
-        name=FACE, size=size, bold=look in ("title", "head", "band"), italic=look in ("subtitle", "hint"), color=color
+        name=FACE,
+        size=size,
+        bold=look in ("title", "head", "section", "band", "signature"),
+        italic=look in ("subtitle", "hint"),
+        color=color,
     )
     tint = _TINTS.get(look)
     cell.fill = PatternFill("solid", fgColor=tint) if tint else PatternFill()
     line = Side(style="thin", color=RULE) if look in _BOXED else Side()
     cell.border = Border(left=line, right=line, top=line, bottom=line)
-    horizontal = "center" if look in _CENTRED else "right" if look == "input" else "left"
-    indent = 2 if look == "sublabel" else 1 if look in ("label", "band", "words", "input") else 0
+    horizontal = "center" if look in _CENTRED else "right" if look in ("input", "asked") else "left"
+    indent = 2 if look == "sublabel" else 1 if look in ("label", "section", "band", "words", "input", "asked") else 0
     cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=look != "id", indent=indent)
     cell.protection = Protection(locked=look not in _UNLOCKED)
 
 
-def set_up_page(sheet: Any, *, landscape: bool = False, title_rows: str | None = None) -> None:
-    """A4, one page wide, its heading on every page, the page's number at the foot."""
+def set_up_page(
+    sheet: Any, *, landscape: bool = False, title_rows: str | None = None, is_one_page: bool = False
+) -> None:
+    """A4, one page wide and where asked one page high, its heading on every page, the page's number at the foot."""
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1 if is_one_page else 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
@@ -90,6 +119,13 @@ def set_up_page(sheet: Any, *, landscape: bool = False, title_rows: str | None =
     if title_rows:
         sheet.print_title_rows = title_rows
     sheet.sheet_view.showGridLines = False
+
+
+def comment(cell: Any, text: str) -> None:
+    """A note at a cell, large enough to be read where it opens."""
+    from openpyxl.comments import Comment  # type: ignore[import-untyped]  # openpyxl has no types
+
+    cell.comment = Comment(text, "antq-reports", height=110, width=320)
 
 
 def protect(sheet: Any) -> None:
@@ -107,4 +143,4 @@ def row_height(text: str, width: int, *, line: float = 16.5) -> float:
         if used and used + len(word) > width:
             lines, used = lines + 1, 0
         used += len(word) + 1
-    return max(21.0, lines * line + 6)
+    return max(18.0, lines * line + 3)

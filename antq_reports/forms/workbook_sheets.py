@@ -7,13 +7,14 @@ one-based here, as openpyxl has them. The first row and the first column hold id
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from antq_reports.figures import Money, Percent, Quantity
 from antq_reports.forms.fill import Filled
-from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, UNIT_COLUMNS, Question, Questions, Slot
+from antq_reports.forms.questions import COVER_IDS, NOTE_IDS, SUBJECT_ID, UNIT_COLUMNS, Question, Questions, Slot
 from antq_reports.forms.unit_names import UnitEntry
-from antq_reports.forms.workbook_look import Pen, protect, row_height, set_up_page
+from antq_reports.forms.workbook_look import Pen, comment, protect, row_height, set_up_page
 
 COLUMNS = ("@id", "@no", "@label", "@unit", "@value", "@previous", "@note", "@sent")
 """``@sent`` is hidden: what the last-period column held when the form was sent."""
@@ -29,6 +30,7 @@ GUIDE = (
     "Không xóa dòng và cột ẩn; chèn thêm dòng, đổi chỗ cột, đổi tên trang đều được.",
     "Gõ bằng bảng mã Unicode; không dùng các phông .VnTime hay VNI.",
 )
+SIGNATURES = ((2, "NGƯỜI LẬP BIỂU", "(ký, ghi rõ họ tên)"), (3, "THỦ TRƯỞNG ĐƠN VỊ", "(ký, đóng dấu)"))
 RULED_CELLS = 60_000
 """A province's hundred units get a ruled table; a country's three thousand would get a file of twice the size."""
 PROMPT_LIMIT = 255
@@ -53,14 +55,29 @@ def cover_sheet(pen: Pen, sheet: Any, title: str, subtitle: str, values: Mapping
         pen.put(sheet, row, 3, values.get(identifier), "words")
         if identifier.endswith((".start", ".end", ".on", "_as_of")):
             sheet.cell(row, 3).number_format = "DD/MM/YYYY"
-        sheet.row_dimensions[row].height = 24
+        sheet.row_dimensions[row].height = 54 if identifier in NOTE_IDS else 22
     _guide(pen, sheet, 6 + len(asked))
+    _signatures(pen, sheet, 8 + len(asked) + len(GUIDE))
     _offer(
         sheet,
         [f"C{row}" for row, name in enumerate(asked, start=5) if name == "unit.level"],
         ("xã", "phường", "đặc khu"),
     )
+    set_up_page(sheet, is_one_page=True)
     _finish(sheet, "C5")
+
+
+def _signatures(pen: Pen, sheet: Any, row: int) -> None:
+    """Where the printed form is signed and stamped."""
+    for column, (who, how) in (
+        (2, ("NGƯỜI LẬP BIỂU", "(ký, ghi rõ họ tên)")),
+        (3, ("THỦ TRƯỞNG ĐƠN VỊ", "(ký, đóng dấu)")),
+    ):
+        pen.put(sheet, row, column, who, "signature")
+        pen.put(sheet, row + 1, column, how, "subtitle")
+    for line in (row, row + 1):
+        pen.put(sheet, line, 1, "@signature", "id")
+    sheet.row_dimensions[row + 2].height = 72
 
 
 def _guide(pen: Pen, sheet: Any, first: int) -> None:
@@ -74,33 +91,53 @@ def _guide(pen: Pen, sheet: Any, first: int) -> None:
         sheet.row_dimensions[row].height = row_height(text, 120)
 
 
-def section_sheet(
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A cell somebody is asked about: what was typed, and the question; with the words of its row."""
+
+    text: str
+    message: str
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entries:
+    """What the cells of a form hold, by id: this period, the last, and what is asked about."""
+
+    current: Mapping[str, Filled]
+    previous: Mapping[str, Filled]
+    asked: Mapping[str, Asked]
+
+
+def figures_sheet(
     pen: Pen,
     sheet: Any,
-    number: int,
     questions: Questions,
-    asked: Sequence[Question],
+    sections: Sequence[tuple[int, Sequence[Question]]],
     headings: Mapping[str, str],
-    current: Mapping[str, Filled],
-    previous: Mapping[str, Filled],
+    entries: Entries,
 ) -> None:
-    """One section of a commune's form: a row a cell, this period beside the last."""
+    """Sections of a commune's form, numbered: a row a cell, this period beside the last; one printed page."""
     for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True), start=1):
         pen.put(sheet, 1, column, name, "id")
         sheet.column_dimensions["ABCDEFGH"[column - 1]].width = width
-    section = questions.catalogue.sections[asked[0].section].title
-    pen.put(sheet, 2, 2, f"{number}. {section.upper()}", "title")
-    pen.put(sheet, 3, 2, headings.get("subtitle"), "subtitle")
+    pen.put(sheet, 2, 2, headings["title"], "title")
+    pen.put(sheet, 3, 2, headings["subtitle"], "subtitle")
     pen.put(sheet, 4, 1, "@head", "id")
     words = ("STT", "Chỉ tiêu", "Đơn vị tính", headings["this"], headings["last"], "Ghi chú")
     for column, word in enumerate(words, start=2):
         pen.put(sheet, 4, column, word, "head")
-    for row, height in ((2, 32.0), (3, 22.0), (4, 38.0)):
+    for row, height in ((2, 28.0), (3, 20.0), (4, 36.0)):
         sheet.row_dimensions[row].height = height
     for row in (2, 3):
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=7)
-    _section_rows(_Rows(pen, sheet, questions, current, previous), asked)
-    set_up_page(sheet, title_rows="4:4")
+    rows = _Rows(pen, sheet, questions, entries)
+    for number, asked in sections:
+        title = questions.catalogue.sections[asked[0].section].title
+        rows.band(f"{number}. {title.upper()}", "section")
+        _section_rows(rows, number, asked)
+    rows.offer()
+    set_up_page(sheet, title_rows="4:4", is_one_page=True)
     sheet.column_dimensions["H"].hidden = True
     _finish(sheet, "E5")
 
@@ -108,16 +145,9 @@ def section_sheet(
 class _Rows:
     """The rows of one section sheet as they are written, and the cells that offer yes or no."""
 
-    def __init__(
-        self,
-        pen: Pen,
-        sheet: Any,
-        questions: Questions,
-        current: Mapping[str, Filled],
-        previous: Mapping[str, Filled],
-    ) -> None:
+    def __init__(self, pen: Pen, sheet: Any, questions: Questions, entries: Entries) -> None:
         self.questions = questions
-        self.pen, self.sheet, self.current, self.previous = pen, sheet, current, previous
+        self.pen, self.sheet, self.entries = pen, sheet, entries
         self.next = 5
         self.prompts: dict[str, list[str]] = {}
         self.yes_no: list[str] = []
@@ -127,8 +157,10 @@ class _Rows:
         slot = self.questions.slot_of(identifier)
         assert slot is not None
         row, put = self.next, self.pen.put
-        now, before = self.current.get(identifier), self.previous.get(identifier)
-        label = slot.label if not is_listed else "" if is_second else (now or before or Filled("")).label
+        now, before = self.entries.current.get(identifier), self.entries.previous.get(identifier)
+        asked = self.entries.asked.get(identifier)
+        words = asked.label if asked is not None and asked.label else (now or before or Filled("")).label
+        label = slot.label if not is_listed else "" if is_second else words
         put(self.sheet, row, 1, identifier, "id")
         put(self.sheet, row, 2, number, "number")
         put(
@@ -140,7 +172,9 @@ class _Rows:
         )
         unit = slot.unit or (now or before or Filled("")).unit
         put(self.sheet, row, 4, unit or None, "words" if is_listed and not slot.part else "unit")
-        put(self.sheet, row, 5, _held(now), "input")
+        put(self.sheet, row, 5, _held(now) if asked is None else asked.text, "input" if asked is None else "asked")
+        if asked is not None:
+            comment(self.sheet.cell(row, 5), asked.message)
         put(self.sheet, row, 6, _held(before), "input")
         put(self.sheet, row, 7, None, "words")
         if before is not None:
@@ -151,14 +185,21 @@ class _Rows:
         target += [f"E{row}", f"F{row}"]
         self.next += 1
 
-    def band(self, text: str) -> None:
-        """A heading over the rows of a group."""
+    def band(self, text: str, look: Literal["section", "band"] = "band") -> None:
+        """A heading over the rows of a section, or of a group in it."""
+        first = 2 if look == "section" else 3
         for column in range(2, 8):
-            self.pen.put(self.sheet, self.next, column, text if column == 3 else None, "band")
+            self.pen.put(self.sheet, self.next, column, text if column == first else None, look)
         self.pen.put(self.sheet, self.next, 1, "@band", "id")
-        self.sheet.merge_cells(start_row=self.next, end_row=self.next, start_column=3, end_column=7)
+        self.sheet.merge_cells(start_row=self.next, end_row=self.next, start_column=first, end_column=7)
         self.sheet.row_dimensions[self.next].height = row_height(text, 110)
         self.next += 1
+
+    def offer(self) -> None:
+        """What the cells say when they are chosen."""
+        for prompt, cells in self.prompts.items():
+            _hint(self.sheet, cells, prompt)
+        _offer(self.sheet, self.yes_no, ("x", "không"))
 
 
 def _held(filled: Filled | None) -> int | float | str | None:
@@ -166,18 +207,16 @@ def _held(filled: Filled | None) -> int | float | str | None:
     return None if filled is None or filled.value == "" else filled.value
 
 
-def _section_rows(rows: _Rows, asked: Sequence[Question]) -> None:
+def _section_rows(rows: _Rows, section: int, asked: Sequence[Question]) -> None:
     for number, question in enumerate(asked, start=1):
         is_listed = question.shape == "group"
         if is_listed:
             rows.band(_band_text(question))
         for place, identifier in enumerate(question.slot_ids()):
             is_second = place % len(question.parts) > 0
-            mark = f"{number}.{place // len(question.parts) + 1}" if is_listed else str(number)
+            whole = f"{section}.{number}"
+            mark = f"{whole}.{place // len(question.parts) + 1}" if is_listed else whole
             rows.add(identifier, "" if is_second else mark, is_listed=is_listed, is_second=is_second)
-    for prompt, cells in rows.prompts.items():
-        _hint(rows.sheet, cells, prompt)
-    _offer(rows.sheet, rows.yes_no, ("x", "không"))
 
 
 def _band_text(question: Question) -> str:
@@ -230,8 +269,6 @@ def _finish(sheet: Any, frozen: str) -> None:
     sheet.row_dimensions[1].hidden = True
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = frozen
-    if not sheet.print_title_rows:
-        set_up_page(sheet)
     protect(sheet)
 
 

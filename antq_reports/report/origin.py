@@ -105,6 +105,8 @@ class Withheld:
     value: str = ""
     """What was given, as typed or as a figure prints."""
     origins: tuple[Origin, ...] = ()
+    typed: tuple[tuple[str, str, str], ...] = ()
+    """The cells of a form that gave it: id, text as typed, the words of its row."""
 
     @property
     def place(self) -> str:
@@ -125,6 +127,8 @@ class SourceMap:
     """Every origin of a metric path: one where it was read, several where it was added up."""
     withheld: tuple[Withheld, ...] = ()
     """The figures its input gave that are left out of the report."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What the unit wrote in words, each under its heading: for the papers of a run, never for a brief."""
     returned: str = ""
     """When a form that a run wrote for correction was written, as ISO time; empty for any other input."""
 
@@ -136,13 +140,14 @@ class SourceMap:
 
     def without_persons(self) -> SourceMap:
         """The same without who filled a form in and what a clerk noted: what may go to print."""
-        if not any(origin.note or origin.author for origins in self.places.values() for origin in origins):
+        is_noted = any(origin.note or origin.author for origins in self.places.values() for origin in origins)
+        if not (is_noted or self.remarks):
             return self
         places = {
             path: tuple(replace(origin, note="", author="") for origin in origins)
             for path, origins in self.places.items()
         }
-        return replace(self, places=places)
+        return replace(self, places=places, remarks=())
 
     def under(self, file: str) -> SourceMap:
         """The same of a file that is called otherwise: by its path below the folder that was read."""

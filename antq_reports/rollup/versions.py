@@ -23,7 +23,8 @@ def choose_version(same: Sequence[BaseReport]) -> tuple[BaseReport | None, Findi
         message = f"{name} có {number} bản giống hệt nhau{where}; chỉ dùng một bản"
         return same[0], Finding("duplicate-unit", "warning", "place", message, unit=name, origins=origins)
     returned = sorted((report for report in same if report.sources.returned), key=lambda each: each.sources.returned)
-    if returned:
+    newest = [report for report in returned if report.sources.returned == returned[-1].sources.returned]
+    if returned and all(report == newest[0] for report in newest):
         message = f"{name} có {number} bản{where}; dùng bản gửi lại {returned[-1].sources.file}"
         return returned[-1], Finding("duplicate-unit", "info", "place", message, unit=name, origins=origins)
     message = f"{name} có {number} bản khác nhau{where}; không cộng bản nào, hãy giữ lại một{_told(same)}"

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 import pytest
+from form_cells import line_of, sheet_of
 from held import held
 
 from antq_reports import Report
@@ -39,12 +40,12 @@ def figures(intake: Intake) -> tuple[object, object]:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda book: book["Vũ khí"].insert_rows(6, 3),
-        lambda book: book["Vũ khí"].insert_cols(4),
-        lambda book: book["Vũ khí"].move_range("E1:E40", cols=5),
-        lambda book: book["Vũ khí"].delete_rows(1),
-        lambda book: setattr(book["Vũ khí"], "title", "Sheet7"),
-        lambda book: book.move_sheet("Vũ khí", -3),
+        lambda book: sheet_of(book, "weapons").insert_rows(line_of(book, "weapons.firearms_surrendered")[1], 3),
+        lambda book: sheet_of(book, "weapons").insert_cols(4),
+        lambda book: sheet_of(book, "weapons").move_range("E1:E99", cols=5),
+        lambda book: sheet_of(book, "weapons").delete_rows(1),
+        lambda book: setattr(sheet_of(book, "weapons"), "title", "Sheet7"),
+        lambda book: book.move_sheet(sheet_of(book, "weapons"), -1),
     ],
     ids=["inserted rows", "inserted column", "moved column", "no hidden row", "renamed sheet", "moved sheet"],
 )
@@ -86,25 +87,32 @@ def test_a_fault_names_sheet_and_cell(tmp_path: Path, sheet: str, cell: str, val
     [
         (date(2026, 8, 5), "lựu đạn, bom, mìn: đọc được “05/08/2026”"),
         (1.584, "có thể là 1.584"),
-        ("=E6*2", "công thức chưa có kết quả"),
+        ("=B6*2", "công thức chưa có kết quả"),
         ("12 người", "tính bằng “người”"),
     ],
 )
 def test_a_cell_that_cannot_be_read_leaves_its_metric_out(tmp_path: Path, value: object, message: str) -> None:
     """It is named with its sheet and cell; the rest of the form is used."""
-    intake = changed(tmp_path / "a.xlsx", set_cell("Vũ khí", "E7", value))
+    place: list[str] = []
+
+    def change(book: Any) -> None:
+        sheet, row = line_of(book, "weapons.grenades_surrendered")
+        sheet.cell(row, 5).value = value
+        place.append(f"trang “{sheet.title}”, ô E{row}")
+
+    intake = changed(tmp_path / "a.xlsx", change)
     (fault,), (report,) = intake.faults, intake.reports
-    assert ("trang “Vũ khí”, ô E7", True) == (fault.where, message in fault.message)
+    assert (place[0], True) == (fault.where, message in fault.message)
     assert ["weapons.grenades_surrendered"] == [withheld.path for withheld in report.sources.withheld]
     assert held(report, "weapons.grenades_surrendered") is None
     assert len(list(reported_figures(report))) > 1
 
 
-@pytest.mark.parametrize(("cell", "value"), [("E40", 4), ("J6", 4)], ids=["a row without id", "outside the table"])
+@pytest.mark.parametrize(("cell", "value"), [("E190", 4), ("J6", 4)], ids=["a row without id", "outside the table"])
 def test_a_value_no_metric_takes_is_a_warning(tmp_path: Path, cell: str, value: int) -> None:
     """With its cell; the report is read."""
-    intake = changed(tmp_path / "a.xlsx", set_cell("Vũ khí", cell, value))
-    assert [f"trang “Vũ khí”, ô {cell}"] == [warning.where for warning in intake.warnings]
+    intake = changed(tmp_path / "a.xlsx", set_cell("Biểu 1", cell, value))
+    assert [f"trang “Biểu 1”, ô {cell}"] == [warning.where for warning in intake.warnings]
     assert 1 == len(intake.reports)
 
 

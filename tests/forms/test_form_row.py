@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 import pytest
+from form_cells import delete_section, line_of, sheet_of
 from held import held
 
 from antq_reports import Report
@@ -61,9 +62,12 @@ def told(intake: Intake) -> list[str]:
     [
         (
             {"value": None, "note": "45 tin"},
-            "ô G5: tin do quần chúng cung cấp: đọc được “45 tin”, số ghi ở cột",
+            "ô G56: tin do quần chúng cung cấp: đọc được “45 tin”, số ghi ở cột",
         ),
-        ({"value": None, "previous": 45}, "ô F5: tin do quần chúng cung cấp: đọc được “45”, số chỉ ghi ở cột Kỳ trước"),
+        (
+            {"value": None, "previous": 45},
+            "ô F56: tin do quần chúng cung cấp: đọc được “45”, số chỉ ghi ở cột Kỳ trước",
+        ),
         ({"value": None, "unit": "45 tin"}, "số ghi ở cột Đơn vị tính"),
         ({"unit": "nghìn tin"}, "đơn vị tính đã bị sửa, mẫu tính bằng “tin”"),
         ({"label": "Số vụ cháy trên địa bàn"}, "dòng này đã bị ghi đè thành câu hỏi khác"),
@@ -104,18 +108,19 @@ def test_deleted_lines_and_sheets_are_named_once(tmp_path: Path) -> None:
     """For the unit: its figures there are as if nobody had asked."""
 
     def change(book: Any) -> None:
-        del book["Vũ khí"]
-        book["Tin báo"].delete_rows(5)
+        delete_section(book, "weapons")
+        sheet, row = line_of(book, "tips.public_tips")
+        sheet.delete_rows(row)
 
     [line] = told(read(tmp_path / "a.xlsx", change))
-    assert "biểu bị xóa: cả trang “Vũ khí”; tin do quần chúng cung cấp; các chỉ tiêu đó" in line
+    assert "biểu bị xóa: cả mục “Vũ khí”; tin do quần chúng cung cấp; các chỉ tiêu đó" in line
 
 
 def test_headings_that_were_swapped_refuse_the_form(tmp_path: Path) -> None:
     """Nobody can say which column is which."""
 
     def change(book: Any) -> None:
-        sheet = book["Tin báo"]
+        sheet = sheet_of(book, "tips")
         sheet.cell(4, 5).value, sheet.cell(4, 6).value = sheet.cell(4, 6).value, sheet.cell(4, 5).value
 
     intake = read(tmp_path / "a.xlsx", change)
@@ -127,8 +132,7 @@ def test_a_row_with_a_name_and_no_number_is_told(tmp_path: Path) -> None:
     """An award that nobody counted."""
 
     def change(book: Any) -> None:
-        sheet = book["Khen thưởng"]
-        row = next(row for row in range(1, 20) if str(sheet.cell(row, 1).value).startswith("rewards.awards[0]"))
+        sheet, row = line_of(book, "rewards.awards[0]")
         sheet.cell(row, 3).value = "Giấy khen của Chủ tịch UBND xã"
 
     assert [

@@ -49,12 +49,11 @@ def write(path: Path, report: Report | None = None, **more: Any) -> Path:
 
 
 def test_every_question_of_a_commune_is_in_the_form(tmp_path: Path) -> None:
-    """A sheet a section, a row a cell, the id in the hidden first column."""
+    """Sheets of a printed page each, a row a cell, the id in the hidden first column."""
     book = openpyxl.load_workbook(write(tmp_path / "a.xlsx"))
     asked = questions_of(bundled_catalogue()).of_communes("xã")
-    sections = bundled_catalogue().sections.values()
-    titles = [section.title for section in sections if any(each.section == section.name for each in asked)]
-    assert ["Bìa", *titles] == book.sheetnames
+    assert ["Bìa", "Biểu 1", "Biểu 2"] == book.sheetnames
+    assert {(1, 1)} == {(sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) for sheet in book}
     ids = {row[0].value for sheet in book for row in sheet.iter_rows(max_col=1)}
     assert set() == {name for question in asked for name in question.slot_ids()} - ids
     assert {True} == {sheet.column_dimensions["A"].hidden for sheet in book}
@@ -63,8 +62,8 @@ def test_every_question_of_a_commune_is_in_the_form(tmp_path: Path) -> None:
 
 def test_labels_are_locked_and_cells_to_fill_are_not(tmp_path: Path) -> None:
     """Without a password; and nothing typed is refused by the form itself."""
-    sheet = openpyxl.load_workbook(write(tmp_path / "a.xlsx"))["Vũ khí"]
-    assert (True, True, False) == (sheet.protection.sheet, sheet["C5"].protection.locked, sheet["E5"].protection.locked)
+    sheet = openpyxl.load_workbook(write(tmp_path / "a.xlsx"))["Biểu 1"]
+    assert (True, True, False) == (sheet.protection.sheet, sheet["C6"].protection.locked, sheet["E6"].protection.locked)
     assert {False} == {bool(rule.showErrorMessage) for rule in sheet.data_validations.dataValidation}
 
 
@@ -82,7 +81,7 @@ def test_a_filled_form_reads_back_equal(tmp_path: Path) -> None:
     assert ((report,), (last,), (), ()) == (intake.reports, intake.previous, intake.refused, intake.warnings)
     place = intake.reports[0].sources.place_of("standards.safe_communes")
     assert place is not None
-    assert place.startswith("a.xlsx, trang “Tiêu chuẩn an toàn”, ô E")
+    assert place.startswith("a.xlsx, trang “Biểu 2”, ô E")
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

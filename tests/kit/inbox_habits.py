@@ -296,13 +296,14 @@ def _word(inbox: Inbox, unit: Commune, form: Form) -> None:
 
 @habit(27)
 def _deleted(inbox: Inbox, unit: Commune, form: Form) -> None:
-    sheet = form.sheet_of("Tổ hòa giải")
-    del form.book[sheet.title]
-    cell = form.cell("Buổi họp dân")
+    cell = form.cell("Tổ hòa giải")
     cell.parent.delete_rows(cell.row)
-    unit.settle("Tổ hòa giải", "Buổi họp dân")
-    inbox.say(27, unit.file, sheet.title)
-    inbox.say(27, unit.file, "Buổi họp dân")
+    sheet = form.cell("Buổi họp dân").parent
+    gone = [label for label in unit.now if form.cell(label).parent is sheet]
+    form.book.remove(sheet)
+    unit.settle("Tổ hòa giải", *gone)
+    inbox.say(27, unit.file, "Tuyên truyền")
+    inbox.say(27, unit.file, "tổ hòa giải")
     form.save()
 
 

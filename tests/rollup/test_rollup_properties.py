@@ -54,7 +54,7 @@ def test_sums_are_exact(figures: list[Count]) -> None:
     total = add_figures(figures)
     assert sum(figure.value for figure in figures) == total.raw
     meant = interval_of_sum(figures).hedge
-    is_over = any(each.kind == "indefinite" or each.hedge is Hedge.OVER for each in figures)
+    is_over = any(each.hedge is Hedge.OVER for each in figures)
     assert (Hedge.OVER if is_over and meant is Hedge.MORE_THAN else meant) == total.hedge
 
 

@@ -193,8 +193,8 @@ def test_cells_are_printed_as_text(tmp_path: Path, canary: Canary) -> None:
     book_file = write_workbook(tmp_path / "bieu.xlsx", unit="Xã Tân Hà", code="24823", period=2026, report=REPORT)
     book = openpyxl.load_workbook(book_file)
     for sheet in book.worksheets[1:]:
-        sheet.cell(60, 9).value = f'=WEBSERVICE("{canary.urls[0]}")'
-        sheet.cell(61, 9).hyperlink = canary.urls[1]
+        sheet.cell(190, 9).value = f'=WEBSERVICE("{canary.urls[0]}")'
+        sheet.cell(191, 9).hyperlink = canary.urls[1]
     for row in book.worksheets[0].iter_rows():
         if row[0].value == "unit.name":
             row[2].value = hostile
