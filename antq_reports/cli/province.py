@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
 from antq_reports.batch import BatchOptions, ProvinceInputs, read_province, received, run_batch
 from antq_reports.cli.console import FAILURE, GRADES, complain, progress_bar, say, show_findings
@@ -27,7 +28,7 @@ previous_option = click.option(
     "--previous", type=PATH, multiple=True, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước; nhắc lại được."
 )
 own_option = click.option("--own", type=PATH, metavar="TỆP", help="Báo cáo của các sở, ngành cấp tỉnh.")
-place_option = click.option("--place", metavar="TÊN", help="Tên tỉnh, khi chưa có báo cáo nào của tỉnh: “Lâm Đồng”.")
+place_option = click.option("--place", metavar="TÊN", help="Tên tỉnh, thành phố, khi chưa có báo cáo nào của tỉnh: “Lâm Đồng”.")
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -75,8 +76,16 @@ def _inputs(
     place: str | None,
     templates: Path | None,
 ) -> ProvinceInputs:
-    where = Place(name=place, level="tỉnh") if place is not None else None
+    where = _place_named(place) if place is not None else None
     return ProvinceInputs(source=source, previous=previous, own=own, units=units, place=where, templates=templates)
+
+
+def _place_named(text: str) -> Place:
+    """The place an option names. Raises `click.UsageError` for a text that is no place."""
+    try:
+        return Place.model_validate(text)
+    except ValidationError as error:
+        raise click.UsageError(f"--place “{text}”: ghi tên tỉnh, thành phố, như “Lâm Đồng”, “Hà Nội”") from error
 
 
 def _fault_row(fault: Fault) -> dict[str, object]:

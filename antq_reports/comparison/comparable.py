@@ -30,7 +30,9 @@ def subject_refusal(subject: str, other: str) -> str | None:
 
 def place_refusal(place: Place, other: Place) -> str | None:
     """Why two places are not one."""
-    same_name = fold_name(place.full_name) == fold_name(other.full_name)
+    are_provinces = place.is_province and other.is_province  # one may be a city of that rank by now
+    names = [each.name if are_provinces else each.full_name for each in (place, other)]
+    same_name = fold_name(names[0]) == fold_name(names[1])
     is_same = place.code == other.code if place.code and other.code else same_name
     return None if is_same else f"hai báo cáo của hai nơi khác nhau: {place.full_name} và {other.full_name}"
 

@@ -161,7 +161,7 @@ class _Composer:
     def _mark(self, view: View) -> Markup:
         if not self.house.dateline:
             return Markup()
-        return Markup((view.outlet if view.outlet else view.place.name).__html__())
+        return Markup((view.outlet if view.outlet else view.place.short_name).__html__())
 
     def _lead(self, plan: FramePlan, view: View, context: Mapping[str, object]) -> Markup:
         if isinstance(view.lead, TextView):

@@ -113,6 +113,9 @@ class Viewer:
         place = self.report.place
         values = self._values("place", place, type(place))
         values["full_name"] = TextView(self.book, "place.name", place.full_name)
+        values["short_name"] = TextView(self.book, "place.name", place.short_name)
+        if place.name.casefold() in ("cả nước", "toàn quốc"):
+            values["level"] = TextView(self.book, "place.level", "quốc")  # as in "toàn quốc"
         values["is_province"] = place.is_province
         return View("place", values)
 

@@ -44,6 +44,7 @@ from antq_reports.report.dotted_keys import nest_keys
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.origin import SourceMap
 from antq_reports.report.place import Place
+from antq_reports.report.provinces import level_at
 from antq_reports.report.visit import Visit
 from antq_reports.vietnamese import format_integer
 
@@ -115,6 +116,16 @@ class BaseReport(Frozen):
     )
 
     _sources: SourceMap = PrivateAttr(default_factory=SourceMap)
+
+    @model_validator(mode="after")
+    def _take_level_of_the_day(self) -> Self:
+        """A province whose level nobody wrote has the one of the period's end: some become cities of that rank."""
+        day = self.period.end or self.date
+        if "level" not in self.place.model_fields_set and day is not None:
+            level = level_at(self.place.name, day)
+            if level is not None and level != self.place.level:
+                self.__dict__["place"] = self.place.model_copy(update={"level": level})
+        return self
 
     def section(self, name: str) -> Section:
         """A section by its key in the catalogue."""

@@ -12,14 +12,29 @@ from pydantic_core import CoreSchema
 from antq_reports.catalogue.text_fields import NAME_LIMIT, Day, Frozen, Name
 from antq_reports.errors import TextError
 from antq_reports.figures.sentence_errors import fault, refused
-from antq_reports.report.provinces import is_city_name
-from antq_reports.vietnamese import clean_text
+from antq_reports.report.provinces import is_city_name, may_be_city
+from antq_reports.vietnamese import clean_text, fold_name
 
-Level = Literal["tỉnh", "thành phố", "xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã"]
+Level = Literal["tỉnh", "thành phố", "xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "vùng"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 
 PROVINCE_CODE_DIGITS = 2
 DEFAULT_LEVEL: Level = "tỉnh"
+REGION: Level = "vùng"
+"""A place that is no unit: "các huyện miền núi", "Tây Nguyên", "cả nước"."""
+_REGIONS = frozenset(
+    map(
+        fold_name,
+        (
+            *("cả nước", "toàn quốc", "Tây Nguyên", "Tây Bắc", "Đông Bắc", "Bắc Trung Bộ", "Nam Trung Bộ"),
+            *("Đông Nam Bộ", "Tây Nam Bộ", "Đồng bằng sông Hồng", "Đồng bằng sông Cửu Long", "Duyên hải miền Trung"),
+            *("miền Bắc", "miền Trung", "miền Nam", "Trung du và miền núi phía Bắc"),
+        ),
+    )
+)
+_MANY = re.compile(r"(?:các|những|vùng|khu vực|cụm) \w", re.IGNORECASE)
+_SHORT_NAMES = {fold_name("Hồ Chí Minh"): "TP.HCM"}
+"""What is printed where the name alone would be somebody else's."""
 _CITY = re.compile(r"tp(?:\. ?| )(?=\S)", re.IGNORECASE)
 
 
@@ -63,12 +78,30 @@ class Place(Frozen):
 
     @property
     def full_name(self) -> str:
-        """Level and name, as a sentence takes them.
+        """Level and name, as a sentence takes them; a region has a name alone.
 
-        >>> Place(name="Lâm Đồng").full_name
-        'tỉnh Lâm Đồng'
+        >>> Place(name="Lâm Đồng").full_name, Place.model_validate("TP. Hồ Chí Minh").full_name
+        ('tỉnh Lâm Đồng', 'Thành phố Hồ Chí Minh')
+        >>> Place.model_validate("các huyện miền núi").full_name
+        'các huyện miền núi'
         """
-        return f"{self.level} {self.name}"
+        if self.level == REGION:
+            return self.name
+        level = "Thành phố" if self._has_short_name else self.level
+        return f"{level} {self.name}"
+
+    @property
+    def short_name(self) -> str:
+        """The name as a headline and a dateline have it.
+
+        >>> Place(name="Lâm Đồng").short_name, Place(name="Hồ Chí Minh", level="thành phố").short_name
+        ('Lâm Đồng', 'TP.HCM')
+        """
+        return _SHORT_NAMES[fold_name(self.name)] if self._has_short_name else self.name
+
+    @property
+    def _has_short_name(self) -> bool:
+        return self.level == "thành phố" and fold_name(self.name) in _SHORT_NAMES
 
     @property
     def is_province(self) -> bool:
@@ -81,7 +114,7 @@ class Place(Frozen):
         """
         if self.level != "thành phố":
             return self.level == "tỉnh"
-        return len(self.code) == PROVINCE_CODE_DIGITS if self.code is not None else is_city_name(self.name)
+        return len(self.code) == PROVINCE_CODE_DIGITS if self.code is not None else may_be_city(self.name)
 
 
 def _named(text: str) -> dict[str, Any]:
@@ -92,7 +125,15 @@ def _named(text: str) -> dict[str, Any]:
         raise refused("place", error.refusal) from error
     if not name or name.casefold() in LEVELS:
         raise fault("place", f"“{text[:40]}” thiếu tên riêng", "viết cấp và tên, như “tỉnh Lâm Đồng”")
-    return {"name": name, "level": level or ("thành phố" if is_city_name(name) else DEFAULT_LEVEL)}
+    told = level or _level_of(name)
+    return {"name": name, "level": told} if told is not None else {"name": name}
+
+
+def _level_of(name: str) -> Level | None:
+    """The level a name has by itself; None where the day decides, or nothing but the default is known."""
+    if fold_name(name) in _REGIONS or _MANY.match(name):
+        return REGION
+    return "thành phố" if is_city_name(name) else None
 
 
 class Unit(Protocol):

@@ -8,7 +8,7 @@ table spells a name one way; `is_city_name` takes any spelling.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -34,6 +34,24 @@ class Province:
     level: Literal["tỉnh", "thành phố"]
     code: str
 
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """A province that became a city of that rank, with where that is said."""
+
+    name: str
+    since: date
+    source: str
+    level: Literal["tỉnh", "thành phố"] = "thành phố"
+
+
+_UNREAD = "chưa đối chiếu văn bản gốc"
+LEVEL_CHANGES = (
+    LevelChange("Đồng Nai", date(2026, 4, 30), f"Nghị quyết 30/2026/QH16 ({_UNREAD})"),
+    LevelChange("Quảng Ninh", date(2026, 9, 1), f"Nghị quyết 36/2026/QH16 ({_UNREAD})"),
+    LevelChange("Bắc Ninh", date(2026, 9, 20), f"Nghị quyết 39/2026/QH16 ({_UNREAD})"),
+)
+"""Changes of level since the merger, each with its source. A line more is all a further one needs."""
 
 _CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế"})
 
@@ -110,8 +128,18 @@ def provinces_at(day: date) -> tuple[Province, ...]:
     (63, 34)
     """
     if day >= MERGER:
-        return _NEW
+        raised = {change.name: change.level for change in LEVEL_CHANGES if day >= change.since}
+        return tuple(replace(each, level=raised.get(each.name, each.level)) for each in _NEW)
     return _HUE if day >= HUE_CITY else _OLD
+
+
+def level_at(name: str, day: date) -> Literal["tỉnh", "thành phố"] | None:
+    """The level a province of this name has on a day; None where there is none of it.
+
+    >>> [level_at("ĐỒNG NAI", date(2026, month, 30)) for month in (3, 4)], level_at("Hà Nội", date(2020, 1, 1))
+    (['tỉnh', 'thành phố'], 'thành phố')
+    """
+    return next((each.level for each in provinces_at(day) if fold_name(each.name) == fold_name(name)), None)
 
 
 def successor_of(name: str) -> str | None:
@@ -131,7 +159,7 @@ def province_names() -> frozenset[str]:
 
 
 def is_city_name(name: str) -> bool:
-    """Whether a city of this name has or had the rank of a province, at any date.
+    """Whether a city of this name has the rank of a province on whatever day is meant.
 
     >>> is_city_name("Huế"), is_city_name("ĐÀ NẴNG"), is_city_name("Đà Lạt"), is_city_name("Lâm Đồng")
     (True, True, False, False)
@@ -143,3 +171,13 @@ def is_city_name(name: str) -> bool:
 def _folded_cities() -> frozenset[str]:
     everything = (*_OLD, *_HUE, *_NEW)
     return frozenset(fold_name(province.name) for province in everything if province.level == "thành phố")
+
+
+@cache
+def may_be_city(name: str) -> bool:
+    """Whether a city of this name has the rank of a province on some day, also one that was raised to it.
+
+    >>> may_be_city("Huế"), may_be_city("Đồng Nai"), may_be_city("Đà Lạt")
+    (True, True, False)
+    """
+    return is_city_name(name) or fold_name(name) in {fold_name(change.name) for change in LEVEL_CHANGES}

@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from antq_reports.report.provinces import MERGED, is_city_name, province_names, provinces_at, successor_of
+from antq_reports.report.provinces import (
+    LEVEL_CHANGES,
+    MERGED,
+    is_city_name,
+    level_at,
+    province_names,
+    provinces_at,
+    successor_of,
+)
 
 
 def test_there_were_63_provinces_and_are_34() -> None:
@@ -64,3 +72,22 @@ def test_a_city_s_name_is_known_in_any_spelling() -> None:
         name for name in province_names() if is_city_name(name)
     }
     assert (True, False) == (is_city_name("CẦN THƠ"), is_city_name("Can Tho"))
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "level"),
+    [
+        ("Đồng Nai", date(2026, 4, 29), "tỉnh"),
+        ("Đồng Nai", date(2026, 4, 30), "thành phố"),
+        ("Quảng Ninh", date(2026, 8, 31), "tỉnh"),
+        ("Quảng Ninh", date(2026, 9, 1), "thành phố"),
+        ("Bắc Ninh", date(2026, 9, 19), "tỉnh"),
+        ("Bắc Ninh", date(2026, 9, 20), "thành phố"),
+        ("Hà Nội", date(2024, 1, 1), "thành phố"),
+        ("Xứ Thanh", date(2026, 9, 20), None),
+    ],
+)
+def test_a_province_may_become_a_city(name: str, day: date, level: str | None) -> None:
+    """From a day on; each change says where that is written, and that nobody has read it there."""
+    assert level == level_at(name, day)
+    assert {True} == {"chưa đối chiếu văn bản gốc" in change.source for change in LEVEL_CHANGES}

@@ -26,7 +26,7 @@ def test_a_province_that_is_no_more_is_found() -> None:
         ({"name": "Quảng Nam"}, 2024, []),
         ({"name": "Huế", "level": "thành phố"}, 2026, []),
         ({"name": "Thừa Thiên Huế"}, 2024, []),
-        ({"name": "Đà Nẵng"}, 2026, ["province-level"]),
+        ({"name": "Đà Nẵng", "level": "tỉnh"}, 2026, ["province-level"]),
         ({"name": "Lâm Đồng", "code": "67"}, 2026, ["province-code"]),
         ({"name": "Lâm Đông"}, 2026, ["unit-not-at-date"]),
         ({"name": "Đức Trọng", "level": "huyện"}, 2026, ["unit-not-at-date"]),
@@ -94,7 +94,7 @@ def test_levels_change_on_the_day_of_the_merger(level: str, day: date, said: str
     ("place", "path", "said"),
     [
         ({"name": "Lâm Đông"}, "place.name", "ngày 31/12/2026 không có tỉnh Lâm Đông; hãy kiểm tra tên"),
-        ({"name": "Đà Nẵng"}, "place.level", "Đà Nẵng là thành phố, không phải tỉnh"),
+        ({"name": "Đà Nẵng", "level": "tỉnh"}, "place.level", "Đà Nẵng là thành phố, không phải tỉnh"),
         ({"name": "Lâm Đồng", "code": "67"}, "place.code", "mã của tỉnh Lâm Đồng là 68, báo cáo ghi 67"),
     ],
 )
