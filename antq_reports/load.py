@@ -20,7 +20,7 @@ from antq_reports.evidence.brief_file import REPORT_FILE, read_brief
 from antq_reports.formats import format_of
 from antq_reports.forms.commune_layout import read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
-from antq_reports.forms.inbox import Inbox
+from antq_reports.forms.inbox import SUMMARY_MARK, Inbox
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
 from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
@@ -167,6 +167,9 @@ def _read_table(file: Path, templates: str | Path | None) -> Intake:
 
 def _read_workbook(file: Path, templates: str | Path | None) -> Intake:
     sheets = read_sheets(file)
+    if any(sheet.rows and sheet.rows[0] and sheet.rows[0][0] == SUMMARY_MARK for sheet in sheets):
+        reason = Refusal("bảng tổng hợp do lần chạy trước ghi ra nên không đọc")
+        return Intake(warnings=(Fault(str(file), "", reason),))
     try:
         questions = questions_of(find_catalogue(subject_of(sheets), templates))
     except SubjectError as error:

@@ -88,6 +88,23 @@ ALLOWED: dict[str, frozenset[str]] = {
             "render",
         }
     ),
+    "papers": frozenset(
+        {
+            "csvtext",
+            "errors",
+            "assets",
+            "files",
+            "pdf",
+            "version",
+            "vietnamese",
+            "figures",
+            "catalogue",
+            "report",
+            "comparison",
+            "forms",
+            "batch",
+        }
+    ),
     "verification": frozenset(
         {
             "errors",
@@ -133,6 +150,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "load",
             "render",
             "batch",
+            "papers",
             "verification",
         }
     ),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import count
 
-from antq_reports.report import BaseReport, Place, unit_key
+from antq_reports.report import BaseReport, Place, Unit, unit_key
 from antq_reports.vietnamese import fold_name, slugify, sort_key
 
 MAX_SLUG = 80
@@ -51,8 +51,13 @@ def file_stems(reports: Sequence[BaseReport]) -> tuple[str, ...]:
 
 
 def _stem(place: Place) -> str:
-    slug = slugify(place.full_name)[:MAX_SLUG].strip("-") or NAMELESS
-    return f"{place.code}-{slug}" if place.code else slug
+    return place_stem(place, place.full_name)
+
+
+def place_stem(unit: Unit, name: str) -> str:
+    """A file name without its ending for a unit of this full name."""
+    slug = slugify(name)[:MAX_SLUG].strip("-") or NAMELESS
+    return f"{unit.code}-{slug}" if unit.code else slug
 
 
 def _with_period(report: BaseReport) -> str:

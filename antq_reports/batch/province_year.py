@@ -60,6 +60,8 @@ class Standing:
     state: State
     report: BaseReport | None = None
     """Its report as it is printed and added; None unless it is used."""
+    sent: BaseReport | None = None
+    """The same with the figures that were left out of it, as far as they were read."""
     faults: tuple[Fault, ...] = ()
     """What could not be read of its inputs."""
     findings: tuple[Finding, ...] = ()
@@ -77,6 +79,8 @@ class ProvinceYear:
     intake: Intake
     gathered: Gathered
     """The units' reports that count."""
+    sent: Mapping[str, BaseReport]
+    """The same with the figures that were left out of them, by the unit's key."""
     own: BaseReport | None
     others: tuple[BaseReport, ...]
     """Reports of provinces that take no part in a sum."""
@@ -131,11 +135,13 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     previous = dict(_previous(gathered, last_units, lineage))
     previous |= {unit_key(one.place): last for one, last in _pairs(others, last_others)}
     place = inputs.place or (own.place if own is not None else None)
+    sent = {unit_key(report.place): report for report in gathered.reports}
     gathered, found = _judged(gathered, previous, accepted, place)
     now, before = _added(gathered, last_units, last_own, own, place, is_listed=expected is not None)
     year = ProvinceYear(
         intake=intake,
         gathered=gathered,
+        sent=sent,
         own=own,
         others=others,
         last_units=last_units,
@@ -285,6 +291,7 @@ def _standings(year: ProvinceYear) -> Iterator[Standing]:
             name=name,
             state=state,
             report=used.get(key),
+            sent=year.sent.get(key),
             faults=tuple(faults.get(key, ())),
             findings=tuple(finding for finding in year.findings if finding.unit == name),
         )

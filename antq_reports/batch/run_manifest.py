@@ -68,10 +68,12 @@ class Manifest:
             self.write()
 
     def write(self) -> None:
-        """Write the manifest now. Raises `OutputError`."""
+        """Write the manifest now, unless it says this already. Raises `OutputError`."""
         start = time.monotonic()
         data = {"version": VERSION, "style": self.style, "units": [asdict(entry) for entry in self.entries.values()]}
-        write_whole(self.folder / NAME, json.dumps(data, ensure_ascii=False, indent=1).encode())
+        text = json.dumps(data, ensure_ascii=False, indent=1).encode()
+        if hashlib.sha256(text).hexdigest() != file_digest(self.folder / NAME):
+            write_whole(self.folder / NAME, text)
         now = time.monotonic()
         self._due = now + SHARE * (now - start)
 

@@ -18,6 +18,8 @@ from antq_reports.errors import Fault
 from antq_reports.files import write_whole
 from antq_reports.forms import Intake, load_units, write_workbook
 from antq_reports.load import load_report
+from antq_reports.papers import write_papers
+from antq_reports.papers.run_page import PAGE_FILE
 from antq_reports.report import BaseReport, Finding, Place
 
 source_argument = click.argument("source", metavar="TỆP|THƯ_MỤC", type=PATH)
@@ -28,7 +30,9 @@ previous_option = click.option(
     "--previous", type=PATH, multiple=True, metavar="TỆP|THƯ_MỤC", help="Số liệu kỳ trước; nhắc lại được."
 )
 own_option = click.option("--own", type=PATH, metavar="TỆP", help="Báo cáo của các sở, ngành cấp tỉnh.")
-place_option = click.option("--place", metavar="TÊN", help="Tên tỉnh, thành phố, khi chưa có báo cáo nào của tỉnh: “Lâm Đồng”.")
+place_option = click.option(
+    "--place", metavar="TÊN", help="Tên tỉnh, thành phố, khi chưa có báo cáo của tỉnh: “Lâm Đồng”."
+)
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -249,6 +253,7 @@ def batch(
     )
     with progress_bar("Dựng bản tin", 2) as advance:
         report = run_batch(options, lambda step: advance(step.done, step.total))
+    papers = write_papers(report, output)
     for fault in report.year.intake.faults:
         complain(str(fault))
     _warn(report.year.intake.warnings)
@@ -257,6 +262,10 @@ def batch(
         complain(f"{failure.unit}: {failure.reason}")
     for line in report.summary():
         click.echo(line, err=True)
+    click.echo(
+        f"Giấy tờ: {len(papers.written)} tệp ghi mới, {len(papers.kept)} tệp giữ nguyên; xem {output / PAGE_FILE}",
+        err=True,
+    )
     raise SystemExit(0 if report.ok else FAILURE)
 
 

@@ -20,6 +20,12 @@ DATA = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".toml", ".
 SHOWN = ".xlsx, .xls, .ods, .csv, .toml, .json"
 RUN_FILE = "manifest.json"
 """What makes a folder one that a run wrote."""
+SUMMARY_MARK = "@antq:tong-hop"
+"""What stands in the first cell of a summary that a run wrote."""
+PRINT_MARK = b"\n%antq:in-ca-tinh\n"
+"""What ends the printer's copy that a run wrote."""
+PAPERS = frozenset(("nhac-nop.csv", "thay-doi.csv"))
+"""Lists that a run wrote for the office."""
 ACCEPTED = "chap-nhan.csv"
 """What a person accepted after asking back: beside the inputs, and none of them."""
 MAX_DEPTH = 8
@@ -71,9 +77,11 @@ class Inbox:
         ending = file.suffix.lower()
         if not _leads_inside(file, self.folder):
             self.refused.append(Fault(str(file), "", _LEADS_OUT))
+        elif file.name.casefold() in PAPERS:
+            self.passed_over.append(file)
         elif ending in DATA:
             (self.passed_over if ending == ".json" and _is_summed(file) else self.files).append(file)
-        elif ending in (".pdf", ".html") and self.is_ours(file):
+        elif ending in (".pdf", ".html") and (_is_printers_copy(file) or self.is_ours(file)):
             self.passed_over.append(file)
         elif ending in _UNREADABLE and not _is_beside_a_report(file):
             self.refused.append(Fault(str(file), "", _UNREADABLE[ending]))
@@ -112,6 +120,16 @@ def _is_summed(file: Path) -> bool:
     """Whether a report is one that a roll-up wrote: it says how many units it stands on."""
     data = _json_in(file)
     return isinstance(data, dict) and isinstance(data.get("completeness"), dict)
+
+
+def _is_printers_copy(file: Path) -> bool:
+    """Whether a PDF ends as the one a run puts all briefs into."""
+    try:
+        with file.open("rb") as data:
+            data.seek(max(0, file.stat().st_size - len(PRINT_MARK)))
+            return data.read() == PRINT_MARK
+    except OSError:
+        return False
 
 
 def _json_in(file: Path) -> object:

@@ -6,7 +6,6 @@ package. Neither form holds a formula: nothing in it goes stale, and a text that
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -24,7 +23,7 @@ from antq_reports.forms.questions import SUBJECT_ID, Question, Questions, questi
 from antq_reports.forms.return_mark import ReturnMark, digest_of
 from antq_reports.forms.sheet import is_blank
 from antq_reports.forms.unit_names import UnitEntry, make_period, read_code, read_level, split_level
-from antq_reports.forms.workbook_look import Pen
+from antq_reports.forms.workbook_look import book_bytes, new_book
 from antq_reports.forms.workbook_sheets import Asked, Entries, cover_sheet, figures_sheet, province_sheet
 from antq_reports.report import BaseReport
 
@@ -121,23 +120,13 @@ def _year_before(period: Period | None) -> Period | None:
     return make_period(int(match[1]) - 1) if match else None
 
 
-def _new_book() -> tuple[Any, Pen]:
-    from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl has no types
-    from openpyxl.workbook.protection import WorkbookProtection  # type: ignore[import-untyped]  # no types
-
-    book = Workbook()
-    book.security = WorkbookProtection(lockStructure=True)
-    book.properties.creator = "antq-reports"
-    return book, Pen(book)
-
-
 def _commune_book(
     cover: Mapping[str, object],
     questions: Questions,
     level: str,
     entries: Entries,
 ) -> Any:
-    book, pen = _new_book()
+    book, pen = new_book()
     cover_sheet(pen, book.active, COMMUNE_TITLE, questions.catalogue.title, cover)
     name = f"{level[:1].upper()}{level[1:]} {cover['unit.name']}" if cover["unit.name"] else None
     headings = {
@@ -183,7 +172,7 @@ def _bracketed(label: object) -> str:
 def _province_book(
     cover: Mapping[str, object], questions: Questions, units: Sequence[UnitEntry], reports: Iterable[BaseReport]
 ) -> Any:
-    book, pen = _new_book()
+    book, pen = new_book()
     named = {**cover, "unit.level": cover["unit.level"] if cover["unit.name"] else None}
     cover_sheet(pen, book.active, PROVINCE_TITLE, questions.catalogue.title, named)
     filled: dict[str, dict[str, Filled]] = {
@@ -195,6 +184,4 @@ def _province_book(
 
 def _save(book: Any, target: Path) -> Path:
     """Write the workbook whole or not at all."""
-    held = io.BytesIO()
-    book.save(held)
-    return write_whole(target, held.getvalue())
+    return write_whole(target, book_bytes(book))

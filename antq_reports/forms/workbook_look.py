@@ -7,6 +7,7 @@ bare 46239.
 
 from __future__ import annotations
 
+import io
 from copy import copy
 from typing import Any, Literal
 
@@ -33,13 +34,16 @@ Look = Literal[
     "unit",
     "input",
     "asked",
+    "figure",
     "words",
     "signature",
     "hint",
     "id",
 ]
 _UNLOCKED = frozenset(("input", "asked", "words"))
-_BOXED = frozenset(("head", "section", "asked", "band", "number", "label", "sublabel", "unit", "input", "words"))
+_BOXED = frozenset(
+    ("head", "section", "asked", "figure", "band", "number", "label", "sublabel", "unit", "input", "words")
+)
 _TINTS = {
     "head": HEAD_TINT,
     "section": HEAD_TINT,
@@ -75,6 +79,25 @@ class Pen:
         cell._style = copy(self._styles[look, is_guarded and look in _UNLOCKED])
 
 
+def new_book(*, is_locked: bool = True) -> tuple[Any, Pen]:
+    """An empty workbook, whose sheets nobody moves where it is locked, and the pen to write into it."""
+    from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl has no types
+    from openpyxl.workbook.protection import WorkbookProtection  # type: ignore[import-untyped]  # no types
+
+    book = Workbook()
+    if is_locked:
+        book.security = WorkbookProtection(lockStructure=True)
+    book.properties.creator = "antq-reports"
+    return book, Pen(book)
+
+
+def book_bytes(book: Any) -> bytes:
+    """The workbook as the bytes of a file."""
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
 def _dress(cell: Any, look: str) -> None:
     from openpyxl.styles import (  # type: ignore[import-untyped]  # openpyxl has no types
         Alignment,
@@ -98,8 +121,14 @@ def _dress(cell: Any, look: str) -> None:
     cell.fill = PatternFill("solid", fgColor=tint) if tint else PatternFill()
     line = Side(style="thin", color=RULE) if look in _BOXED else Side()
     cell.border = Border(left=line, right=line, top=line, bottom=line)
-    horizontal = "center" if look in _CENTRED else "right" if look in ("input", "asked") else "left"
-    indent = 2 if look == "sublabel" else 1 if look in ("label", "section", "band", "words", "input", "asked") else 0
+    horizontal = "center" if look in _CENTRED else "right" if look in ("input", "asked", "figure") else "left"
+    indent = (
+        2
+        if look == "sublabel"
+        else 1
+        if look in ("label", "section", "band", "words", "input", "asked", "figure")
+        else 0
+    )
     cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=look != "id", indent=indent)
     cell.protection = Protection(locked=look not in _UNLOCKED)
 

@@ -60,7 +60,8 @@ def _leaps(path: str, label: str, moved: Movement) -> Iterator[Finding]:
     fact = f"{label}: {format_figure(moved.new)}, năm trước {format_figure(moved.old)}"
     if (power := slip(new, old)) is not None:
         about = "đúng" if times == power else "gần đúng"
-        message = f"{fact}; {about} gấp {format_integer(power)} lần, có thể thừa hoặc thiếu chữ số 0"
+        size = f"gấp {format_integer(power)} lần" if new > old else f"bằng 1/{format_integer(power)}"
+        message = f"{fact}; {about} {size}, có thể thừa hoặc thiếu chữ số 0"
         yield Finding("size-of-last-year", "error", path, message)
     elif times >= LEAP and max(new, old) >= LEAP_BASE * LEAP:
         direction = "tăng" if new > old else "giảm"

@@ -91,15 +91,14 @@ def _period_key(period: Period | None) -> str:
 def _without_percents(path: str, metric: Metric, entries: Iterable[Entry], findings: list[Finding]) -> list[Entry]:
     """Percents have no sum and their mean is none: the province's percent comes from the sums."""
     kept: list[Entry] = []
-    percents: list[str] = []
     for entry in entries:
         if KINDS[entry.figure.kind].is_summable:
             kept.append(entry)
         elif entry.figure.kind == "percent":
-            percents.append(entry.unit)
-    if percents:
-        message = f"{metric.label}: {listed(percents)} chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
-        findings.append(Finding("percent-not-added", "error", path, message))
+            message = f"{metric.label}: {entry.unit} chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
+            findings.append(
+                Finding("percent-not-added", "error", path, message, unit=entry.unit, origins=entry.origins)
+            )
     return kept
 
 

@@ -1,0 +1,38 @@
+"""The papers of a run: all of them beside the briefs, none written twice, none read again as input."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from papers_kit import inputs, province_folder
+
+from antq_reports.batch import BatchOptions, run_batch
+from antq_reports.load import read_reports
+from antq_reports.papers import PapersWritten, write_papers
+
+pytestmark = pytest.mark.usefixtures("lent_processes")
+
+
+def papers_of(folder: Path) -> PapersWritten:
+    """A run with its papers, the output inside the inbox."""
+    out = folder / "nop-ve" / "out"
+    return write_papers(run_batch(BatchOptions(inputs=inputs(folder), out_dir=out, jobs=1)), out)
+
+
+def test_a_run_writes_its_papers_once(tmp_path: Path) -> None:
+    """A second one finds nothing to do, and reads none of them."""
+    folder = Path(shutil.copytree(province_folder(), tmp_path / "tinh"))
+    first = papers_of(folder)
+    out = folder / "nop-ve" / "out"
+    names = {path.relative_to(out).as_posix() for path in first.written}
+    assert {"index.html", "tong-hop.xlsx", "nhac-nop.csv", "thay-doi.csv", "in-ca-tinh.pdf"} < names
+    assert {"tra-lai/24824-xa-nam-ban.xlsx", "tra-lai/24824-xa-nam-ban.txt", "tra-lai/24827-xa-bao-lam.txt"} < names
+    stamps = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
+    second = papers_of(folder)
+    assert ((), len(first.written)) == (second.written, len(second.kept))
+    assert stamps == {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
+    intake = read_reports(folder / "nop-ve")
+    assert 4 == len(intake.reports)
+    assert 1 == sum("do lần chạy trước ghi ra" in fault.message for fault in intake.warnings)
