@@ -139,3 +139,13 @@ def sweep_scraps(folder: Path) -> None:
                 scrap.unlink()
             finally:
                 os.close(handle)
+
+
+def add_to_file(path: Path, text: str) -> None:
+    """Put a text at the end of a file, which need not be there. Raises `OutputError`."""
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        reason = f"không ghi được vào tệp này ({os_reason(error)})"
+        raise OutputError(str(path), Refusal(reason, "kiểm tra đường dẫn và quyền ghi")) from error

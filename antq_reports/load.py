@@ -18,9 +18,9 @@ from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
 from antq_reports.evidence.brief_file import REPORT_FILE, read_brief
 from antq_reports.formats import format_of
-from antq_reports.forms.commune_layout import read_commune_form, subject_of
+from antq_reports.forms.commune_layout import is_blank_form, read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
-from antq_reports.forms.inbox import SUMMARY_MARK, Inbox
+from antq_reports.forms.inbox import MAX_FILES, SUMMARY_MARK, Inbox
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
 from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
@@ -118,6 +118,30 @@ def read_reports(source: str | Path | Iterable[str | Path], *, templates: str | 
         except IntakeError as error:
             gathered.refused.append(Refused(str(file), None, error.faults))
     return gathered.done()
+
+
+def read_last(source: str | Path, *, templates: str | Path | None = None) -> Intake:
+    """The reports of a period that is over: as `read_reports`, or from finished briefs where there is nothing else."""
+    path = Path(source)
+    if format_of(path) is not None:
+        return Intake(reports=(load_report(path, templates=templates),))
+    intake = read_reports(path, templates=templates)
+    if intake.reports or not path.is_dir():
+        return intake
+    briefs = [file for file in sorted(path.rglob("*.pdf")) if _is_brief(file)][:MAX_FILES]
+    if not briefs:
+        return intake
+    return Intake(reports=tuple(load_report(file, templates=templates) for file in briefs), warnings=intake.warnings)
+
+
+def is_unfilled(form: Path, *, templates: str | Path | None = None) -> bool:
+    """Whether a file is a commune's form as it was given out. Raises `IntakeError` for one that cannot be read."""
+    sheets = read_sheets(form)
+    try:
+        questions = questions_of(find_catalogue(subject_of(sheets), templates))
+    except SubjectError:
+        return False
+    return is_blank_form(sheets, questions)
 
 
 def _given(source: str | Path | Iterable[str | Path]) -> list[Path]:

@@ -95,6 +95,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "assets",
             "files",
             "pdf",
+            "formats",
             "version",
             "vietnamese",
             "figures",

@@ -54,6 +54,7 @@ def input_digest(task: Task) -> str:
         "strict": task.strict,
         "accepted": [asdict(each) for each in task.accepted],
         "internal": task.internal,
+        "formats": task.formats,
         "report": _data(task.report),
         "previous": previous,
         "photos": photos,

@@ -36,6 +36,8 @@ class BatchOptions:
     resume: bool = True
     internal: bool = False
     """Whether the briefs keep clerks' names and notes in their evidence."""
+    formats: tuple[str, ...] = ()
+    """Formats wanted besides the PDF: html, txt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ def run_batch(options: BatchOptions, progress: Progress | None = None) -> BatchR
             findings=_by_key(year.findings, reports),
             accepted=year.accepted,
             internal=options.internal,
+            formats=options.formats,
         )
     return BatchReport(year=year, result=result)
 

@@ -17,7 +17,7 @@ from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault
 from antq_reports.forms import Intake, Refused, UnitEntry, load_units
 from antq_reports.forms.acceptance_list import acceptances_beside
-from antq_reports.load import load_report, read_reports
+from antq_reports.load import load_report, read_last, read_reports
 from antq_reports.report import BaseReport, Finding, Origin, Place, Unit, UnitRegister, Withheld, unit_key
 from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.unit_register import predecessors_of
@@ -178,9 +178,21 @@ def _previous(gathered: Gathered, last: Sequence[BaseReport], lineage: Lineage) 
     reports = {unit_key(report.place): report for report in last}
     for report in gathered.reports:
         key = unit_key(report.place)
-        before = _last_of(report, lineage.of_new(key), reports, gathered.register)
+        before = _last_of(report.place, report.period.end, lineage.of_new(key), reports, gathered.register)
         if before is not None:
             yield key, before
+
+
+def in_present_boundaries(units: Sequence[UnitEntry], last: Sequence[BaseReport]) -> dict[str, BaseReport]:
+    """Last period's report of each unit of a list, by its key; of those alone that have one of their area."""
+    own = [report for report in last if not report.place.is_province]
+    lineage = Lineage.of(units, [report.place for report in own], last_day=_last_day(own))
+    reports = {unit_key(report.place): report for report in own}
+    known: UnitRegister[Unit] = UnitRegister.of(units)
+    found = (
+        (unit_key(unit), _last_of(unit.place, None, lineage.of_new(unit_key(unit)), reports, known)) for unit in units
+    )
+    return {key: report for key, report in found if report is not None}
 
 
 def _judged(
@@ -228,7 +240,7 @@ def _last_of_all(inputs: ProvinceInputs, intake: Intake) -> tuple[tuple[BaseRepo
     """
     if not inputs.previous:
         return intake.previous, intake
-    before = [read_reports(source, templates=inputs.templates) for source in inputs.previous]
+    before = [read_last(source, templates=inputs.templates) for source in inputs.previous]
     given = tuple(report for one in before for report in one.reports)
     columns = intake.previous if all(report.place.is_province for report in given) else ()
     refused = (*(item for other in before for item in other.refused), *intake.refused)
@@ -298,19 +310,18 @@ def _standings(year: ProvinceYear) -> Iterator[Standing]:
 
 
 def _last_of(
-    report: BaseReport, cluster: Cluster, last: Mapping[str, BaseReport], known: UnitRegister[Unit]
+    place: Place, day: date | None, cluster: Cluster, last: Mapping[str, BaseReport], known: UnitRegister[Unit]
 ) -> BaseReport | None:
     """A unit's last period in its present boundaries: one report, or its predecessors' added up."""
     given = [last[key] for key in sorted(cluster.old) if key in last]
     if not cluster.is_comparable or len(cluster.new) > 1 or not given:
         return None
-    place = report.place
     unit = known.find(place)
     if len(given) == 1 and (unit is None or not predecessors_of(unit)):
         only = given[0]
         return only if only.place == place else _moved(only, place, place.boundaries_as_of)
     summed = given[0] if len(given) == 1 else roll_up_with_findings(given, place).report
-    return _moved(summed, place, place.boundaries_as_of or report.period.end)
+    return _moved(summed, place, place.boundaries_as_of or day)
 
 
 def _moved(report: BaseReport, place: Place, day: object) -> BaseReport:

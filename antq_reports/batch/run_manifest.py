@@ -36,12 +36,15 @@ class Entry:
     state: State = "pending"
     input: str = ""
     output: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    """The brief's files in further formats, by name and digest."""
     reason: str = ""
     findings: tuple[Finding, ...] = ()
 
     def stands(self, folder: Path) -> bool:
-        """Whether the file lies there with exactly the recorded bytes."""
-        return self.state == "rendered" and file_digest(folder / self.file) == self.output
+        """Whether its files lie there with exactly the recorded bytes."""
+        files = ((self.file, self.output), *self.others)
+        return self.state == "rendered" and all(file_digest(folder / name) == digest for name, digest in files)
 
 
 def file_digest(path: Path) -> str | None:
@@ -91,7 +94,10 @@ def read_entries(folder: Path) -> dict[str, Entry]:
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:
-    return Entry(**{**item, "findings": tuple(map(_finding, item["findings"]))})
+    others = tuple((str(name), str(digest)) for name, digest in item.get("others", ()))
+    if any(name != Path(name).name for name, _ in others):
+        raise ValueError("a file outside the folder")
+    return Entry(**{**item, "others": others, "findings": tuple(map(_finding, item["findings"]))})
 
 
 def _finding(item: Mapping[str, Any]) -> Finding:

@@ -57,6 +57,7 @@ def render_many(
     photos: Mapping[str, bytes] | None = None,
     accepted: Sequence[Acceptance] = (),
     internal: bool = False,
+    formats: Sequence[str] = (),
 ) -> BatchResult:
     """One PDF for each report, in `out_dir` with a ``manifest.json``; what has not changed is not made again.
 
@@ -66,7 +67,8 @@ def render_many(
     Dask's ``Client.get_executor()``) holds the limits when ``timeout`` is given, through a limited process beside each
     of its workers, and holds none when it is not. ``resume=False`` makes everything anew. ``findings``, by unit, go
     into the manifest; ``accepted`` and ``internal`` are those of `render_report`. ``photos`` holds files of photos by
-    the paths that reports name; those it lacks are read from the folder of the report.
+    the paths that reports name; those it lacks are read from the folder of the report. ``formats`` are wanted besides
+    the PDF, each in a file of the same name: ``("html", "txt")``.
 
     A brief that fails, hangs or eats memory is in ``failed`` with its reason. Raises `StyleError` or `TemplateError`
     for a style that cannot be used, `OutputError` for a folder that cannot be written or that another batch is using.
@@ -87,6 +89,7 @@ def render_many(
         photos=photos or {},
         accepted=tuple(accepted),
         internal=internal,
+        formats=tuple(sorted(set(formats) - {"pdf"})),
     )
     with _sole_use(folder):
         run = _Run(plan=plan, folder=folder, resume=resume, progress=progress)
@@ -166,6 +169,7 @@ class _Plan:
     photos: Mapping[str, bytes]
     accepted: tuple[Acceptance, ...] = ()
     internal: bool = False
+    formats: tuple[str, ...] = ()
 
     def entries(self) -> list[Entry]:
         """The manifest's line of every unit, before anything is made."""
@@ -196,6 +200,7 @@ class _Plan:
             strict=self.strict,
             accepted=tuple(each for each in self.accepted if each.is_of(place)),
             internal=self.internal,
+            formats=self.formats,
             limits=self.limits,
         )
 
@@ -261,7 +266,8 @@ class _Run:
             task = self.plan.task(report)
             entry = replace(entry, input=input_digest(task))
             if self.resume and old is not None and _still_good(old, entry, self.folder):
-                self._settle(replace(entry, state="rendered", output=old.output), "skipped", manifest)
+                kept = replace(entry, state="rendered", output=old.output, others=old.others)
+                self._settle(kept, "skipped", manifest)
             else:
                 running[submit(task)] = entry
         except (AntqReportsError, OSError, RuntimeError) as error:  # a pool that broke refuses with a RuntimeError
@@ -283,9 +289,14 @@ class _Run:
         if outcome.pdf is None:
             self._fail(entry, outcome.reason, manifest)
             return
-        self._at_hand = replace(entry, state="rendered", output=hashlib.sha256(outcome.pdf).hexdigest())
+        stem = Path(entry.file).stem
+        files = {f"{stem}.{name}": data for name, data in outcome.others}
+        others = tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files.items())
+        output = hashlib.sha256(outcome.pdf).hexdigest()
+        self._at_hand = replace(entry, state="rendered", output=output, others=others)
         try:
-            write_whole(self.folder / entry.file, outcome.pdf)
+            for name, data in {entry.file: outcome.pdf, **files}.items():
+                write_whole(self.folder / name, data)
         except OutputError as error:  # the old brief stays: a full disk is no fault of its data
             self._settle(replace(entry, state="failed", reason=str(error)), "failed", manifest)
             return

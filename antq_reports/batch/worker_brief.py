@@ -56,7 +56,8 @@ def _render(task: Task, templates: Path | None) -> Outcome:
         internal=task.internal,
         **more,
     )
-    return Outcome(pdf=rendered.pdf, problems=rendered.problems)
+    others = tuple((name, rendered.content(name)) for name in task.formats)
+    return Outcome(pdf=rendered.pdf, others=others, problems=rendered.problems)
 
 
 def ran_out_of_memory(error: BaseException | None) -> bool:

@@ -44,6 +44,8 @@ class Task:
     strict: bool = True
     accepted: tuple[Acceptance, ...] = ()
     internal: bool = False
+    formats: tuple[str, ...] = ()
+    """Formats wanted besides the PDF."""
     limits: Limits | None = None
 
 
@@ -53,5 +55,7 @@ class Outcome:
 
     pdf: bytes | None = field(default=None, repr=False)
     reason: str = ""
+    others: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    """The brief in the further formats asked for, by name."""
     problems: tuple[str, ...] = ()
     """What the PDF engine complained about, where that does not stop a brief (``strict=False``)."""

@@ -25,7 +25,7 @@ class Listing:
 LISTINGS = {
     "render": Listing("briefs", "Dựng bản tin từ tệp báo cáo .toml, .json hoặc biểu .xlsx của xã."),
     "check": Listing("province", "Rà soát số liệu trước khi in: phần lớn hơn tổng, tỷ lệ sai, chép biểu năm trước..."),
-    "workbook": Listing("province", "Làm biểu mẫu Excel để các xã, phường điền số liệu."),
+    "workbook": Listing("forms", "Làm biểu mẫu Excel để các xã, phường, sở, ngành điền số liệu."),
     "rollup": Listing("province", "Cộng số liệu các xã, phường thành báo cáo của tỉnh."),
     "batch": Listing("province", "Đọc, rà soát, cộng và dựng bản tin cho mọi xã, phường và cho cả tỉnh."),
     "verify": Listing("proof", "Đối chiếu bản tin .pdf, .html đã in với số liệu nó mang theo."),

@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from antq_reports.errors import AntqReportsWarning, OutputError, Refusal
-from antq_reports.files import os_reason, sweep_scraps
+from antq_reports.files import add_to_file, os_reason, sweep_scraps
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -63,6 +64,38 @@ def progress_bar(description: str, total: int) -> Iterator[Advance]:
 def say(word: str, colour: str, message: str, *, err: bool = True) -> None:
     """One message, on standard error unless it is a result."""
     click.echo(f"{click.style(word, fg=colour, bold=True)}: {printable(message)}", err=err)
+    _log(f"{word}: {printable(message)}")
+
+
+def note(message: str) -> None:
+    """One line of a summary on standard error."""
+    click.echo(message, err=True)
+    _log(message)
+
+
+@contextmanager
+def log_into(file: Path | None) -> Iterator[None]:
+    """Put every message at the end of a file as well, with day and hour. Raises `OutputError`."""
+    if file is None:
+        yield
+        return
+    _lines.clear()
+    _logging.append(file)
+    try:
+        yield
+    finally:
+        _logging.pop()
+        add_to_file(file, "".join(_lines))
+
+
+_logging: list[Path] = []
+_lines: list[str] = []
+
+
+def _log(message: str) -> None:
+    if _logging:
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        _lines.append(f"{now} {message}\n")
 
 
 def printable(text: str) -> str:

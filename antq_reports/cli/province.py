@@ -1,4 +1,4 @@
-"""The commands about a province and its communes: check, workbook, rollup, batch."""
+"""The commands about a province and its communes: check, rollup, batch."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from antq_reports.batch import BatchOptions, ProvinceInputs, read_province, received, run_batch
-from antq_reports.cli.console import FAILURE, GRADES, complain, progress_bar, say, show_findings
+from antq_reports.batch import BatchOptions, BatchReport, ProvinceInputs, read_province, received, run_batch
+from antq_reports.cli.console import FAILURE, GRADES, complain, log_into, note, progress_bar, say, show_findings
 from antq_reports.cli.options import FOLDER, PATH, internal_option, style_option, templates_option
 from antq_reports.errors import Fault
 from antq_reports.files import write_whole
-from antq_reports.forms import Intake, load_units, write_workbook
-from antq_reports.load import load_report
-from antq_reports.papers import write_papers
+from antq_reports.formats import FORMATS
+from antq_reports.forms import Intake
+from antq_reports.papers import PapersWritten, write_papers
 from antq_reports.papers.run_page import PAGE_FILE
 from antq_reports.report import BaseReport, Finding, Place
 
@@ -123,45 +123,6 @@ def _show(intake: Intake, findings: Sequence[Finding]) -> None:
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
-@click.option(
-    "-o",
-    "--output",
-    type=PATH,
-    default=Path("nop-so-lieu.xlsx"),
-    show_default=True,
-    metavar="TỆP",
-    help="Tệp biểu mẫu.",
-)
-@click.option("--unit", metavar="TÊN", help="Tên đơn vị kèm cấp: “Xã Tân Hà”.")
-@click.option("--code", metavar="MÃ", help="Mã đơn vị hành chính.")
-@click.option("--period", metavar="NĂM", help="Kỳ số liệu: 2026.")
-@click.option("--previous", type=PATH, metavar="TỆP", help="Báo cáo kỳ trước, để điền sẵn cột kỳ trước.")
-@click.option("--province", type=PATH, metavar="DANH_SÁCH.csv", help="Làm biểu của tỉnh: mỗi dòng một đơn vị.")
-@templates_option
-def workbook(
-    output: Path,
-    unit: str | None,
-    code: str | None,
-    period: str | None,
-    previous: Path | None,
-    province: Path | None,
-    templates: Path | None,
-) -> None:
-    """Làm biểu mẫu Excel để các xã, phường điền số liệu.
-
-    \b
-    Ví dụ:
-      antq-reports workbook -o tan-ha.xlsx --unit "Xã Tân Hà" --code 24823 --period 2026
-      antq-reports workbook -o toan-tinh.xlsx --province don-vi.csv --period 2026
-      antq-reports workbook -o bieu-pccc.xlsx --templates examples/phong-chay-chua-chay --period 2026
-    """
-    last = load_report(previous, templates=templates) if previous is not None else None
-    units = load_units(province) if province is not None else None
-    made = write_workbook(output, unit=unit, code=code, period=period, previous=last, units=units, templates=templates)
-    click.echo(made)
-
-
-@click.command(options_metavar="[TÙY CHỌN]")
 @source_argument
 @click.option("-o", "--output", type=PATH, required=True, metavar="TỆP.json", help="Báo cáo tổng hợp của tỉnh.")
 @previous_option
@@ -215,6 +176,8 @@ def _write_report(path: Path, report: BaseReport) -> Path:
 @click.option("--dask", metavar="ĐỊA_CHỈ", help="Bộ điều phối Dask: tcp://127.0.0.1:8786.")
 @click.option("--timeout", type=click.FloatRange(1), metavar="GIÂY", help="Thời gian tối đa cho một bản tin.")
 @click.option("--fresh", is_flag=True, help="Dựng lại cả những bản tin không đổi.")
+@click.option("--format", "formats", metavar="DẠNG", help="Ghi thêm dạng khác ngoài PDF: html,txt.")
+@click.option("--log", type=PATH, metavar="TỆP", help="Ghi thêm mọi dòng báo vào cuối tệp này, kèm ngày giờ.")
 @internal_option
 def batch(
     source: Path,
@@ -229,12 +192,14 @@ def batch(
     dask: str | None,
     timeout: float | None,
     fresh: bool,
+    formats: str | None,
+    log: Path | None,
     internal: bool,
 ) -> None:
     """Đọc, rà soát, cộng và dựng bản tin cho mọi xã, phường và cho cả tỉnh.
 
     Một đơn vị hỏng không làm dừng các đơn vị khác. Chạy lại chỉ dựng những gì đã đổi; bị ngắt giữa chừng thì lần sau
-    làm tiếp.
+    làm tiếp. Cạnh các bản tin là giấy tờ của lần chạy: index.html, tong-hop.xlsx, nhac-nop.csv, tra-lai/.
 
     \b
     Ví dụ:
@@ -250,10 +215,27 @@ def batch(
         timeout=timeout,
         resume=not fresh,
         internal=internal,
+        formats=_formats(formats),
     )
-    with progress_bar("Dựng bản tin", 2) as advance:
+    with log_into(log), progress_bar("Dựng bản tin", 2) as advance:
         report = run_batch(options, lambda step: advance(step.done, step.total))
-    papers = write_papers(report, output)
+        papers = write_papers(report, output)
+    with log_into(log):
+        _tell(report, papers, output)
+    raise SystemExit(0 if report.ok else FAILURE)
+
+
+def _formats(text: str | None) -> tuple[str, ...]:
+    """The formats an option names. Raises `click.UsageError` for one there is not."""
+    names = tuple(name.strip().lower() for name in (text or "").split(",") if name.strip())
+    for name in names:
+        if name not in FORMATS:
+            raise click.UsageError(f"--format: không có dạng “{name}”; các dạng: {', '.join(FORMATS)}")
+    return names
+
+
+def _tell(report: BatchReport, papers: PapersWritten, output: Path) -> None:
+    """What a run found and made, line by line."""
     for fault in report.year.intake.faults:
         complain(str(fault))
     _warn(report.year.intake.warnings)
@@ -261,12 +243,9 @@ def batch(
     for failure in report.result.failed:
         complain(f"{failure.unit}: {failure.reason}")
     for line in report.summary():
-        click.echo(line, err=True)
-    click.echo(
-        f"Giấy tờ: {len(papers.written)} tệp ghi mới, {len(papers.kept)} tệp giữ nguyên; xem {output / PAGE_FILE}",
-        err=True,
-    )
-    raise SystemExit(0 if report.ok else FAILURE)
+        note(line)
+    counts = f"{len(papers.written)} tệp ghi mới, {len(papers.kept)} tệp giữ nguyên"
+    note(f"Giấy tờ: {counts}; xem {output / PAGE_FILE}")
 
 
 def _warn(faults: tuple[Fault, ...]) -> None:

@@ -18,7 +18,7 @@ from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.cover import Cover
 from antq_reports.forms.form_row import Doubt, doubts_about
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
-from antq_reports.forms.questions import COVER_IDS, SUBJECT_ID, Questions, Slot
+from antq_reports.forms.questions import COVER_IDS, NOTE_IDS, SUBJECT_ID, Questions, Slot
 from antq_reports.forms.return_mark import ReturnMark, digest_of
 from antq_reports.forms.sheet import Sheet, is_blank
 from antq_reports.report import Origin, Place, SourceMap
@@ -97,6 +97,14 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
         gathered.reports.append(made)
         gathered.add(_previous(contents, file, questions, place, cover.period("previous"), source))
     return gathered.done()
+
+
+def is_blank_form(sheets: Sequence[Sheet], questions: Questions) -> bool:
+    """Whether a form asks for figures and nobody gave one, a name or a word."""
+    contents = _contents(sheets, questions)
+    written = [name for name in contents.cover if name.startswith("filled.") or name in NOTE_IDS]
+    is_cover_blank = all(is_blank(contents.cover[name][0]) for name in written)
+    return bool(contents.seen) and is_cover_blank and all(is_blank(cell.raw) for cell in contents.current)
 
 
 def _swapped(contents: FormContents, file: str) -> Iterator[Fault]:

@@ -162,9 +162,11 @@ class Questions:
     def of_communes(self, level: str | None = None) -> tuple[Question, ...]:
         """What a commune is asked; of the yes-or-no questions those of its level, or all when no level is given.
 
-        Changes are left out: they are computed from this period and the last.
+        At the level of a province it is what the departments report themselves. Changes are left out: they are computed
+        from this period and the last.
         """
-        asked = (question for question in self.by_path.values() if question.declaration.reporter != "province")
+        whose = "commune" if level in PROVINCIAL else "province"
+        asked = (question for question in self.by_path.values() if question.declaration.reporter != whose)
         return tuple(
             question
             for question in asked
@@ -194,6 +196,8 @@ class Questions:
 
 
 MAX_SLOTS = 20_000
+PROVINCIAL = ("tỉnh", "thành phố")
+"""The levels whose form asks what the departments report."""
 
 
 def _slot_of_row(question: Question, path: MetricPath) -> Slot | None:

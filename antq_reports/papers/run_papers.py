@@ -13,6 +13,7 @@ from pathlib import Path
 
 from antq_reports.batch import BatchReport, Standing
 from antq_reports.batch.file_names import place_stem
+from antq_reports.formats import FORMATS
 from antq_reports.forms.inbox import PRINT_MARK
 from antq_reports.papers.asked_back import STATES, Problem, problems_of
 from antq_reports.papers.chase_list import CHASE_FILE, chase_csv, chase_rows
@@ -59,7 +60,7 @@ def write_papers(run: BatchReport, folder: Path, *, now: datetime | None = None)
         summary = summarise(year)
         papers.put(SUMMARY_FILE, summary, lambda: summary_workbook(summary))
     _print_copy(papers, run)
-    page = _page(run, returned, changes)
+    page = _page(run, folder, returned, changes)
     papers.put(PAGE_FILE, page, lambda: run_page(page))
     papers.close()
     return PapersWritten(tuple(papers.written), tuple(papers.kept))
@@ -127,10 +128,10 @@ def _is_province(run: BatchReport, code: str | None) -> bool:
 # --- the page ------------------------------------------------------------------------------------------
 
 
-def _page(run: BatchReport, returned: dict[str, list[Link]], changes: Sequence[Row]) -> RunPage:
+def _page(run: BatchReport, folder: Path, returned: dict[str, list[Link]], changes: Sequence[Row]) -> RunPage:
     year = run.year
     briefs = {(each.unit, each.code): each.path.name for each in (*run.result.rendered, *run.result.skipped)}
-    units = [_unit_line(each, briefs, returned) for each in year.standings]
+    units = [_unit_line(folder, each, briefs, returned) for each in year.standings]
     province = year.province
     if province is not None:
         place = province.place
@@ -145,7 +146,7 @@ def _page(run: BatchReport, returned: dict[str, list[Link]], changes: Sequence[R
                 state="bản tổng hợp",
                 look="used",
                 problems=notices,
-                links=(link_to(file, "bản tin"),) if file else (),
+                links=_brief_links(folder, file),
                 is_province=True,
             ),
         )
@@ -179,12 +180,20 @@ def _paper_links(run: BatchReport) -> Iterator[Link]:
         yield link_to(PRINT_FILE, "Mọi bản tin trong một tệp để in (.pdf)")
 
 
+def _brief_links(folder: Path, file: str | None) -> tuple[Link, ...]:
+    """Links to a brief in each format it lies there in."""
+    if file is None:
+        return ()
+    others = [(name, Path(file).with_suffix(f".{name}").name) for name in FORMATS if name != "pdf"]
+    there = [link_to(other, name) for name, other in others if (folder / other).is_file()]
+    return link_to(file, "bản tin"), *there
+
+
 def _unit_line(
-    standing: Standing, briefs: dict[tuple[str, str | None], str], returned: dict[str, list[Link]]
+    folder: Path, standing: Standing, briefs: dict[tuple[str, str | None], str], returned: dict[str, list[Link]]
 ) -> PageUnit:
     place = standing.report.place if standing.report is not None else None
     file = briefs.get((place.full_name, place.code)) if place is not None else None
-    links = [link_to(file, "bản tin")] if file else []
     problems: Sequence[Problem] = problems_of(standing)
     return PageUnit(
         name=standing.name[:1].upper() + standing.name[1:],
@@ -192,5 +201,5 @@ def _unit_line(
         state=STATES[standing.state],
         look=LOOKS[standing.state],
         problems=tuple(map(str, problems)),
-        links=(*links, *returned.get(unit_key(standing.unit), ())),
+        links=(*_brief_links(folder, file), *returned.get(unit_key(standing.unit), ())),
     )

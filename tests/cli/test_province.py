@@ -105,20 +105,21 @@ def test_rollup_asks_which_province(forms: Path, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("lent_processes")
 def test_batch_makes_every_brief_and_next_time_none(forms: Path, tmp_path: Path) -> None:
-    """Two communes and the province; a second run leaves them as they are."""
+    """Two communes, the province and all in one file; a second run leaves them as they are."""
     out = tmp_path / "out"
     first = run("batch", forms, "-o", out, "--place", "Lâm Đồng", "--jobs", "1")
-    assert (0, 3) == (first.exit_code, len(list(out.glob("*.pdf"))))
+    assert (0, 4) == (first.exit_code, len(list(out.glob("*.pdf"))))
+    assert "Giấy tờ: " in first.stderr
     assert "3 bản dựng mới" in first.stderr
     assert "0 bản dựng mới, 3 bản giữ nguyên" in run("batch", forms, "-o", out, "--place", "Lâm Đồng").stderr
 
 
 @pytest.mark.usefixtures("lent_processes")
 def test_batch_goes_on_past_a_broken_form(forms: Path, tmp_path: Path) -> None:
-    """The broken one is named, the others are printed, the exit code tells."""
+    """The broken one is named, the others are printed, with one file of all, the exit code tells."""
     (forms / "hong.toml").write_text("[place", encoding="utf-8")
     result = run("batch", forms, "-o", tmp_path / "out", "--jobs", "1")
-    assert (1, 2) == (result.exit_code, len(list((tmp_path / "out").glob("*.pdf"))))
+    assert (1, 3) == (result.exit_code, len(list((tmp_path / "out").glob("*.pdf"))))
     assert "hong.toml" in result.stderr
 
 
@@ -126,3 +127,20 @@ def test_batch_goes_on_past_a_broken_form(forms: Path, tmp_path: Path) -> None:
 def test_each_command_helps_with_an_example(command: str) -> None:
     """Vietnamese help, with a line to copy."""
     assert f"antq-reports {command}" in run(command, "--help").stdout.split("Ví dụ:")[1]
+
+
+@pytest.mark.usefixtures("lent_processes")
+def test_batch_writes_further_formats_and_a_log(forms: Path, tmp_path: Path) -> None:
+    """Each beside its PDF; they are not made again, and the log goes on; an unknown format is wrong usage."""
+    out, log = tmp_path / "out", tmp_path / "chay.log"
+    asked = ("batch", forms, "-o", out, "--place", "Lâm Đồng", "--jobs", "1", "--format", "html,txt", "--log", log)
+    assert 0 == run(*asked).exit_code
+    assert [3, 3] == [len(set(out.glob(f"*.{ending}")) - {out / "index.html"}) for ending in ("html", "txt")]
+    page = next(path for path in out.glob("*.html") if path.name != "index.html")
+    page.unlink()
+    assert "1 bản dựng mới, 2 bản giữ nguyên" in run(*asked).stderr
+    assert page.is_file()
+    lines = log.read_text(encoding="utf-8").splitlines()
+    assert (2, 2) == (sum("Bản tin: " in line for line in lines), sum("Giấy tờ: " in line for line in lines))
+    assert all(line[:4].isdigit() for line in lines)
+    assert 2 == run("batch", forms, "-o", out, "--format", "docx").exit_code
