@@ -27,16 +27,21 @@ def commune(number: int, year: int = 2026) -> Report:
 
 
 def full_commune(number: int, year: int = 2026) -> Report:
-    """A commune's report with every metric that is added up and takes a count or a part of a whole."""
+    """A commune's report with every metric that is added up and takes a count or a share; nothing is wrong in it."""
     sections: dict[str, dict[str, object]] = {}
+    base = 200 + (number * 37) % 887 + 10 * (year - 2026)
     for section in bundled_catalogue().sections.values():
         for place, (name, metric) in enumerate(section.metrics.items()):
-            value = 10 + (number * (place + 3)) % 887
+            value = max(2, base // (place + 1)) if name not in LARGER else 3 * base
             if Quantity in metric.takes or metric.rollup != "sum":
                 continue
             if Count in metric.takes:
                 sections.setdefault(section.name, {})[name] = value
             elif PartOfWhole in metric.takes:
-                sections.setdefault(section.name, {})[name] = f"{value}/{value + 5} đơn vị"
+                sections.setdefault(section.name, {})[name] = f"{value % 700 + 150}/{value % 700 + 155} {metric.unit}"
     report = commune(number, year)
     return Report.model_validate({"place": report.place, "period": report.period, **sections})
+
+
+LARGER = frozenset(("security_team_members", "outreach_attendance"))
+"""Metrics that are above those before them."""

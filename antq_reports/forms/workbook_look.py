@@ -79,6 +79,13 @@ class Pen:
         cell._style = copy(self._styles[look, is_guarded and look in _UNLOCKED])
 
 
+def plain_cell(sheet: Any, row: int, column: int, value: object) -> None:
+    """Write a value without a look; a text is a text here as well."""
+    cell = sheet.cell(row, column, value)
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
+        cell.data_type = "s"
+
+
 def new_book(*, is_locked: bool = True) -> tuple[Any, Pen]:
     """An empty workbook, whose sheets nobody moves where it is locked, and the pen to write into it."""
     from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl has no types
@@ -148,6 +155,13 @@ def set_up_page(
     if title_rows:
         sheet.print_title_rows = title_rows
     sheet.sheet_view.showGridLines = False
+
+
+def merge(sheet: Any, row: int, first: int, last: int) -> None:
+    """Make one cell of several in a row, which keep the looks they have: `merge_cells` would dress each anew."""
+    from openpyxl.worksheet.cell_range import CellRange  # type: ignore[import-untyped]  # no types
+
+    sheet.merged_cells.add(CellRange(min_row=row, max_row=row, min_col=first, max_col=last))
 
 
 def comment(cell: Any, text: str) -> None:

@@ -14,7 +14,7 @@ from antq_reports.figures import Money, Percent, Quantity
 from antq_reports.forms.fill import Filled
 from antq_reports.forms.questions import COVER_IDS, NOTE_IDS, SUBJECT_ID, UNIT_COLUMNS, Question, Questions, Slot
 from antq_reports.forms.unit_names import UnitEntry
-from antq_reports.forms.workbook_look import Pen, comment, protect, row_height, set_up_page
+from antq_reports.forms.workbook_look import Pen, comment, merge, protect, row_height, set_up_page
 
 COLUMNS = ("@id", "@no", "@label", "@unit", "@value", "@previous", "@note", "@sent")
 """``@sent`` is hidden: what the last-period column held when the form was sent."""
@@ -47,7 +47,7 @@ def cover_sheet(pen: Pen, sheet: Any, title: str, subtitle: str, values: Mapping
     pen.put(sheet, 3, 2, subtitle, "subtitle")
     for row, height in ((2, 36.0), (3, 20.0), (4, 12.0)):
         sheet.row_dimensions[row].height = height
-        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+        merge(sheet, row, 2, 3)
     asked = {name: label for name, label in COVER_IDS.items() if name != SUBJECT_ID or values.get(name)}
     for row, (identifier, label) in enumerate(asked.items(), start=5):
         pen.put(sheet, row, 1, identifier, "id")
@@ -83,11 +83,11 @@ def _signatures(pen: Pen, sheet: Any, row: int) -> None:
 def _guide(pen: Pen, sheet: Any, first: int) -> None:
     pen.put(sheet, first, 2, "Cách ghi", "band")
     pen.put(sheet, first, 3, None, "band")
-    sheet.merge_cells(start_row=first, end_row=first, start_column=2, end_column=3)
+    merge(sheet, first, 2, 3)
     sheet.row_dimensions[first].height = 24
     for row, text in enumerate(GUIDE, start=first + 1):
         pen.put(sheet, row, 2, f"{row - first}. {text}", "hint")
-        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+        merge(sheet, row, 2, 3)
         sheet.row_dimensions[row].height = row_height(text, 120)
 
 
@@ -130,7 +130,7 @@ def figures_sheet(
     for row, height in ((2, 28.0), (3, 20.0), (4, 36.0)):
         sheet.row_dimensions[row].height = height
     for row in (2, 3):
-        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=7)
+        merge(sheet, row, 2, 7)
     rows = _Rows(pen, sheet, questions, entries)
     for number, asked in sections:
         title = questions.catalogue.sections[asked[0].section].title
@@ -191,7 +191,7 @@ class _Rows:
         for column in range(2, 8):
             self.pen.put(self.sheet, self.next, column, text if column == first else None, look)
         self.pen.put(self.sheet, self.next, 1, "@band", "id")
-        self.sheet.merge_cells(start_row=self.next, end_row=self.next, start_column=first, end_column=7)
+        merge(self.sheet, self.next, first, 7)
         self.sheet.row_dimensions[self.next].height = row_height(text, 110)
         self.next += 1
 

@@ -10,12 +10,14 @@ from typing import Any
 
 from antq_reports.forms.inbox import SUMMARY_MARK
 from antq_reports.forms.sheet import column_letters
-from antq_reports.forms.workbook_look import Pen, book_bytes, comment, new_book, protect, set_up_page
+from antq_reports.forms.workbook_look import Pen, book_bytes, comment, merge, new_book, plain_cell, protect, set_up_page
 from antq_reports.papers.summary_rows import Key, Summary, Value
 
 SUMMARY_FILE = "tong-hop.xlsx"
 FIRST_COLUMN = 5
 """The first column of figures, after the mark, code, name and state."""
+DRESSED_ROWS = 1_000
+"""A longer list is bare text: dressing its cells would cost more than the rest of the workbook."""
 _FIGURE_WIDTH, _NAME_WIDTH = 16, 28
 
 
@@ -58,7 +60,7 @@ def _units_sheet(pen: Pen, sheet: Any, summary: Summary) -> None:
     columns = {key: place for place, key in enumerate(summary.columns, start=FIRST_COLUMN)}
     pen.put(sheet, 1, 1, SUMMARY_MARK, "id")
     pen.put(sheet, 1, 2, summary.title, "title")
-    sheet.merge_cells(start_row=1, end_row=1, start_column=2, end_column=max(FIRST_COLUMN + 6, 10))
+    merge(sheet, 1, 2, max(FIRST_COLUMN + 6, 10))
     for column, (head, width) in enumerate((("Mã", 10), ("Đơn vị", _NAME_WIDTH), ("Tình trạng", 20)), start=2):
         pen.put(sheet, 3, column, head, "head")
         sheet.column_dimensions[column_letters(column - 1)].width = width
@@ -116,14 +118,17 @@ def _list_sheet(
 ) -> None:
     """A heading, and a row for each entry, with a filter over them."""
     pen.put(sheet, 1, 1, title, "title")
-    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(heads))
+    merge(sheet, 1, 1, len(heads))
     sheet.row_dimensions[1].height = 30
     for column, (head, width) in enumerate(zip(heads, widths, strict=True), start=1):
         pen.put(sheet, 2, column, head, "head")
         sheet.column_dimensions[column_letters(column - 1)].width = width
     for row, values in enumerate(rows, start=3):
         for column, value in enumerate(values, start=1):
-            _put(pen, sheet, row, column, value or None, "label")
+            if len(rows) > DRESSED_ROWS:
+                plain_cell(sheet, row, column, value or None)
+            else:
+                _put(pen, sheet, row, column, value or None, "label")
     sheet.auto_filter.ref = f"A2:{column_letters(len(heads) - 1)}{2 + len(rows)}"
     sheet.freeze_panes = "A3"
     set_up_page(sheet, landscape=True, title_rows="2:2")

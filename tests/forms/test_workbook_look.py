@@ -8,7 +8,16 @@ from typing import Any, get_args
 import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 import pytest
 
-from antq_reports.forms.workbook_look import INPUT_TINT, Look, Pen, protect, row_height, set_up_page
+from antq_reports.forms.workbook_look import (
+    INPUT_TINT,
+    Look,
+    Pen,
+    merge,
+    plain_cell,
+    protect,
+    row_height,
+    set_up_page,
+)
 
 
 def put(value: object, look: Look) -> Any:
@@ -71,3 +80,13 @@ def test_a_sheet_is_one_page_wide_and_its_rows_can_be_moved() -> None:
 def test_a_row_is_as_high_as_its_wrapped_words(text: str, lines: int) -> None:
     """In a column of eight characters; a word is not broken."""
     assert max(18.0, lines * 16.5 + 3) == row_height(text, 8)
+
+
+def test_a_plain_cell_and_a_merged_one_hold_what_was_put() -> None:
+    """A text that begins like a formula is none; a merged row keeps its looks."""
+    book = openpyxl.Workbook()
+    plain_cell(book.active, 1, 1, "=1+1")
+    plain_cell(book.active, 1, 2, 5)
+    merge(book.active, 2, 1, 3)
+    assert [("=1+1", "s"), (5, "n")] == [(cell.value, cell.data_type) for cell in book.active[1][:2]]
+    assert ["A2:C2"] == [str(each) for each in book.active.merged_cells.ranges]
