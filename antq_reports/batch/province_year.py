@@ -22,6 +22,7 @@ from antq_reports.report import BaseReport, Finding, Origin, Place, Unit, UnitRe
 from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.unit_register import predecessors_of
 from antq_reports.review import check_report, judge, withhold
+from antq_reports.review.chosen_files import choose_files
 from antq_reports.review.labels import near_label_findings
 from antq_reports.review.sets import neighbour_findings, predecessors
 from antq_reports.review.size import peer_findings
@@ -128,9 +129,10 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     last_units, last_own, last_others = _parted(last, inputs.place)
     unusable = tuple(_units_of(intake.refused, expected or ()))
     period = shared_period(own, units)
+    accepted = tuple(each for source in _sources(inputs) for each in acceptances_beside(source))
+    units, chosen = choose_files(units, accepted)
     gathered = gather(units, _subject(own, units), period=period, expected=expected, unusable=unusable)
     last_units = tuple(withhold(report) for report in last_units)
-    accepted = tuple(each for source in _sources(inputs) for each in acceptances_beside(source))
     lineage = Lineage.of(gathered.expected, [each.place for each in last_units], last_day=_last_day(last_units))
     previous = dict(_previous(gathered, last_units, lineage))
     previous |= {unit_key(one.place): last for one, last in _pairs(others, last_others)}
@@ -155,7 +157,7 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
         findings=(),
         lineage=lineage,
     )
-    return replace(year, findings=tuple(dict.fromkeys((*gathered.findings, *found, *_findings(year)))))
+    return replace(year, findings=tuple(dict.fromkeys((*chosen, *gathered.findings, *found, *_findings(year)))))
 
 
 def _sources(inputs: ProvinceInputs) -> tuple[Path, ...]:

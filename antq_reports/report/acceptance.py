@@ -9,6 +9,8 @@ from antq_reports.figures import AnyFigure, format_figure
 from antq_reports.report.place import Place
 from antq_reports.vietnamese import fold_name
 
+FILE_WORDS = frozenset(map(fold_name, ("tệp", "tệp số liệu", "file", "biểu")))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
@@ -24,6 +26,11 @@ class Acceptance:
     when: str
     why: str
     line: int = 0
+
+    @property
+    def chooses_file(self) -> bool:
+        """Whether it says which of a unit's files counts, its value being the file's name."""
+        return fold_name(self.metric) in FILE_WORDS
 
     def is_of(self, place: Place) -> bool:
         """Whether it is of a unit: by its code, else by its name with or without the level."""

@@ -41,7 +41,7 @@ def withhold(report: AnyReport, accepted: Sequence[Acceptance] = ()) -> AnyRepor
 def judge(report: BaseReport, findings: Iterable[Finding], accepted: Sequence[Acceptance] = ()) -> Verdict:
     """The same from findings made already."""
     figures = {reported.path: reported for reported in reported_figures(report)}
-    own = [each for each in accepted if each.is_of(report.place)]
+    own = [each for each in accepted if each.is_of(report.place) and not each.chooses_file]
     told: list[Finding] = []
     out: dict[str, Finding] = {}
     for finding in findings:

@@ -51,7 +51,7 @@ def test_every_printed_change_is_the_true_one(printed: tuple[Years, RenderedRepo
     years, brief = printed
     for metric in METRICS:
         told = [entry for entry in brief.figures if entry.metric == f"{metric}.change" and entry.formula]
-        pairs = {tuple(map(number, entry.formula.split(" - "))) for entry in told}
+        pairs = {tuple(map(number, (entry.formula or "").split(" - "))) for entry in told}
         expected = years.compared(metric)
         assert ({expected[:2]} if expected is not None else set()) == pairs, metric
 
