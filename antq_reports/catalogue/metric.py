@@ -169,11 +169,39 @@ def read_figure(raw: Any, *, kinds: Kinds = FIGURE_CLASSES, unit: object = None)
 
 def _from_mapping(raw: dict[str, Any]) -> AnyFigure:
     kind = raw.get("kind")
+    if kind is None and raw.keys() <= _TEXT_KEYS and len(raw.keys() & {"text", "percent"}) == 1:
+        return _from_text_table(raw)
+    if kind == "percent":
+        _refuse_whole_percent(raw.get("value"))
     if not isinstance(kind, str) or kind not in KINDS:
         names = ", ".join(f'"{name}"' for name in KINDS)
         reason = f"không có loại số liệu “{kind}”" if isinstance(kind, str) else "số liệu viết đầy đủ thiếu khóa “kind”"
         raise _refuse(reason, f"viết kind là một trong: {names}")
     return KINDS[kind].model.model_validate(raw)
+
+
+_TEXT_KEYS = frozenset(("text", "percent", "period"))
+_MOST_TIMES = 5
+"""A share above five times its whole was not meant as a fraction."""
+
+
+def _from_text_table(raw: dict[str, Any]) -> AnyFigure:
+    """A figure as text with a period of its own: ``{ text = "410/500 vụ (đạt 82%)", period = "năm 2025" }``."""
+    text = raw.get("text", raw.get("percent"))
+    if not isinstance(text, str):
+        raise _refuse(f"“{_shown(text)}” không phải chữ", 'viết trong ngoặc kép, như "410/500 vụ (đạt 82%)" hoặc "82%"')
+    figure = read_figure(text)
+    if "percent" in raw and not isinstance(figure, Percent):
+        raise _refuse(f"“{text}” không phải phần trăm", 'viết như percent = "82%"')
+    if raw.get("period") is None:
+        return figure
+    return type(figure).model_validate({**figure.model_dump(), "period": raw["period"]})
+
+
+def _refuse_whole_percent(value: object) -> None:
+    """Refuse 82 where a fraction is meant: it would print as 8.200%."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and abs(Decimal(value)) > _MOST_TIMES:
+        raise _refuse(f"value = {value} là {value}00%, có lẽ muốn nói {value}%", f'viết percent = "{value}%"')
 
 
 def _from_number(raw: Any, kinds: Kinds, unit: object) -> AnyFigure:

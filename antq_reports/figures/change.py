@@ -20,8 +20,26 @@ Amount = Annotated[Count | Percent | Quantity | Money, Field(discriminator="kind
 RISING: tuple[ChangeDirection, ...] = ("tăng", "nhiều hơn")
 MAX_BASE_LENGTH = 120
 
-_BASE = re.compile(r"[^\W_](?:[^\W_]|[ ./’'-])*(?<![ ./’'-])")
-_NOT_IN_BASE = re.compile(r"(?<!\w)(?:so với|tăng|giảm|nhiều hơn|ít hơn)(?!\w)")
+_YEAR = r"\d{4}"
+_SPAN = rf"{_YEAR} ?[-–] ?{_YEAR}"
+_BASES = (
+    rf"cùng kỳ(?: (?:năm )?(?:{_YEAR}|trước|ngoái|liền trước)| (?:giai đoạn|nhiệm kỳ) (?:trước|{_SPAN}))?",
+    r"(?:năm|kỳ|tháng|quý|tuần|đợt|giai đoạn|nhiệm kỳ|thời điểm|thời gian)(?: liền)? (?:trước|ngoái)(?: đó| liền kề)?",
+    rf"(?:cả )?năm {_YEAR}",
+    rf"tháng \d{{1,2}}(?:/{_YEAR}|,? năm {_YEAR})?",
+    rf"quý (?:[1-4]|I{{1,3}}|IV)(?:/{_YEAR}|,? năm {_YEAR})?",
+    rf"(?:\d{{1,2}}|[a-zà-ỹ]+) (?:tháng|quý)(?: đầu| cuối)?,?(?: năm (?:{_YEAR}|trước)| trước)",
+    rf"(?:giai đoạn|nhiệm kỳ|các năm|những năm)(?: {_SPAN}| trước)",
+    rf"(?:đầu|cuối|giữa) (?:năm|kỳ|nhiệm kỳ|giai đoạn|tháng)(?: {_YEAR}| \d{{1,2}}(?:/{_YEAR})?| trước)?",
+    rf"ngày \d{{1,2}}/\d{{1,2}}(?:/{_YEAR})?",
+    rf"trước(?: khi| lúc)? (?:sáp nhập|sắp xếp|hợp nhất|phát động|có mô hình|năm {_YEAR})",
+    rf"(?:kế hoạch|chỉ tiêu|mục tiêu)(?: (?:được giao|đề ra|năm {_YEAR}))*",
+)
+_BASE = re.compile("|".join(f"(?:{base})" for base in _BASES), re.IGNORECASE)
+"""What a change may be set against: another time, or a plan."""
+
+
+_WANTED_BASE = "hãy viết như “cùng kỳ năm 2025”, “năm 2017”, “tháng 11/2025”, “quý I/2025”, “kỳ trước”"
 
 
 def _clean_base(base: str) -> str:
@@ -29,8 +47,8 @@ def _clean_base(base: str) -> str:
         cleaned = clean_text(base, max_length=MAX_BASE_LENGTH)
     except TextError as error:
         raise refused("change_base", error.refusal) from error
-    if not _BASE.fullmatch(cleaned) or _NOT_IN_BASE.search(cleaned):
-        raise fault("change_base", f"mốc so sánh “{cleaned}” không hợp lệ", "hãy viết như “cùng kỳ” hoặc “năm 2017”")
+    if not _BASE.fullmatch(cleaned):
+        raise fault("change_base", f"mốc so sánh “{cleaned[:60]}” không hợp lệ", _WANTED_BASE)
     return cleaned
 
 

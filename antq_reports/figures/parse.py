@@ -173,16 +173,28 @@ def _part_of_whole(match: re.Match[str], *, text: str | None = None, **percent: 
     if whole == 0:
         raise FigureSyntaxError(text, Refusal("tổng bằng 0", "hãy kiểm tra lại tổng số"))
     form = match.groupdict().get("form") or "/"
+    if match["unit"] is None and part > whole and part <= _DAYS and whole <= _MONTHS:
+        fact = "có thể là một ngày, không phải phần trên tổng"
+        raise FigureSyntaxError(text, Refusal(fact, "ghi đơn vị nếu đúng là phần trên tổng, bỏ đi nếu là ngày"))
     if form != "/" and match["unit"] != match["whole_unit"]:
         fact = "hai số của một tỷ lệ phải cùng đơn vị"
         raise FigureSyntaxError(text, Refusal(fact, 'hãy viết như "218 vụ trong tổng số 342 vụ"'))
     return _make(PartOfWhole, text, **fields, part=part, whole=whole, unit=match["unit"], form=form, **percent)
 
 
+_DAYS, _MONTHS = 31, 12
+_PER = frozenset((100, 1_000, 10_000, 100_000, 1_000_000))
+_HEADS = frozenset(("dân", "người", "người dân", "hộ", "hộ dân", "lượt người"))
+"""What a rate is counted per."""
+
+
 def _pair(match: re.Match[str]) -> Pair:
     first, second = _read_amount(match["first"]), _read_amount(match["second"])
     if not isinstance(first, Count) or not isinstance(second, Count):
         raise FigureSyntaxError(match[0], Refusal("một cặp chỉ gồm hai số đếm", "hãy tách thành hai số liệu riêng"))
+    if match["joiner"].strip() == "/" and second.value in _PER and (second.unit or "").lower() in _HEADS:
+        fact = "tỷ suất tính trên số dân, không phải hai số đếm"
+        raise FigureSyntaxError(match[0], Refusal(fact, f"chỉ ghi số đếm: “{match['first']}”"))
     return _make(Pair, match[0], first=first, second=second, joiner=match["joiner"])
 
 

@@ -58,7 +58,12 @@ _UNIT_CHARACTERS = re.compile(r"(?:[^\W\d_]|[ ,/()“”’'&-])+")
 _UNIT_SEPARATORS = re.compile(r"(?<=\S)(?:, | - |[/-])(?=[^\s,/-])|[ ()“”’'&]|[^\W\d_]+")
 _MEASURE_DIGITS = re.compile(r"(?<!\w)(mm|cm|dm|km|m)[23](?!\w)")
 _PLAIN_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
-_RESERVED = re.compile(r"(?<!\w)(?:so với|trong tổng số|trên tổng số)(?!\w)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?<!\w)(?:so với|trong tổng số|trên tổng số|trong đó|nhưng|trên địa bàn)(?!\w)"
+    r"|(?<=\()(?:tăng|giảm)(?!\w)|(?<=, )(?:tăng|giảm|bắt|đã|không|gồm|làm|xử lý|khởi tố|thu)(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins another statement: no unit holds it."""
 
 
 def is_measure(unit: str) -> bool:

@@ -83,7 +83,7 @@ class Inbox:
             (self.passed_over if ending == ".json" and _is_summed(file) else self.files).append(file)
         elif ending in (".pdf", ".html") and (_is_printers_copy(file) or self.is_ours(file)):
             self.passed_over.append(file)
-        elif ending in _UNREADABLE and not _is_beside_a_report(file):
+        elif ending in _UNREADABLE and not _is_beside_a_report(file, self.folder):
             self.refused.append(Fault(str(file), "", _UNREADABLE[ending]))
         elif ending not in _UNREADABLE:
             self.warnings.append(Fault(str(file), "", _NO_DATA))
@@ -139,10 +139,10 @@ def _json_in(file: Path) -> object:
         return None
 
 
-def _is_beside_a_report(file: Path) -> bool:
-    """Whether a picture lies beside a report typed by hand, whose photo it may be."""
+def _is_beside_a_report(file: Path, inbox: Path) -> bool:
+    """Whether a picture lies beside a report typed by hand, whose photo it may be, or in a folder beside it."""
     is_picture = file.suffix.lower() in (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
-    near = (file.parent, file.parent.parent)
+    near = (file.parent,) if file.parent == inbox else (file.parent, file.parent.parent)
     return is_picture and any(any(folder.glob(f"*{ending}")) for folder in near for ending in (".toml", ".json"))
 
 

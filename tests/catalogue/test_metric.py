@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args
 
 import pytest
 from pydantic import BaseModel, ValidationError, create_model
+from pydantic_core import PydanticCustomError
 
 from antq_reports import Report
 from antq_reports.catalogue import CatalogueEntry, Metric, bundled_catalogue, section_models
@@ -21,6 +22,7 @@ from antq_reports.figures import (
     PartOfWhole,
     Quantity,
     Span,
+    format_figure,
     parse_figure,
 )
 
@@ -251,3 +253,27 @@ def test_unit_is_not_forced_on_figures_without_one() -> None:
     """A percent or a metric without a unit stays as it is."""
     assert parse_figure("86,1%") == with_unit(parse_figure("86,1%"), "vụ")
     assert PartOfWhole(part=1, whole=2) == with_unit(PartOfWhole(part=1, whole=2), None)
+
+
+def test_a_text_may_have_a_period_of_its_own() -> None:
+    """A percent as well, written as it is printed."""
+    figure = read_figure({"text": "410/500 vụ (đạt 82%)", "period": "11 tháng đầu năm 2026"})
+    assert figure.period is not None
+    assert ("410/500 vụ (đạt 82%)", "11 tháng đầu năm 2026") == (format_figure(figure), figure.period.label)
+    assert "82%" == format_figure(read_figure({"percent": "82%"}))
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ({"kind": "percent", "value": 82}, "value = 82 là 8200%, có lẽ muốn nói 82%"),
+        ({"percent": 82}, "không phải chữ"),
+        ({"percent": "82 vụ"}, "không phải phần trăm"),
+        ({"text": "82%", "percent": "82%"}, "thiếu khóa “kind”"),
+    ],
+)
+def test_a_percent_that_would_print_another_is_refused(raw: dict[str, object], reason: str) -> None:
+    """With what to write."""
+    with pytest.raises(PydanticCustomError) as caught:
+        read_figure(raw)
+    assert reason in str(caught.value)

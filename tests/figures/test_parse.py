@@ -183,3 +183,42 @@ def test_overlong_text_is_refused_unread() -> None:
     """A text beyond the limit is refused with the limit."""
     with pytest.raises(FigureSyntaxError, match="quá giới hạn 600"):
         parse_figure("5 vụ " * 200)
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        *("cùng kỳ", "cùng kỳ năm 2025", "cùng kỳ năm trước", "năm 2017", "năm trước", "tháng 11", "tháng 11/2025"),
+        *("tháng 10 năm 2025", "quý I/2025", "quý 3 năm 2025", "kỳ trước", "giai đoạn trước", "giai đoạn 2020 - 2025"),
+        *("6 tháng đầu năm 2025", "nhiệm kỳ trước", "trước khi sáp nhập", "kế hoạch năm 2026"),
+    ],
+)
+def test_a_change_is_against_another_time_or_a_plan(base: str) -> None:
+    """Whatever the press sets it against."""
+    assert f"giảm 46 vụ so với {base}" == format_figure(parse_figure(f"giảm 46 vụ so với {base}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("giảm 46 vụ so với cùng kỳ. Bắt 650 đối tượng", "mốc so sánh"),
+        ("giảm 3 vụ so với 650 vụ của năm trước", "mốc so sánh"),
+        ("15 vụ/100.000 dân", "tỷ suất"),
+        ("19/8", "có thể là một ngày"),
+        ("31/12", "có thể là một ngày"),
+        ("12 vụ, bắt nhiều người", "có cụm “bắt”"),
+        ("12 vụ (tăng)", "có cụm “tăng”"),
+        ("12 vụ trong đó nhiều vụ lớn", "có cụm “trong đó”"),
+    ],
+)
+def test_a_second_statement_is_never_swallowed(text: str, reason: str) -> None:
+    """Its figure would be printed and stand in no list."""
+    with pytest.raises(FigureSyntaxError) as caught:
+        parse_figure(text)
+    assert reason in caught.value.reason
+
+
+@pytest.mark.parametrize("text", ["5/8", "19/8 vụ", "26/19", "7/31"])
+def test_what_is_no_day_is_a_part_of_a_whole(text: str) -> None:
+    """Also with a part above its whole, which is reviewed."""
+    assert text == format_figure(parse_figure(text))
