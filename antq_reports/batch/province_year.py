@@ -22,6 +22,8 @@ from antq_reports.report import BaseReport, Finding, Origin, Place, Unit, UnitRe
 from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.unit_register import predecessors_of
 from antq_reports.review import check_report, judge, withhold
+from antq_reports.review.arithmetic import unit_findings
+from antq_reports.review.check import placed
 from antq_reports.review.chosen_files import choose_files
 from antq_reports.review.labels import near_label_findings
 from antq_reports.review.sets import neighbour_findings, predecessors
@@ -341,6 +343,9 @@ def _findings(year: ProvinceYear) -> Iterator[Finding]:
     for report in year.others:
         for finding in check_report(report, year.previous.get(unit_key(report.place))):
             yield replace(finding, unit=report.place.full_name)
+    for report in (*year.others, *year.gathered.reports, *((year.own,) if year.own is not None else ())):
+        for finding in unit_findings(report):
+            yield replace(placed(finding, report), unit=report.place.full_name)
     yield from _not_compared(year)
     if year.now is not None:
         yield from year.now.findings

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from antq_reports.catalogue.measures import foreign_units
 from antq_reports.figures import (
     AnyFigure,
     Change,
@@ -119,3 +120,18 @@ def _change_findings(
             f"{reported.label}: ghi “{format_figure(change)}” nhưng tính từ {format_figure(now.figure)} là {computed}"
         )
         yield Finding("change-percent-differs", "warning", reported.path, message)
+
+
+def unit_findings(report: BaseReport) -> Iterator[Finding]:
+    """Figures counted in another unit than their metric's: printed as written, never added to the others."""
+    for reported in reported_figures(report):
+        if reported.address.is_row or reported.address.is_extra:
+            continue
+        declared = reported.metric.unit
+        for unit in foreign_units(reported.figure, reported.metric):
+            wanted = " và ".join(declared) if isinstance(declared, tuple) else declared
+            message = (
+                f"{reported.label}: ghi theo “{unit}”, danh mục tính bằng “{wanted}”; in như đã ghi, "
+                "không cộng và không so với số theo đơn vị kia"
+            )
+            yield Finding("unit-differs", "info", reported.path, message, label=reported.label)

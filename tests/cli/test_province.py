@@ -144,3 +144,12 @@ def test_batch_writes_further_formats_and_a_log(forms: Path, tmp_path: Path) -> 
     assert (2, 2) == (sum("Bản tin: " in line for line in lines), sum("Giấy tờ: " in line for line in lines))
     assert all(line[:4].isdigit() for line in lines)
     assert 2 == run("batch", forms, "-o", out, "--format", "docx").exit_code
+
+
+@pytest.mark.parametrize(("name", "notes"), [("lam-dong-2024", 2), ("quang-nam-2024", 3)])
+def test_the_examples_have_no_fault_and_their_own_units_are_noted(name: str, notes: int) -> None:
+    """Printed as their authors wrote them: "311.598 người" where the catalogue counts "lượt người"."""
+    result = run("check", Path(__file__).parent.parent.parent / "examples" / f"{name}.toml")
+    lines = result.stdout.splitlines()
+    assert (0, notes) == (result.exit_code, len(lines))
+    assert all(line.startswith("Lưu ý: ") and "danh mục tính bằng" in line for line in lines)
