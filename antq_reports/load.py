@@ -18,10 +18,13 @@ from antq_reports.catalogue import find_catalogue
 from antq_reports.errors import Fault, IntakeError, Refusal, SubjectError
 from antq_reports.evidence.brief_file import REPORT_FILE, read_brief
 from antq_reports.formats import format_of
-from antq_reports.forms.commune_layout import is_blank_form, read_commune_form, subject_of
+from antq_reports.forms.commune_layout import NO_METRICS, is_blank_form, read_commune_form, subject_of
 from antq_reports.forms.csv_file import read_delimited
+from antq_reports.forms.foreign_form import translated
+from antq_reports.forms.foreign_map import maps_beside
 from antq_reports.forms.inbox import MAX_FILES, SUMMARY_MARK, Inbox
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
+from antq_reports.forms.map_proposal import proposed_map
 from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
 from antq_reports.forms.xlsx import read_sheets
@@ -200,9 +203,31 @@ def _read_workbook(file: Path, templates: str | Path | None) -> Intake:
         return refusal(file, error.reason, error.remedy)
     if any(find_layout(sheet, questions) for sheet in sheets):
         return read_province_form(file, sheets, questions)
-    return read_commune_form(file, sheets, questions)
+    intake = read_commune_form(file, sheets, questions)
+    if not any(fault.message == NO_METRICS for fault in intake.faults):
+        return intake
+    own = next((each for each in maps_beside(file, templates, questions) if each.fits(sheets)), None)
+    if own is None:
+        return intake
+    foreign = translated(sheets, own, questions)
+    return read_commune_form(file, foreign.sheets, questions, foreign)
 
 
+def propose_map(file: str | Path, *, templates: str | Path | None = None) -> str | None:
+    """A map for a spreadsheet that is no form of ours, as text; None for one that is, or that has no table.
+
+    Raises `IntakeError` for a file that cannot be read.
+    """
+    path = Path(file)
+    if path.suffix.lower() not in _SPREADSHEETS:
+        return None
+    sheets = read_sheets(path)
+    questions = questions_of(find_catalogue(None, templates))
+    is_unknown = any(fault.message == NO_METRICS for fault in _read_workbook(path, templates).faults)
+    return proposed_map(path, sheets, questions) if is_unknown else None
+
+
+_SPREADSHEETS = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"))
 _READERS: dict[str, Callable[[Path, str | Path | None], Intake]] = {
     ".xlsx": _read_workbook,
     ".xlsm": _read_workbook,

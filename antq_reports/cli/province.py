@@ -18,6 +18,7 @@ from antq_reports.errors import Fault
 from antq_reports.files import write_whole
 from antq_reports.formats import FORMATS
 from antq_reports.forms import Intake
+from antq_reports.load import propose_map
 from antq_reports.papers import PapersWritten, write_papers
 from antq_reports.papers.run_page import PAGE_FILE
 from antq_reports.report import BaseReport, Finding, Place
@@ -69,6 +70,7 @@ def check(
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _show(year.intake, year.findings)
+        _propose_maps(year.intake, templates)
     raise SystemExit(0 if year.ok else FAILURE)
 
 
@@ -82,6 +84,15 @@ def _inputs(
 ) -> ProvinceInputs:
     where = _place_named(place) if place is not None else None
     return ProvinceInputs(source=source, previous=previous, own=own, units=units, place=where, templates=templates)
+
+
+def _propose_maps(intake: Intake, templates: Path | None) -> None:
+    """For spreadsheets of a kind nobody knows, a map to read over and keep; one for each kind would be too much."""
+    for refused in intake.refused:
+        text = propose_map(refused.file, templates=templates) if Path(refused.file).is_file() else None
+        if text is not None:
+            click.echo(f"\n{text}", nl=False)
+            return
 
 
 def _place_named(text: str) -> Place:

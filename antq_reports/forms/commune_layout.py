@@ -16,6 +16,7 @@ from antq_reports.figures import Period
 from antq_reports.forms.answers import Answers, Cell, gather
 from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.cover import Cover
+from antq_reports.forms.foreign_form import Translated
 from antq_reports.forms.form_row import Doubt, doubts_about
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.forms.questions import COVER_IDS, NOTE_IDS, SUBJECT_ID, Questions, Slot
@@ -32,7 +33,7 @@ HEADINGS = {
     "stt": "@no",
 }
 HEADER_ROWS = 30
-_NO_METRICS = "không tìm thấy mã chỉ tiêu: tệp không theo mẫu, hoặc cột và dòng ẩn chứa mã đã bị xóa"
+NO_METRICS = "không tìm thấy mã chỉ tiêu: tệp không theo mẫu, hoặc cột và dòng ẩn chứa mã đã bị xóa"
 _NOT_CORRECTED = "biểu gửi sửa còn nguyên như lúc phát, chưa sửa ô nào, nên không đọc"
 _CORRECT = "sửa các ô có ghi chú rồi gửi lại"
 _NOT_FILLED = "biểu chưa điền số liệu nào của kỳ này"
@@ -65,13 +66,22 @@ class FormContents:
         return digest_of((*cover, *((cell.id, show(cell.raw)) for cell in self.current if not is_blank(cell.raw))))
 
 
-def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions) -> Intake:
-    """The report of a commune's form, and that of its last-period column when it is filled."""
+def read_commune_form(
+    file: Path, sheets: Sequence[Sheet], questions: Questions, foreign: Translated | None = None
+) -> Intake:
+    """The report of a commune's form, and that of its last-period column when it is filled.
+
+    ``foreign`` is somebody else's form in our terms, whose sheets these are: it asks what it asks.
+    """
     contents = _contents(sheets, questions)
+    if foreign is not None:
+        contents.cover |= foreign.cover
+        contents.current += foreign.cells
+        contents.passed_over.clear()
     if not any(questions.slot_of(cell.id) for cell in contents.current):
         if contents.seen:
             return refusal(file, _NOT_FILLED, "điền cột “Kỳ này” rồi gửi lại; không phát sinh thì ghi “không”")
-        return refusal(file, _NO_METRICS, _USE_FORM)
+        return refusal(file, NO_METRICS, _USE_FORM)
     if contents.mark is not None and contents.mark.digest == contents.digest():
         return Intake(warnings=(Fault(str(file), "", Refusal(_NOT_CORRECTED, _CORRECT)),))
     cover = Cover(str(file), contents.cover)
@@ -80,7 +90,8 @@ def read_commune_form(file: Path, sheets: Sequence[Sheet], questions: Questions)
     answers.faults[:0] = [*cover.faults, *_swapped(contents, str(file))]
     _settle_doubts(contents, answers)
     _warn_of_lone_labels(contents, answers)
-    warned = (*_warnings_of(contents, str(file)), *_missing(contents, answers, place))
+    missing = _missing(contents, answers, place) if foreign is None else ()
+    warned = (*_warnings_of(contents, str(file)), *missing)
     if place is None or period is None or answers.faults:
         return Intake(
             refused=(Refused(str(file), place, tuple(answers.faults)),), warnings=(*answers.warnings, *warned)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from antq_reports.errors import Fault, FileError, Refusal
 from antq_reports.files import read_whole
+from antq_reports.forms.foreign_map import MAP_FOLDER
 from antq_reports.vietnamese import sort_key
 
 DATA = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".toml", ".json"))
@@ -101,6 +102,8 @@ def _files_below(folder: Path, written: list[Path], depth: int = 0) -> Iterator[
             continue
         if not entry.is_dir():
             yield entry
+        elif entry.name == MAP_FOLDER:
+            continue
         elif depth < MAX_DEPTH and not entry.is_symlink():
             yield from _files_below(entry, written, depth + 1)
 
