@@ -33,6 +33,7 @@ from antq_reports.figures import (
 from antq_reports.figures.scalars import MAX_VALUE, unit_problem
 from antq_reports.figures.sentence_errors import refusal_in
 from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
+from antq_reports.forms.proposals import fitted
 from antq_reports.forms.questions import Question, Questions, Slot
 from antq_reports.forms.sheet import is_blank
 from antq_reports.report import Origin, Withheld
@@ -69,6 +70,8 @@ class Answers:
     withheld: list[Withheld] = field(default_factory=list)
     """The metrics of these cells."""
     warnings: list[Fault] = field(default_factory=list)
+    is_trial: bool = False
+    """Whether only a remedy is tried: then nothing is proposed in its turn."""
 
     def keep(self, question: Question, value: object, origin: Origin) -> None:
         """Take a value for a metric."""
@@ -81,6 +84,8 @@ class Answers:
 
     def ask(self, origin: Origin, question: Question, error: FigureSyntaxError, cells: Iterable[Cell] = ()) -> None:
         """Leave a metric out because of one of its cells; of a group only the row of that cell."""
+        if question.shape not in ("group", "yes-no") and not self.is_trial:
+            error = fitted(error, question, partial(_accepts, self.questions, question))
         told = _told(question.label, error)
         self.asked.append(Fault(self.file, "", told, origin=origin))
         if question.shape != "group":
@@ -131,6 +136,24 @@ def gather(cells: Iterable[Cell], file: str, questions: Questions, level: str | 
     for parts in listed.values():
         _read_listed(answers, list(parts.values()))
     return answers
+
+
+def _accepts(questions: Questions, question: Question, text: str) -> bool:
+    """Whether a text is an answer to a question: alone, or as a part beside its whole."""
+    first, *rest = question.slot_ids()
+    for beside in ((), rest[:1]):
+        answers, listed = Answers("", questions, is_trial=True), Listed()
+        for identifier, raw in ((first, text), *((each, _LARGE) for each in beside)):
+            _sort_cell(answers, listed, Cell(identifier, raw, Origin()))
+        for parts in listed.values():
+            _read_listed(answers, list(parts.values()))
+        if not answers.asked:
+            return True
+    return False
+
+
+_LARGE = "900.000.000"
+"""A whole no proposed part is above."""
 
 
 def _sort_cell(answers: Answers, listed: Listed, cell: Cell) -> None:
