@@ -35,6 +35,7 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"(?:(?:cả )?năm )?([1-9][0-9]{3})", re.IGNORECASE)
 _MONTHS = re.compile(r"([0-9]{1,2}) tháng(?: (đầu|cuối))?(?: năm |/)([1-9][0-9]{3})")
 _QUARTER = re.compile(r"quý (I|II|III|IV|[1-4])(?: năm |/)([1-9][0-9]{3})")
+_BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})")
 _MONTH = re.compile(r"tháng (0?[1-9]|1[0-2])(?: năm |/)([1-9][0-9]{3})")
 _QUARTERS = ("I", "II", "III", "IV")
 _FIRST_YEAR, _LAST_YEAR = 1000, 9999
@@ -102,6 +103,8 @@ def label_and_days(text: str) -> tuple[str, date | None, date | None]:
     ('năm 2026', datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
     >>> label_and_days("Quý II năm 2026")
     ('quý II năm 2026', datetime.date(2026, 4, 1), datetime.date(2026, 6, 30))
+    >>> label_and_days("12/2026")[0]
+    'tháng 12/2026'
     >>> label_and_days("tháng 8")
     ('tháng 8', None, None)
     """
@@ -109,6 +112,8 @@ def label_and_days(text: str) -> tuple[str, date | None, date | None]:
     if match := _YEAR.fullmatch(text):
         label = text[:1].lower() + text[1:] if text[:1].isalpha() and not text.isupper() else f"năm {match[1]}"
         return label, *_months(int(match[1]), 1, 12)
+    if match := _BARE_MONTH.fullmatch(text):
+        text = f"tháng {int(match[1])}/{match[2]}"
     if text[:1].isupper() and not text.isupper():
         text = text[:1].lower() + text[1:]
     return text, *_days_of(text)

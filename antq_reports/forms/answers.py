@@ -32,7 +32,7 @@ from antq_reports.figures import (
 )
 from antq_reports.figures.scalars import MAX_VALUE, unit_problem
 from antq_reports.figures.sentence_errors import refusal_in
-from antq_reports.forms.cell import Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
+from antq_reports.forms.cell import Broken, Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
 from antq_reports.forms.proposals import fitted
 from antq_reports.forms.questions import Question, Questions, Slot
 from antq_reports.forms.sheet import is_blank
@@ -99,7 +99,7 @@ class Answers:
             code=UNREADABLE,
             value=error.text,
             origins=(origin,),
-            typed=tuple((cell.id, show(cell.raw), cell.label) for cell in cells if not is_blank(cell.raw)),
+            typed=tuple((cell.id, show(cell.raw), cell.label) for cell in cells if _is_typed(cell.raw)),
         )
         self.withheld.append(left_out)
 
@@ -114,6 +114,11 @@ class Answers:
 
 UNREADABLE = "unreadable"
 """The code of a figure that could not be read from its cell."""
+
+
+def _is_typed(raw: Raw) -> bool:
+    """Whether somebody typed what a cell holds: a formula without a value is nobody's text."""
+    return not is_blank(raw) and not isinstance(raw, Broken)
 
 
 def _told(label: str, error: FigureSyntaxError) -> Refusal:

@@ -1,7 +1,7 @@
 """What a remedy proposes to write is tried before it is printed: a clerk who copies it must not be refused again.
 
 A remedy knows how figures are written, not which figure a cell is for: "1.584 vụ" is no answer where people are
-counted. One that proposes what its own cell refuses is replaced by an example of that cell's metric.
+counted. A clause that proposes what its own cell refuses gives way to an example of that cell's metric.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ def proposals_in(remedy: str) -> list[str]:
 
 def fitted(error: FigureSyntaxError, question: Question, accepts: Callable[[str], bool]) -> FigureSyntaxError:
     """The same refusal with a remedy its cell accepts."""
-    if all(accepts(text) for text in proposals_in(error.remedy)):
+    clauses = error.remedy.split("; ")
+    fitting = [clause for clause in clauses if all(accepts(text) for text in proposals_in(clause))]
+    if fitting == clauses:
         return error
-    example = example_of(question.metric)
-    remedy = f"ghi như “{example}”, hoặc để trống nếu chưa có số liệu"
+    example = f"ghi như “{example_of(question.metric)}”"
+    remedy = "; ".join([example, *fitting]) if fitting else f"{example}, hoặc để trống nếu chưa có số liệu"
     return FigureSyntaxError(error.text, replace(error.refusal, remedy=remedy, suggestion=None))

@@ -172,7 +172,13 @@ class _Rows:
         )
         unit = slot.unit or (now or before or Filled("")).unit
         put(self.sheet, row, 4, unit or None, "words" if is_listed and not slot.part else "unit")
-        put(self.sheet, row, 5, _held(now) if asked is None else asked.text, "input" if asked is None else "asked")
+        put(
+            self.sheet,
+            row,
+            5,
+            _held(now) if asked is None else asked.text or None,
+            "input" if asked is None else "asked",
+        )
         if asked is not None:
             comment(self.sheet.cell(row, 5), asked.message)
         put(self.sheet, row, 6, _held(before), "input")
