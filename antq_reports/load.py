@@ -176,7 +176,11 @@ def _named_below(intake: Intake, folder: Path | None, file: Path) -> Intake:
     if folder is None or file.parent == folder:
         return intake
     below = file.relative_to(folder).as_posix()
-    return replace(intake, reports=tuple(report.with_sources(report.sources.under(below)) for report in intake.reports))
+    reports, previous = (
+        tuple(report.with_sources(report.sources.under(below)) for report in each)
+        for each in (intake.reports, intake.previous)
+    )
+    return replace(intake, reports=reports, previous=previous)
 
 
 def _read_file(file: Path, templates: str | Path | None) -> Intake:

@@ -123,7 +123,7 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     Raises `IntakeError` when the departments' report or the list of units cannot be read.
     """
     expected = load_units(inputs.units) if inputs.units is not None else None
-    intake = read_reports(inputs.source, templates=inputs.templates)
+    intake = _without_list(read_reports(inputs.source, templates=inputs.templates), inputs.units)
     units, own, others = _parted(intake.reports, inputs.place)
     if inputs.own is not None:
         own = load_report(inputs.own, templates=inputs.templates)
@@ -134,7 +134,7 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     accepted = tuple(each for source in _sources(inputs) for each in acceptances_beside(source))
     units, chosen = choose_files(units, accepted)
     gathered = gather(units, _subject(own, units), period=period, expected=expected, unusable=unusable)
-    last_units = tuple(withhold(report) for report in last_units)
+    last_units = tuple(withhold(report) for report in _of_used_forms(last_units, intake, gathered))
     lineage = Lineage.of(gathered.expected, [each.place for each in last_units], last_day=_last_day(last_units))
     previous = dict(_previous(gathered, last_units, lineage))
     previous |= {unit_key(one.place): last for one, last in _pairs(others, last_others)}
@@ -160,6 +160,21 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
         lineage=lineage,
     )
     return replace(year, findings=tuple(dict.fromkeys((*chosen, *gathered.findings, *found, *_findings(year)))))
+
+
+def _without_list(intake: Intake, units: Path | None) -> Intake:
+    """The intake without the fault that the list of units, where it lies among the inputs, is no report."""
+    if units is None:
+        return intake
+    listed = units.resolve()
+    return replace(intake, refused=tuple(each for each in intake.refused if Path(each.file).resolve() != listed))
+
+
+def _of_used_forms(last: Sequence[BaseReport], intake: Intake, gathered: Gathered) -> Iterator[BaseReport]:
+    """Last period's reports without the columns of forms that are not used: whose they are is in doubt."""
+    columns = {id(report) for report in intake.previous}
+    used = {report.sources.file for report in gathered.reports}
+    yield from (report for report in last if id(report) not in columns or report.sources.file in used)
 
 
 def _sources(inputs: ProvinceInputs) -> tuple[Path, ...]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from held import held
 
+from antq_reports import Report
 from antq_reports.batch import ProvinceInputs, ProvinceYear, read_province
+from antq_reports.forms import write_workbook
 from antq_reports.report import Place
 
 UNIT = """
@@ -89,3 +91,25 @@ def test_a_folder_of_provinces_is_not_added_up(tmp_path: Path) -> None:
         (folder / f"{name}.toml").write_text(f'place = "tỉnh {name}"\nperiod = 2026\n', encoding="utf-8")
     year = read_province(ProvinceInputs(source=folder))
     assert (2, None) == (len(year.others), year.now)
+
+
+def test_the_list_of_units_may_lie_among_the_inputs(tmp_path: Path) -> None:
+    """It is no report, and nobody is told that it is none."""
+    now = write(tmp_path / "nay", ("Tân Hà", "24823", 9))
+    (now / "don-vi.csv").write_text(LIST, encoding="utf-8")
+    year = read_province(ProvinceInputs(source=now, units=now / "don-vi.csv", place=PROVINCE))
+    assert ((), 1) == (year.intake.refused, len(year.gathered.reports))
+
+
+def test_the_last_column_of_a_form_that_is_not_used_counts_for_nobody(tmp_path: Path) -> None:
+    """Whose figures they are is in doubt: the form bears another unit's code."""
+    last = Report.model_validate({"place": "xã Đạ Tẻh", "period": 2025, "tips": {"public_tips": 5}})
+    (tmp_path / "nay").mkdir()
+    for name, code, file in (("Tân Hà", "24823", "a.xlsx"), ("Đạ Tẻh", "24823", "b.xlsx")):
+        now = Report.model_validate({"place": f"xã {name}", "period": 2026, "tips": {"public_tips": 9}})
+        more = {"unit": f"Xã {name}", "code": code, "period": 2026, "report": now, "previous": last}
+        write_workbook(tmp_path / "nay" / file, **more)  # type: ignore[arg-type]
+    (tmp_path / "don-vi.csv").write_text(LIST, encoding="utf-8")
+    year = read_province(ProvinceInputs(source=tmp_path / "nay", units=tmp_path / "don-vi.csv", place=PROVINCE))
+    assert ["a.xlsx"] == [report.sources.file for report in year.last_units]
+    assert not [finding for finding in year.findings if finding.message.startswith("kỳ trước")]
