@@ -203,7 +203,7 @@ def test_the_form_asks_what_the_extension_asks(extended: Path, tmp_path: Path) -
     assert OWN == intake.reports[0].subject
     place = intake.reports[0].sources.place_of("forests.patrols")
     assert place is not None
-    assert place.startswith("a.xlsx, trang “Bảo vệ rừng”, ô E")
+    assert place.startswith("a.xlsx, trang “Biểu 2”, ô E")
 
 
 def test_a_form_of_a_subject_nobody_gave_is_refused(extended: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ class ReturnMark:
     """One mark.
 
     >>> ReturnMark.parse(str(ReturnMark("2026-12-01T08:00:00", digest_of([("a.b", "12")]))))
-    ReturnMark(written='2026-12-01T08:00:00', digest='7f0cd155cfc7c7cb')
+    ReturnMark(written='2026-12-01T08:00:00', digest='b9257c7ed4aca403')
     """
 
     written: str
