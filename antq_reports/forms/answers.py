@@ -8,7 +8,7 @@ reader: cells come from spreadsheets, CSV files and records alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +21,7 @@ from antq_reports.catalogue.group import FIGURE, LABEL, read_row
 from antq_reports.catalogue.made_models import row_model
 from antq_reports.catalogue.measures import settle_unit
 from antq_reports.catalogue.metric import Kinds
-from antq_reports.errors import Fault, FigureSyntaxError, Refusal, UnknownValue
+from antq_reports.errors import FigureSyntaxError, Refusal, UnknownValue
 from antq_reports.figures import (
     AnyFigure,
     Count,
@@ -32,103 +32,18 @@ from antq_reports.figures import (
 )
 from antq_reports.figures.scalars import MAX_VALUE, unit_problem
 from antq_reports.figures.sentence_errors import refusal_in
-from antq_reports.forms.cell import Broken, Raw, cell_text, count_of, read_cell, read_yes_no, show, wanted
-from antq_reports.forms.proposals import fitted
+from antq_reports.forms.answer_book import Answers, Cell
+from antq_reports.forms.cell import cell_text, count_of, read_cell, read_yes_no, show, wanted
 from antq_reports.forms.questions import Question, Questions, Slot
-from antq_reports.forms.sheet import is_blank
-from antq_reports.report import Origin, Withheld
+from antq_reports.report import Origin
 
 Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
 """The cells of answers that take several, by metric, row and part."""
 
 
-@dataclass(slots=True)
-class Cell:
-    """One cell of an answer: its id, what it holds, where it stands, and the words of its row."""
-
-    id: str
-    raw: Raw
-    origin: Origin
-    """Where it stands, with the note left beside it."""
-    label: str = ""
-    unit: str = ""
-
-
-@dataclass(slots=True)
-class Answers:
-    """What the cells of one unit gave: sections for a report, a place per metric, faults and warnings."""
-
-    file: str
-    questions: Questions
-    level: str | None = None
-    sections: dict[str, dict[str, Any]] = field(default_factory=dict)
-    places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    """What nothing can be read for: whose report it is, and for when."""
-    asked: list[Fault] = field(default_factory=list)
-    """Cells that no figure was taken from; the rest of the report stands."""
-    withheld: list[Withheld] = field(default_factory=list)
-    """The metrics of these cells."""
-    warnings: list[Fault] = field(default_factory=list)
-    is_trial: bool = False
-    """Whether only a remedy is tried: then nothing is proposed in its turn."""
-
-    def keep(self, question: Question, value: object, origin: Origin) -> None:
-        """Take a value for a metric."""
-        self.sections.setdefault(question.section, {})[question.name] = value
-        self.places[question.path] = (origin,)
-
-    def refuse(self, origin: Origin, label: str, error: FigureSyntaxError) -> None:
-        """Take a fault: what was read, why not, what was expected."""
-        self.faults.append(Fault(self.file, "", _told(label, error), origin=origin))
-
-    def ask(self, origin: Origin, question: Question, error: FigureSyntaxError, cells: Iterable[Cell] = ()) -> None:
-        """Leave a metric out because of one of its cells; of a group only the row of that cell."""
-        if question.shape not in ("group", "yes-no") and not self.is_trial:
-            error = fitted(error, question, partial(_accepts, self.questions, question))
-        told = _told(question.label, error)
-        self.asked.append(Fault(self.file, "", told, origin=origin))
-        if question.shape != "group":
-            self.sections.get(question.section, {}).pop(question.name, None)
-            self.places.pop(question.path, None)
-        left_out = Withheld(
-            path=question.path,
-            label=question.label,
-            reason=error.reason,
-            remedy=error.remedy,
-            code=UNREADABLE,
-            value=error.text,
-            origins=(origin,),
-            typed=tuple((cell.id, show(cell.raw), cell.label) for cell in cells if _is_typed(cell.raw)),
-        )
-        self.withheld.append(left_out)
-
-    def is_asked(self, path: str) -> bool:
-        """Whether a metric was left out already."""
-        return any(each.path == path for each in self.withheld)
-
-    def warn(self, origin: Origin, message: str, remedy: str = "") -> None:
-        """Take a warning."""
-        self.warnings.append(Fault(self.file, "", Refusal(message, remedy), origin=origin))
-
-
-UNREADABLE = "unreadable"
-"""The code of a figure that could not be read from its cell."""
-
-
-def _is_typed(raw: Raw) -> bool:
-    """Whether somebody typed what a cell holds: a formula without a value is nobody's text."""
-    return not is_blank(raw) and not isinstance(raw, Broken)
-
-
-def _told(label: str, error: FigureSyntaxError) -> Refusal:
-    read = f"đọc được “{error.text}”, " if error.text else ""
-    return replace(error.refusal, reason=f"{label}: {read}{error.reason}")
-
-
 def gather(cells: Iterable[Cell], file: str, questions: Questions, level: str | None = None) -> Answers:
     """Read the cells of one unit. Blank cells give nothing; a metric met twice is a fault."""
-    answers = Answers(file, questions, level)
+    answers = Answers(file, questions, level, accepts=partial(_accepts, questions))
     listed: Listed = {}
     counted = questions.counted
     for cell in cells:
@@ -147,7 +62,7 @@ def _accepts(questions: Questions, question: Question, text: str) -> bool:
     """Whether a text is an answer to a question: alone, or as a part beside its whole."""
     first, *rest = question.slot_ids()
     for beside in ((), rest[:1]):
-        answers, listed = Answers("", questions, is_trial=True), Listed()
+        answers, listed = Answers("", questions), Listed()
         for identifier, raw in ((first, text), *((each, _LARGE) for each in beside)):
             _sort_cell(answers, listed, Cell(identifier, raw, Origin()))
         for parts in listed.values():

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from antq_reports.errors import Fault, Refusal, UnknownValue
 from antq_reports.figures import Period
-from antq_reports.forms.answers import Answers, Cell, gather
+from antq_reports.forms.answer_book import Answers, Cell
+from antq_reports.forms.answers import gather
 from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.cover import Cover
 from antq_reports.forms.foreign_form import Translated

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from antq_reports.forms.answers import Cell
+from antq_reports.forms.answer_book import Cell
 from antq_reports.forms.cell import Raw
 from antq_reports.forms.foreign_map import PASSED, ForeignMap
 from antq_reports.forms.questions import Questions

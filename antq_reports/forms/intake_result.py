@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from antq_reports.catalogue import Section, section_models
 from antq_reports.errors import AntqReportsWarning, Fault, IntakeError, Refusal, UnknownValue
 from antq_reports.figures import Period
-from antq_reports.forms.answers import Answers
+from antq_reports.forms.answer_book import Answers
 from antq_reports.intake.pydantic_faults import faults_of
 from antq_reports.report import BaseReport, LeftOut, Place, SourceMap, Withheld, report_class
 

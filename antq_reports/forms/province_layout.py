@@ -14,7 +14,8 @@ from pathlib import Path
 from antq_reports.catalogue import MetricPath
 from antq_reports.errors import Fault, FigureSyntaxError, Refusal
 from antq_reports.figures import Period
-from antq_reports.forms.answers import Answers, Cell, gather
+from antq_reports.forms.answer_book import Answers, Cell
+from antq_reports.forms.answers import gather
 from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.commune_layout import HEADER_ROWS, find_columns
 from antq_reports.forms.cover import Cover

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Protocol, overload
 from antq_reports.catalogue import Catalogue, find_catalogue
 from antq_reports.errors import Fault, FigureSyntaxError, IntakeError, Refusal, SubjectError
 from antq_reports.figures import Period
-from antq_reports.forms.answers import Answers, Cell, gather
+from antq_reports.forms.answer_book import Answers, Cell
+from antq_reports.forms.answers import gather
 from antq_reports.forms.cell import Broken, Raw, show
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report
 from antq_reports.forms.questions import Questions, questions_of

@@ -8,7 +8,8 @@ import pytest
 
 from antq_reports.catalogue import bundled_catalogue
 from antq_reports.figures import Count, Pair, PartOfWhole, Percent
-from antq_reports.forms.answers import Answers, Cell, gather
+from antq_reports.forms.answer_book import Answers, Cell
+from antq_reports.forms.answers import gather
 from antq_reports.forms.cell import PercentNumber, Raw
 from antq_reports.forms.questions import questions_of
 from antq_reports.report import Origin

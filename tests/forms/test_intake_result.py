@@ -10,7 +10,7 @@ from batch_units import commune
 from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import AntqReportsWarning, Fault, IntakeError, Refusal, UnknownValue
 from antq_reports.figures import Count, Period
-from antq_reports.forms.answers import Answers
+from antq_reports.forms.answer_book import Answers
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.forms.questions import questions_of
 from antq_reports.report import BaseReport, Origin, Place, SourceMap

@@ -6,7 +6,8 @@ import pytest
 
 from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import FigureSyntaxError, Refusal
-from antq_reports.forms.answers import Cell, gather
+from antq_reports.forms.answer_book import Cell
+from antq_reports.forms.answers import gather
 from antq_reports.forms.cell import Raw
 from antq_reports.forms.proposals import fitted, proposals_in
 from antq_reports.forms.questions import Question, questions_of
