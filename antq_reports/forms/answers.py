@@ -36,6 +36,7 @@ from antq_reports.forms.answer_book import Answers, Cell
 from antq_reports.forms.cell import cell_text, count_of, read_cell, read_yes_no, show, wanted
 from antq_reports.forms.questions import Question, Questions, Slot
 from antq_reports.report import Origin
+from antq_reports.report.unit_register import is_total_name
 
 Listed = dict[str, dict[tuple[int | None, str], tuple[Slot, "Cell"]]]
 """The cells of answers that take several, by metric, row and part."""
@@ -268,6 +269,11 @@ def _take_row(
     try:
         fields = read()
         if fields is None:
+            return
+        words = question.group.words_of(fields)
+        if is_total_name(words):
+            message = f"{question.label}: “{words}” là dòng cộng, không phải một loại; không dùng dòng này"
+            answers.warn(first.origin, message)
             return
         made.append(row.model_validate(fields))
     except FigureSyntaxError as error:

@@ -36,7 +36,16 @@ def is_total(unit: Unit) -> bool:
     >>> is_total(Place(name="TỔNG CỘNG", level="xã")), is_total(Place(name="Cộng Hòa", level="xã"))
     (True, False)
     """
-    return fold_name(unit.name).strip(" :.") in TOTALS
+    return is_total_name(unit.name)
+
+
+def is_total_name(name: str) -> bool:
+    """Whether a name says that its row is a sum of others.
+
+    >>> is_total_name("Cộng:"), is_total_name("Hộ kinh doanh")
+    (True, False)
+    """
+    return fold_name(name).strip(" :.") in TOTALS
 
 
 def folded_name(unit: Unit) -> str:

@@ -162,3 +162,16 @@ def test_the_note_beside_the_whole_serves_where_the_part_has_none() -> None:
     part = Cell(f"{AREAS}#part", 11, Origin(file="nop.xlsx", cell="C1"))
     answers = gather([part, Cell(f"{AREAS}#whole", 12, noted)], "nop.xlsx", QUESTIONS)
     assert {AREAS: (Origin(file="nop.xlsx", cell="C1", note="theo công văn"),)} == answers.places
+
+
+@pytest.mark.parametrize("label", ["Tổng cộng", "CỘNG:", "Tổng số"])
+def test_a_row_of_sums_in_a_group_is_no_row(label: str) -> None:
+    """It is told, and the others stay."""
+    path = "commitments.transport_pledges_by_group"
+    cells = [
+        Cell(f"{path}[{row}]", float(value), Origin(file="a.xlsx", cell=f"E{row}"), words, "hộ")
+        for row, (words, value) in enumerate((("hộ kinh doanh", 30), (label, 30)))
+    ]
+    answers = gather(cells, "a.xlsx", questions_of(bundled_catalogue()))
+    assert ["hộ kinh doanh"] == [row.words for row in answers.sections["commitments"]["transport_pledges_by_group"]]
+    assert ["dòng cộng" in warning.message for warning in answers.warnings] == [True]
