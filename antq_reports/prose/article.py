@@ -24,7 +24,7 @@ from antq_reports.prose.sandbox import render_template
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.template_folder import FramePlan, ProseLibrary
 from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
-from antq_reports.prose.views import Absent, FigureView, TextView, View
+from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
 from antq_reports.prose.words import Words
 from antq_reports.report import BaseReport, Photo, caption_metrics
 from antq_reports.report.base_report import PLACEHOLDER
@@ -37,6 +37,8 @@ SECTION_FILE = "section.j2"
 LONG_ARTICLE = 6
 """From so many paragraphs on, an article gets subheads."""
 STRIP_LENGTH = 4
+STRIP_BREADTH = 12
+"""Characters of a number that a quarter of the page holds in the strip's size; "khoảng 119/143" would run on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +247,8 @@ class _Composer:
 
     def _strip(self, plan: FramePlan, figures: Mapping[str, FigureView]) -> tuple[FigureView, ...]:
         shown = [figures[path] for path in plan.strip if figures.get(path)]
-        chosen = tuple(view for view in shown if KINDS[view.kind].in_strip)[:STRIP_LENGTH]
+        fitting = (view for view in shown if KINDS[view.kind].in_strip and breadth_of(view) <= STRIP_BREADTH)
+        chosen = tuple(fitting)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
 
     def _printed_paths(

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, parts_of
+from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, format_figure, parts_of
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.ledger_entry import LedgerEntry
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
@@ -324,3 +324,9 @@ class DateView:
         )
 
     __str__ = __html__
+
+
+def breadth_of(view: FigureView) -> int:
+    """How many characters the number of a figure takes in print, with hedge and scale."""
+    figure, style = view._figure, view._style
+    return len(format_figure(figure.model_copy(update={"unit": None, "percent": None}), style))

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from prose_kit import report_of
 
-from antq_reports import render_report
+from antq_reports import Report, render_report
 
 EXTRA = {"id": "boats", "label": "tàu cá", "section": "weapons", "figure": "12 tàu cá"}
 
@@ -32,3 +32,14 @@ def test_an_extra_figure_of_a_printed_caption_is_printed_there_alone(tmp_path: P
     brief = render_report(report_of(extra=[EXTRA], photos=[photo]), folder=tmp_path)
     text = brief.text.replace("\u00a0", " ")
     assert (True, False) == ("Bàn giao 12 tàu cá" in text, "Địa phương ghi nhận" in text)
+
+
+def test_a_number_too_long_for_its_place_is_not_in_the_strip() -> None:
+    """It would run into the next; the others move up."""
+    tips = {"public_tips": 1_430, "valuable_tips": "khoảng 1.190/1.430 tin"}
+    sections = {"tips": tips, "weapons": {"firearms_surrendered": 9}}
+    report = Report.model_validate({"place": "xã Tân Hà", "period": 2026, **sections})
+    article = render_report(report).text
+    strip = article.split("Số liệu trong bài")[0]
+    assert "\ntin do quần chúng cung cấp\n" in strip
+    assert "\ntin có giá trị do quần chúng cung cấp\n" not in strip
