@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from command_line import run
 from inbox_habits import Inbox, make_inbox, write_list
 from inbox_units import AWARD, VALUABLE, Commune, communes, labels_and_paths
 from sampling import whole_only
+
+from antq_reports import read_report, render_report
 
 NAMES = (
     *("Tân Hà", "Đạ Tẻh", "Cát Tiên", "Bảo Lâm", "Đơn Dương", "Lạc Dương", "Di Linh", "Đức Trọng", "Hòa Ninh"),
@@ -93,6 +96,20 @@ def test_every_figure_is_the_sum_of_the_units_it_covers(province: Run) -> None:
         if found != wanted:
             wrong[label] = (found, wanted)
     assert {} == wrong
+
+
+def test_every_figure_of_the_brief_is_that_sum(province: Run) -> None:
+    """Wherever the brief prints it: in a sentence, in the strip, in the table."""
+    brief = render_report(read_report(json.dumps(province.report)))
+    printed: dict[str, set[float]] = {}
+    for entry in brief.figures:
+        if isinstance(entry.value, int | float | Decimal):
+            printed.setdefault(entry.metric, set()).add(float(entry.value))
+        elif isinstance(entry.value, tuple):
+            printed.setdefault(entry.metric, set()).add(float(entry.value[0]))
+    for label in province.inbox.units[0].now:
+        wanted = round(sum(unit.truth[label] for unit in _counting(province, label)), 3)
+        assert {wanted} == printed[province.paths[label]], label
 
 
 def test_wholes_are_those_of_the_same_units(province: Run) -> None:

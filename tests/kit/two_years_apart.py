@@ -18,8 +18,10 @@ METRICS = {
 }
 CASES = (
     *("same", "same", "same", "merged", "merged keeping a code", "split", "renamed", "new code"),
-    *("late this year", "late last year", "half a year"),
+    *("late this year", "late last year", "half a year", "another unit"),
 )
+WHOLE = ("same", "renamed", "late this year", "late last year", "half a year", "another unit")
+"""Cases in which the area stays as it was."""
 NAMES = ("An", "Bình", "Cường", "Dương", "Giang", "Hòa", "Khánh", "Lộc", "Minh", "Nghĩa", "Phong", "Quang", "Sơn")
 Figures = dict[str, int]
 
@@ -33,6 +35,8 @@ class Unit:
     figures: Figures
     parts: tuple[str, ...] = ()
     period: str = "2025"
+    odd: tuple[str, ...] = ()
+    """Metrics stated in another unit than the catalogue's: printed as written, and in no sum."""
 
 
 @dataclass(slots=True)
@@ -78,16 +82,14 @@ def make_years(seed: int) -> Years:
 
 def _happen(case: str, years: Years, rng: Random, first: int, name: str) -> None:
     codes = [f"{first + place}" for place in range(3)]
-    new, old = [codes[0]], [codes[0]]
-    if case == "merged":
-        new, old = [codes[2]], codes[:2]
-    elif case == "merged keeping a code":
-        old = codes[:2]
-    elif case == "split":
-        new = codes[:2]
-    elif case == "new code":
-        new = [codes[1]]
-    parts = tuple(old) if case not in ("same", "renamed", "late this year", "late last year", "half a year") else ()
+    areas = {
+        "merged": ([codes[2]], codes[:2]),
+        "merged keeping a code": ([codes[0]], codes[:2]),
+        "split": (codes[:2], [codes[0]]),
+        "new code": ([codes[1]], [codes[0]]),
+    }
+    new, old = areas.get(case, ([codes[0]], [codes[0]]))
+    parts = tuple(old) if case not in WHOLE else ()
     scale = len(old) / len(new)
     lasts = [Unit(code, f"{name} {code[-1]}", _figures(rng, 1.0)) for code in old]
     nows = [Unit(code, f"{name} {code[-1]}", _figures(rng, scale), parts) for code in new]
@@ -95,6 +97,11 @@ def _happen(case: str, years: Years, rng: Random, first: int, name: str) -> None
         nows[0].name = f"Tân {name}"
     if case == "half a year":
         lasts[0].period = "6 tháng đầu năm 2025"
+    if case == "another unit":
+        metric = rng.choice(list(METRICS))
+        unit = rng.choice([lasts[0], nows[0]])
+        unit.figures.pop(metric, None)
+        unit.odd = (metric,)
     if case == "late this year":
         years.missing += nows
         nows = []
@@ -119,6 +126,7 @@ def write_years(folder: Path, years: Years) -> list[str]:
             lines = [f'place = {{ name = "{unit.name}", level = "xã", code = "{unit.code}" }}']
             lines.append(f'period = "{f"năm {year}" if year else unit.period}"')
             lines += [f'"{path}" = "{value} {METRICS[path]}"' for path, value in unit.figures.items()]
+            lines += [f'"{path}" = "77 hộp"' for path in unit.odd]
             (folder / name / f"{unit.code}.toml").write_text("\n".join(lines), encoding="utf-8")
     rows = [f"{unit.code};Xã {unit.name};{', '.join(unit.parts)}" for unit in (*years.now, *years.missing)]
     (folder / "don-vi.csv").write_text("\n".join(["mã;tên;gộp từ", *rows]) + "\n", encoding="utf-8")
