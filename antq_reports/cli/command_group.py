@@ -32,6 +32,7 @@ LISTINGS = {
     "extract": Listing("proof", "Lấy số liệu ra khỏi bản tin .pdf, .html đã dựng."),
     "ledger": Listing("proof", "In sổ số liệu: từng con số đã in, ở trang nào, từ nguồn nào."),
     "styles": Listing("style_list", "Liệt kê các kiểu trình bày."),
+    "templates": Listing("templates", "Chép mẫu câu, kiểu trình bày ra để sửa; rà soát thư mục mẫu của mình."),
     "keys": Listing("keys", "Liệt kê các khóa của tệp báo cáo: chỉ tiêu, đơn vị, loại số, ví dụ đọc được."),
 }
 """The commands by name; each is a click command of that name in ``antq_reports.cli.<module>``."""

@@ -1,0 +1,180 @@
+"""Every fault of a folder of one's own wording at once, with file and line: what a render would tell one by one.
+
+Templates are walked against the catalogue, not run: a name nobody has, a filter there is not, digits typed into prose,
+a figure printed past its filter, words that praise, a file that nothing reads.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+
+from antq_reports.catalogue import Catalogue, Metric
+from antq_reports.catalogue.subject import SUBJECTS
+from antq_reports.errors import Fault, Refusal
+from antq_reports.figures import Period
+from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.report_view import Viewer
+from antq_reports.prose.sandbox import SealedEnvironment, make_environment
+from antq_reports.prose.template_folder import TemplateFolder
+from antq_reports.prose.tokens import TokenBook
+from antq_reports.prose.views import FigureView, View
+from antq_reports.report import Place, report_class
+
+PRAISE = (
+    *("được đẩy mạnh", "được kiện toàn", "phủ khắp địa bàn", "đi vào nền nếp", "đến từng nhà", "đến tận tay"),
+    *("góp phần quan trọng", "khởi sắc", "chuyển biến tích cực", "thành công tốt đẹp", "nhờ đó", "nhờ vậy"),
+    *("không ngừng", "ngày càng", "vượt bậc", "ấn tượng", "đáng kể", "phấn khởi", "hiệu quả rõ rệt"),
+)
+"""Words that praise, give a cause or claim progress: a person may say them, a template may not."""
+_DIGIT = re.compile(r"\d")
+_OPERATIONS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
+_BESIDE = {"house": ("people", "ellipsis"), "words": None}
+"""What sentences see beside the report, with the names below where they are few."""
+
+
+def review_templates(folder: TemplateFolder, catalogue: Catalogue) -> list[Fault]:
+    """The faults of the user's own wording in a folder, file by file, line by line."""
+    review = _Review(folder, catalogue, make_environment({}, prose=True, own=()), *_known(catalogue))
+    own = {name: text for name, text in folder.own.items() if name.startswith("prose/") and name.endswith(".j2")}
+    faults = [fault for name, text in own.items() for fault in review.faults_of(name, text)]
+    return [*faults, *_unread(folder, catalogue)]
+
+
+def _known(catalogue: Catalogue) -> tuple[View, frozenset[str]]:
+    """The views of a report without figures, and the names of a figure's view."""
+    report = report_class(catalogue)(place=Place(name="Tân Hà", level="xã"), period=Period(label="năm 2026"))
+    view = Viewer(report=report, book=TokenBook(), house=HouseRules()).view()
+    properties = (name for name, value in vars(FigureView).items() if isinstance(value, property))
+    return view, frozenset(properties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Review:
+    folder: TemplateFolder
+    catalogue: Catalogue
+    environment: SealedEnvironment
+    view: View
+    of_figures: frozenset[str]
+
+    def faults_of(self, name: str, text: str) -> Iterator[Fault]:
+        """The faults of one file; one that does not parse has no others that could be told."""
+        try:
+            tree = self.environment.parse(text, name, name)
+        except TemplateSyntaxError as error:
+            yield _fault(name, error.lineno, f"cú pháp sai ({error.message})", "sửa dòng đó")
+            return
+        except SecurityError as error:
+            yield _fault(name, None, str(error), "bỏ phép tính; số liệu tính sẵn ở dữ liệu")
+            return
+        except RecursionError:
+            yield _fault(name, None, "các thẻ hoặc dấu ngoặc lồng nhau quá sâu", "bớt các tầng lồng nhau")
+            return
+        found = list(tree.find_all(nodes.Node))
+        told = (*self._texts(name, found), *self._filters(name, found), *self._names(name, found))
+        yield from sorted(dict.fromkeys(told), key=lambda fault: fault.line or 0)
+
+    def _texts(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
+        loads = {id(each.template) for each in found if isinstance(each, nodes.Include | nodes.Import | nodes.Extends)}
+        for node in found:
+            text = node.data if isinstance(node, nodes.TemplateData) else getattr(node, "value", None)
+            if not isinstance(node, nodes.TemplateData | nodes.Const) or not isinstance(text, str) or id(node) in loads:
+                continue
+            if digit := _DIGIT.search(text):
+                line = node.lineno + text[: digit.start()].count("\n")
+                yield _fault(name, line, "câu chữ gõ sẵn chữ số", "đưa số vào dữ liệu và in bằng {{ tên|figure }}")
+            for word in PRAISE:
+                if (place := text.casefold().find(word)) >= 0:
+                    line = node.lineno + text[:place].count("\n")
+                    reason = f"lời khen, nguyên do hoặc tiến bộ: “{word}”"
+                    yield _fault(name, line, reason, "chỉ nói điều số liệu cho biết")
+
+    def _filters(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
+        for node in found:
+            known = self.environment.filters if isinstance(node, nodes.Filter) else self.environment.tests
+            if isinstance(node, nodes.Filter | nodes.Test) and node.name not in known:
+                kind = "bộ lọc" if isinstance(node, nodes.Filter) else "phép thử"
+                yield _fault(
+                    name, node.lineno, f"không có {kind} “{node.name}”", _near(node.name, known, f"các {kind}: ")
+                )
+            if isinstance(node, _OPERATIONS):
+                yield _fault(name, node.lineno, "mẫu không được tính toán hay ghép chữ", "bỏ phép tính ở dòng đó")
+
+    def _names(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
+        named = [node for node in found if isinstance(node, nodes.Name)]
+        free = {node.name for node in named} - {node.name for node in named if node.ctx != "load"}
+        roots = {*self.view._values, *_BESIDE, "section"}
+        for node in found:
+            if isinstance(node, nodes.Name) and node.ctx == "load" and node.name in free - roots:
+                yield _fault(name, node.lineno, f"không có tên “{node.name}”", _near(node.name, roots, "các tên: "))
+            if isinstance(node, nodes.Getattr):
+                yield from self._attribute(name, node, free)
+            if isinstance(node, nodes.Output):
+                yield from self._bare(name, node, free)
+
+    def _attribute(self, name: str, node: nodes.Getattr, free: set[str]) -> Iterator[Fault]:
+        below = self._view_of(node.node, free)
+        known: set[str] | None = None
+        if isinstance(below, View):
+            known = set(below._values)
+        elif below == "figure":
+            known = set(self.of_figures)
+        if known is not None and node.attr not in known:
+            reason = f"không có tên “{node.attr}” trong “{_path(node.node)}”"
+            yield _fault(name, node.lineno, reason, _near(node.attr, known, "các tên: "))
+
+    def _view_of(self, node: nodes.Expr, free: set[str]) -> Any:
+        """The view an expression surely names; "figure" for a metric's; None where only a render could say."""
+        if isinstance(node, nodes.Name):
+            return self.view._values.get(node.name) if node.name in free else None
+        if isinstance(node, nodes.Getattr):
+            above = node.node
+            if isinstance(above, nodes.Name) and above.name in free and above.name in self.catalogue.sections:
+                declared = self.catalogue.sections[above.name].fields.get(node.attr)
+                return "figure" if isinstance(declared, Metric) else None
+        return None
+
+    def _bare(self, name: str, node: nodes.Output, free: set[str]) -> Iterator[Fault]:
+        for part in node.nodes:
+            if isinstance(part, nodes.Getattr) and self._view_of(part, free) == "figure":
+                reason = f"số liệu “{_path(part)}” in không qua bộ lọc"
+                yield _fault(name, part.lineno, reason, f"viết {{{{ {_path(part)}|figure }}}}")
+
+
+def _path(node: nodes.Expr) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_path(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"
+
+
+def _near(name: str, known: Mapping[str, Any] | set[str], lead: str) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"có phải “{near[0]}”?" if near else lead + ", ".join(sorted(known)[:12])
+
+
+def _fault(name: str, line: int | None, reason: str, remedy: str) -> Fault:
+    return Fault(name, "", Refusal(reason, remedy), line)
+
+
+def _unread(folder: TemplateFolder, catalogue: Catalogue) -> Iterator[Fault]:
+    """Files of one's own that no plan names, no template takes in and no file of ours is replaced by."""
+    own = folder.own_prose_of(catalogue)
+    texts = folder.prose_of(catalogue)
+    ours = {
+        name for name in texts if f"prose/{name}" in folder.bundled or _of_subject(catalogue, name) in folder.bundled
+    }
+    sections = {f"sections/{name}.j2" for name in catalogue.sections}
+    for name in sorted(own.keys() - ours - sections):
+        if name.endswith(".j2") and not any(f'"{name}"' in text for text in texts.values()):
+            remedy = _near(name, ours | sections, "các tệp: ")
+            yield _fault(f"prose/{name}", None, "không mẫu nào và không bài nào dùng tệp này", remedy)
+
+
+def _of_subject(catalogue: Catalogue, name: str) -> str:
+    return f"{SUBJECTS}/{catalogue.base}/prose/{name}"
