@@ -6,7 +6,7 @@ it. The letter is plain text for an e-mail or a message.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -51,10 +51,11 @@ def _ids_of(withheld: Withheld, questions: Questions) -> Sequence[str]:
     return [each for each in ids if each.startswith(f"{path.declared}[{path.row}]")] if path.is_row else ids
 
 
-def write_return_form(path: Path, standing: Standing, previous: BaseReport | None, written: datetime) -> Path:
-    """The form of a unit with what was read of it, ready to be sent back. Raises `OutputError`."""
+def write_return_form(
+    path: Path, standing: Standing, asked: Mapping[str, Asked], previous: BaseReport | None, written: datetime
+) -> Path:
+    """The form of a unit with what was read of it and what is asked, ready to be sent back. Raises `OutputError`."""
     sent = standing.sent
-    asked = asked_cells(standing)
     return write_workbook(
         path,
         unit=standing.name,

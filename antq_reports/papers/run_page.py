@@ -51,7 +51,7 @@ class RunPage:
 
 def run_page(page: RunPage) -> bytes:
     """The page as UTF-8."""
-    return (_template().render(page=page) + "\n").encode("utf-8")
+    return (_template(page_template()).render(page=page) + "\n").encode("utf-8")
 
 
 def link_to(path: str, words: str) -> Link:
@@ -63,9 +63,13 @@ def link_to(path: str, words: str) -> Link:
     return quote(path), words
 
 
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+def page_template() -> str:
+    """The text of the page's template, which is a part of what the page is made from."""
+    return (templates_dir() / "papers" / "index.html.j2").read_text(encoding="utf-8")
 
-    loader = FileSystemLoader(templates_dir() / "papers")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("index.html.j2")
+
+@cache
+def _template(text: str) -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(text)

@@ -6,15 +6,17 @@ What has not changed since the last run is not written again.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from antq_reports.batch import BatchReport, Standing
 from antq_reports.batch.file_names import place_stem
 from antq_reports.formats import FORMATS
 from antq_reports.forms.inbox import PRINT_MARK
+from antq_reports.forms.workbook_sheets import Asked
 from antq_reports.papers.asked_back import STATES, Problem, problems_of
 from antq_reports.papers.chase_list import CHASE_FILE, chase_csv, chase_rows
 from antq_reports.papers.paper_folder import PaperFolder
@@ -28,11 +30,11 @@ from antq_reports.papers.run_changes import (
     keep_figures,
     last_figures,
 )
-from antq_reports.papers.run_page import LOOKS, PAGE_FILE, Link, PageUnit, RunPage, link_to, run_page
+from antq_reports.papers.run_page import LOOKS, PAGE_FILE, Link, PageUnit, RunPage, link_to, page_template, run_page
 from antq_reports.papers.summary_rows import summarise
 from antq_reports.papers.summary_workbook import SUMMARY_FILE, summary_workbook
 from antq_reports.pdf.page_merger import merged_pages
-from antq_reports.report import unit_key
+from antq_reports.report import BaseReport, unit_key
 from antq_reports.vietnamese import format_integer
 
 PRINT_FILE = "in-ca-tinh.pdf"
@@ -61,7 +63,7 @@ def write_papers(run: BatchReport, folder: Path, *, now: datetime | None = None)
         papers.put(SUMMARY_FILE, summary, lambda: summary_workbook(summary))
     _print_copy(papers, run)
     page = _page(run, folder, returned, changes)
-    papers.put(PAGE_FILE, page, lambda: run_page(page))
+    papers.put(PAGE_FILE, (page_template(), page), lambda: run_page(page))
     papers.close()
     return PapersWritten(tuple(papers.written), tuple(papers.kept))
 
@@ -96,19 +98,24 @@ def _returned(papers: PaperFolder, run: BatchReport, written: datetime) -> Itera
         if standing.state == "used" and (asked := asked_cells(standing)):
             previous = run.year.previous.get(key)
             form = f"{stem}.xlsx"
-            source = (standing.sent, standing.sent.sources.places if standing.sent else None, asked, previous)
-            papers.put(form, source, lambda each=standing, last=previous: _form_of(each, last, written))  # type: ignore[misc]  # defaults bind the loop's values
+            source = (_text_of(standing.sent), asked, _text_of(previous))
+            papers.put(form, source, partial(_form_of, standing, asked, previous, written))
             links.append(link_to(form, "biểu gửi sửa"))
         if problems and all(Path(each.file).suffix.lower() in PACKED for each in problems):
             continue  # what is packed is the office's to unpack
         text = letter(standing, problems, _period(run), Path(form).name)
-        papers.put(f"{stem}.txt", text, lambda said=text: said.encode("utf-8"))  # type: ignore[misc]  # the same
+        papers.put(f"{stem}.txt", text, partial(text.encode, "utf-8"))
         yield key, [*links, link_to(f"{stem}.txt", "thư")]
 
 
-def _form_of(standing: Standing, previous: object, written: datetime) -> bytes:
+def _text_of(report: BaseReport | None) -> str:
+    """Everything a report says, as one text: its own short form names it alone."""
+    return report.model_dump_json() if report is not None else ""
+
+
+def _form_of(standing: Standing, asked: Mapping[str, Asked], previous: BaseReport | None, written: datetime) -> bytes:
     with tempfile.TemporaryDirectory(prefix="antq-") as folder:
-        path = write_return_form(Path(folder) / "form.xlsx", standing, previous, written)  # type: ignore[arg-type]
+        path = write_return_form(Path(folder) / "form.xlsx", standing, asked, previous, written)
         return path.read_bytes()
 
 

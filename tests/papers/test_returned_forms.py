@@ -20,7 +20,7 @@ NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 def returned(path: Path) -> Path:
     """The form of Nam Ban."""
-    return write_return_form(path, standing("Nam Ban"), None, NOW)
+    return write_return_form(path, standing("Nam Ban"), asked_cells(standing("Nam Ban")), None, NOW)
 
 
 def test_every_cell_in_question_is_asked_about() -> None:

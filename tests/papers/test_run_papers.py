@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]  # openpyxl has no types
 import pytest
+from form_cells import line_of
 from papers_kit import inputs, province_folder
 
 from antq_reports.batch import BatchOptions, run_batch
@@ -36,3 +38,19 @@ def test_a_run_writes_its_papers_once(tmp_path: Path) -> None:
     intake = read_reports(folder / "nop-ve")
     assert 4 == len(intake.reports)
     assert 1 == sum("do lần chạy trước ghi ra" in fault.message for fault in intake.warnings)
+
+
+def test_another_figure_makes_the_form_to_send_back_anew(tmp_path: Path) -> None:
+    """Also one that nobody asked about, with as many figures as before: the form holds them all."""
+    folder = Path(shutil.copytree(province_folder(), tmp_path / "tinh"))
+    papers_of(folder)
+    form = folder / "nop-ve" / "24824.xlsx"
+    book = openpyxl.load_workbook(form)
+    sheet, row = line_of(book, "models.models_active")
+    sheet.cell(row, 5).value = 4
+    book.save(form)
+    assert "24824-xa-nam-ban.xlsx" in {path.name for path in papers_of(folder).written}
+    sheet, row = line_of(
+        openpyxl.load_workbook(folder / "nop-ve/out/tra-lai/24824-xa-nam-ban.xlsx"), "models.models_active"
+    )
+    assert 4 == sheet.cell(row, 5).value
