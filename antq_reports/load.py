@@ -27,6 +27,7 @@ from antq_reports.forms.intake_result import Gathering, Intake, Refused, refusal
 from antq_reports.forms.map_proposal import proposed_map
 from antq_reports.forms.province_layout import find_layout, read_province_form
 from antq_reports.forms.questions import questions_of
+from antq_reports.forms.sheet import Sheet
 from antq_reports.forms.xlsx import read_sheets
 from antq_reports.report import BaseReport
 from antq_reports.report.report_file import load_report_file
@@ -35,6 +36,8 @@ from antq_reports.report.report_file import read_report as read_given_report
 if TYPE_CHECKING:
     from antq_reports.bundled import Report
 
+SPREADSHEETS = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"))
+"""Endings of the workbooks that forms come in."""
 TEXT_SUFFIXES = frozenset((".toml", ".json"))
 
 
@@ -197,7 +200,11 @@ def _read_table(file: Path, templates: str | Path | None) -> Intake:
 
 
 def _read_workbook(file: Path, templates: str | Path | None) -> Intake:
-    sheets = read_sheets(file)
+    return _intake_of(file, read_sheets(file), templates)
+
+
+def _intake_of(file: Path, sheets: tuple[Sheet, ...], templates: str | Path | None) -> Intake:
+    """What the sheets of a workbook give: a summary of ours nothing, else the kind of form they are."""
     if any(sheet.rows and sheet.rows[0] and sheet.rows[0][0] == SUMMARY_MARK for sheet in sheets):
         reason = Refusal("bảng tổng hợp do lần chạy trước ghi ra nên không đọc")
         return Intake(warnings=(Fault(str(file), "", reason),))
@@ -223,21 +230,16 @@ def propose_map(file: str | Path, *, templates: str | Path | None = None) -> str
     Raises `IntakeError` for a file that cannot be read.
     """
     path = Path(file)
-    if path.suffix.lower() not in _SPREADSHEETS:
+    if path.suffix.lower() not in SPREADSHEETS:
         return None
     sheets = read_sheets(path)
     questions = questions_of(find_catalogue(None, templates))
-    is_unknown = any(fault.message == NO_METRICS for fault in _read_workbook(path, templates).faults)
+    is_unknown = any(fault.message == NO_METRICS for fault in _intake_of(path, sheets, templates).faults)
     return proposed_map(path, sheets, questions) if is_unknown else None
 
 
-_SPREADSHEETS = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"))
 _READERS: dict[str, Callable[[Path, str | Path | None], Intake]] = {
-    ".xlsx": _read_workbook,
-    ".xlsm": _read_workbook,
-    ".xls": _read_workbook,
-    ".xlsb": _read_workbook,
-    ".ods": _read_workbook,
+    **dict.fromkeys(SPREADSHEETS, _read_workbook),
     ".csv": _read_table,
     ".toml": _read_text_report,
     ".json": _read_text_report,

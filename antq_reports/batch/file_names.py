@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import count
 
-from antq_reports.report import BaseReport, Place, Unit, unit_key
+from antq_reports.report import BaseReport, Unit, unit_key
 from antq_reports.vietnamese import fold_name, slugify, sort_key
 
 MAX_SLUG = 80
@@ -38,7 +38,7 @@ def file_stems(reports: Sequence[BaseReport]) -> tuple[str, ...]:
     >>> file_stems([BaseReport(place=unit, period=Period(label="năm 2026")) for unit in units])
     ('24823-xa-tan-ha', '24824-xa-tan-ha')
     """
-    stems = [_stem(report.place) for report in reports]
+    stems = [place_stem(report.place, report.place.full_name) for report in reports]
     units: dict[str, set[str]] = {}
     for stem, report in zip(stems, reports, strict=True):
         units.setdefault(stem, set()).add(unit_key(report.place))
@@ -48,10 +48,6 @@ def file_stems(reports: Sequence[BaseReport]) -> tuple[str, ...]:
         for stem, report in zip(stems, reports, strict=True)
     ]
     return _numbered(dated, reports, "-")
-
-
-def _stem(place: Place) -> str:
-    return place_stem(place, place.full_name)
 
 
 def place_stem(unit: Unit, name: str) -> str:

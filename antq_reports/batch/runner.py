@@ -92,15 +92,19 @@ def render_many(
         formats=tuple(sorted(set(formats) - {"pdf"})),
     )
     with _sole_use(folder):
-        run = _Run(plan=plan, folder=folder, resume=resume, progress=progress)
-        if executor is not None:
-            try:
-                return run.over(executor, serve, FOREIGN_AHEAD)
-            finally:
-                CHILDREN.close()
-        workers = jobs or usable_cores()
-        with _own_pool(workers) as (pool, own_serve):
-            return run.over(pool, own_serve, 2 * workers)
+        return _carried_out(_Run(plan=plan, folder=folder, resume=resume, progress=progress), executor, jobs)
+
+
+def _carried_out(run: _Run, executor: Executor | None, jobs: int | None) -> BatchResult:
+    """A run over a foreign executor, or over limited processes of its own."""
+    if executor is not None:
+        try:
+            return run.over(executor, serve, FOREIGN_AHEAD)
+        finally:
+            CHILDREN.close()
+    workers = jobs or usable_cores()
+    with _own_pool(workers) as (pool, own_serve):
+        return run.over(pool, own_serve, 2 * workers)
 
 
 def usable_cores() -> int:

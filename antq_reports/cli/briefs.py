@@ -13,7 +13,7 @@ from antq_reports.cli.options import PATH, internal_option, output_option, style
 from antq_reports.errors import AntqReportsError, Fault
 from antq_reports.formats import FORMATS
 from antq_reports.forms.acceptance_list import acceptances_beside
-from antq_reports.load import load_report, read_reports
+from antq_reports.load import SPREADSHEETS, load_report, read_reports
 from antq_reports.render import RenderedReport, render_report
 from antq_reports.report import BaseReport
 
@@ -117,6 +117,3 @@ def _tell(file: Path, rendered: RenderedReport) -> None:
         complain(f"{file.name}: không in, chờ kiểm tra lại: {names}")
     if rendered.unprinted:
         say("Chú ý", "yellow", f"mẫu câu không in các số liệu: {', '.join(rendered.unprinted)}")
-
-
-SPREADSHEETS = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"))

@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -76,26 +77,25 @@ def note(message: str) -> None:
 @contextmanager
 def log_into(file: Path | None) -> Iterator[None]:
     """Put every message at the end of a file as well, with day and hour. Raises `OutputError`."""
-    if file is None:
-        yield
-        return
-    _lines.clear()
-    _logging.append(file)
+    lines: list[str] = []
+    token = _LOG.set(lines)
     try:
         yield
     finally:
-        _logging.pop()
-        add_to_file(file, "".join(_lines))
+        _LOG.reset(token)
+        if file is not None:
+            add_to_file(file, "".join(lines))
 
 
-_logging: list[Path] = []
-_lines: list[str] = []
+_LOG: ContextVar[list[str] | None] = ContextVar("log", default=None)
+"""The lines of the log that is being kept."""
 
 
 def _log(message: str) -> None:
-    if _logging:
+    lines = _LOG.get()
+    if lines is not None:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        _lines.append(f"{now} {message}\n")
+        lines.append(f"{now} {message}\n")
 
 
 def printable(text: str) -> str:

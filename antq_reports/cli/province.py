@@ -228,10 +228,10 @@ def batch(
         internal=internal,
         formats=_formats(formats),
     )
-    with log_into(log), progress_bar("Dựng bản tin", 2) as advance:
-        report = run_batch(options, lambda step: advance(step.done, step.total))
-        papers = write_papers(report, output)
     with log_into(log):
+        with progress_bar("Dựng bản tin", 2) as advance:
+            report = run_batch(options, lambda step: advance(step.done, step.total))
+            papers = write_papers(report, output)
         _tell(report, papers, output)
     raise SystemExit(0 if report.ok else FAILURE)
 

@@ -49,7 +49,7 @@ def copy(to: Path) -> None:
     catalogue, folder = folder_catalogue(None), read_templates()
     files = {f"prose/{name}": text for name, text in folder.prose_of(catalogue).items()}
     files |= {name: text for name, text in folder.bundled.items() if name.startswith("styles/")}
-    files |= dict.fromkeys((WORDS_FILE,), next(text for _, text in folder.words_of(catalogue)))
+    files[WORDS_FILE] = next(text for _, text in folder.words_of(catalogue))
     written = [path for name, text in sorted(files.items()) if (path := _copied(to / name, text)) is not None]
     note(f"{len(written)} tệp chép vào {to}, {len(files) - len(written)} tệp đã có nên giữ nguyên")
 
@@ -76,10 +76,11 @@ def check(folder: Path, given: Path | None) -> None:
     found = read_templates(folder)
     report = load_report(given, templates=folder) if given is not None else None
     faults = review_templates(found, folder_catalogue(folder))
-    told = [*map(str, faults), *_of_styles(folder, style_names(found), report, is_prose_sound=not faults)]
-    for line in dict.fromkeys(told):
+    styles = _of_styles(folder, style_names(found), report, is_prose_sound=not faults)
+    told = tuple(dict.fromkeys((*map(str, faults), *styles)))
+    for line in told:
         complain(line)
-    note(f"{len(dict.fromkeys(told))} lỗi" if told else "không thấy lỗi nào")
+    note(f"{len(told)} lỗi" if told else "không thấy lỗi nào")
     raise SystemExit(FAILURE if told else 0)
 
 

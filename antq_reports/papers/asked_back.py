@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from antq_reports.batch import Standing
-from antq_reports.report import Withheld
+from antq_reports.report import Origin, Withheld
 
 STATES = {
     "used": "đã dùng",
@@ -54,14 +54,19 @@ def _of_input(standing: Standing) -> Iterator[Problem]:
 
 def _of_cells(standing: Standing) -> Iterator[Problem]:
     for each in standing.withheld:
-        where = each.origins[0] if each.origins else None
+        file, where = spot_of(each.origins)
         yield Problem(
             label=each.label,
-            file=where.file if where is not None else "",
-            where=where.within if where is not None else "",
+            file=file,
+            where=where,
             message=said_of(each),
             remedy=each.remedy or _CHECK,
         )
+
+
+def spot_of(origins: Sequence[Origin]) -> tuple[str, str]:
+    """The file and the cell of the first of several places; empty where none is known."""
+    return (origins[0].file, origins[0].within) if origins else ("", "")
 
 
 def said_of(withheld: Withheld) -> str:
@@ -76,10 +81,5 @@ def _of_findings(standing: Standing) -> Iterator[Problem]:
     settled = {each.path for each in standing.withheld}
     for finding in standing.findings:
         if finding.severity == "error" and finding.path not in settled and not settled.intersection(finding.others):
-            where = finding.origins[0] if finding.origins else None
-            yield Problem(
-                file=where.file if where is not None else "",
-                where=where.within if where is not None else "",
-                message=finding.message,
-                remedy="",
-            )
+            file, where = spot_of(finding.origins)
+            yield Problem(file=file, where=where, message=finding.message, remedy="")

@@ -14,7 +14,7 @@ from antq_reports.comparison import Comparison, Movement, compare
 from antq_reports.comparison.compare import identity_of
 from antq_reports.figures import AnyFigure, Count, Money, Quantity, format_figure
 from antq_reports.figures.interval import is_exact
-from antq_reports.papers.asked_back import STATES, said_of
+from antq_reports.papers.asked_back import STATES, said_of, spot_of
 from antq_reports.report import BaseReport, Finding, ReportedFigure, reported_figures
 from antq_reports.vietnamese import USUAL_PERCENT_RULE, format_integer, format_percent, round_half_up
 
@@ -204,9 +204,7 @@ def _change(moved: Movement) -> str:
 
 
 def _finding_row(finding: Finding) -> tuple[str, ...]:
-    where = finding.origins[0] if finding.origins else None
-    place = (where.file, where.within) if where is not None else ("", "")
-    return GRADES[finding.severity], finding.unit, finding.message, *place
+    return GRADES[finding.severity], finding.unit, finding.message, *spot_of(finding.origins)
 
 
 def _sources(reports: Iterable[BaseReport]) -> Iterator[tuple[Value, ...]]:

@@ -105,7 +105,7 @@ def _totals(pen: Pen, sheet: Any, summary: Summary, columns: dict[Key, int], fir
             (found.value, found.coverage, found.last, found.change) if found is not None else (None,) * 4
         )
         for row, value in enumerate(values, start=first):
-            _put(pen, sheet, row, column, value or (0 if value == 0 else None), "figure")
+            _put(pen, sheet, row, column, None if value == "" else value, "figure")
 
 
 def _list_sheet(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from traceback import walk_tb
 from types import CodeType
@@ -173,37 +173,53 @@ def check_source(environment: Environment, name: str, source: str, *, prose: boo
         raise TemplateError(
             name, None, Refusal("mẫu chứa ký tự riêng của hệ thống", "gõ lại đoạn chữ đó bằng bàn phím")
         )
+    tree = parse_source(environment, name, source)
+    found = tuple(tree.find_all(nodes.Node))  # looked through once: walking the tree is what a check costs
+    for node in found:
+        if makes_text(node):
+            raise TemplateError(name, node.lineno, MAKES_TEXT)
+    if prose:
+        for line in typed_digits(found):
+            raise TemplateError(name, line, TYPED_DIGIT)
+    return tree
+
+
+MAKES_TEXT = Refusal("mẫu không được tính toán hay ghép chữ", "bỏ phép tính ở dòng đó")
+TYPED_DIGIT = Refusal("câu chữ gõ sẵn chữ số", "đưa số vào dữ liệu và in bằng {{ tên|figure }}")
+
+
+def parse_source(environment: Environment, name: str, source: str) -> nodes.Template:
+    """A template's tree. Raises `TemplateError` for a text that is none."""
     try:
-        tree = environment.parse(source, name, name)
+        return environment.parse(source, name, name)
     except TemplateSyntaxError as error:
         raise TemplateError(name, error.lineno, Refusal(f"cú pháp sai ({error.message})", "sửa dòng đó")) from error
     except RecursionError as error:
         raise _too_deep(name) from error
     except SecurityError as error:
         raise TemplateError(name, None, Refusal(str(error), "bỏ phép tính; số liệu tính sẵn ở dữ liệu")) from error
-    found = tuple(tree.find_all(nodes.Node))  # looked through once: walking the tree is what a check costs
-    for node in found:
-        if isinstance(node, _MAKES_TEXT) and not isinstance(node, nodes.And | nodes.Or):
-            raise TemplateError(
-                name, node.lineno, Refusal("mẫu không được tính toán hay ghép chữ", "bỏ phép tính ở dòng đó")
-            )
-    if prose:
-        _refuse_digits(found, name)
-    return tree
 
 
-def _refuse_digits(found: Sequence[nodes.Node], name: str) -> None:
+def makes_text(node: nodes.Node) -> bool:
+    """Whether a node calculates, or joins texts."""
+    return isinstance(node, _MAKES_TEXT) and not isinstance(node, nodes.And | nodes.Or)
+
+
+def typed_digits(found: Sequence[nodes.Node]) -> Iterator[int]:
+    """The lines in which a template's words have digits, the first of each stretch of words."""
+    for node, text in typed_texts(found):
+        if digit := _DIGIT.search(text):
+            yield node.lineno + text[: digit.start()].count("\n")
+
+
+def typed_texts(found: Sequence[nodes.Node]) -> Iterator[tuple[nodes.Node, str]]:
+    """The words typed into a template, without the names of other templates."""
     names = {id(node.template) for node in found if isinstance(node, _LOADS_TEMPLATE)}
     for node in found:
-        if not isinstance(node, nodes.TemplateData | nodes.Const) or id(node) in names:
-            continue
-        text = node.data if isinstance(node, nodes.TemplateData) else node.value
-        digit = _DIGIT.search(text) if isinstance(text, str) else None
-        if digit:
-            line = node.lineno + text[: digit.start()].count("\n")
-            raise TemplateError(
-                name, line, Refusal("câu chữ gõ sẵn chữ số", "đưa số vào dữ liệu và in bằng {{ tên|figure }}")
-            )
+        if isinstance(node, nodes.TemplateData | nodes.Const) and id(node) not in names:
+            text = node.data if isinstance(node, nodes.TemplateData) else node.value
+            if isinstance(text, str):
+                yield node, text
 
 
 def _finalize(value: Any) -> Any:

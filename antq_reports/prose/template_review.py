@@ -7,21 +7,28 @@ a figure printed past its filter, words that praise, a file that nothing reads.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.exceptions import SecurityError
+from jinja2 import nodes
 
 from antq_reports.catalogue import Catalogue, Metric
 from antq_reports.catalogue.subject import SUBJECTS
-from antq_reports.errors import Fault, Refusal
+from antq_reports.errors import Fault, Refusal, TemplateError
 from antq_reports.figures import Period
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.report_view import Viewer
-from antq_reports.prose.sandbox import SealedEnvironment, make_environment
+from antq_reports.prose.sandbox import (
+    MAKES_TEXT,
+    TYPED_DIGIT,
+    SealedEnvironment,
+    make_environment,
+    makes_text,
+    parse_source,
+    typed_digits,
+    typed_texts,
+)
 from antq_reports.prose.template_folder import TemplateFolder
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import FigureView, View
@@ -33,10 +40,8 @@ PRAISE = (
     *("không ngừng", "ngày càng", "vượt bậc", "ấn tượng", "đáng kể", "phấn khởi", "hiệu quả rõ rệt"),
 )
 """Words that praise, give a cause or claim progress: a person may say them, a template may not."""
-_DIGIT = re.compile(r"\d")
-_OPERATIONS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
-_BESIDE = {"house": ("people", "ellipsis"), "words": None}
-"""What sentences see beside the report, with the names below where they are few."""
+_BESIDE = frozenset(("house", "words", "section"))
+"""What sentences see beside the report."""
 
 
 def review_templates(folder: TemplateFolder, catalogue: Catalogue) -> list[Fault]:
@@ -66,29 +71,18 @@ class _Review:
     def faults_of(self, name: str, text: str) -> Iterator[Fault]:
         """The faults of one file; one that does not parse has no others that could be told."""
         try:
-            tree = self.environment.parse(text, name, name)
-        except TemplateSyntaxError as error:
-            yield _fault(name, error.lineno, f"cú pháp sai ({error.message})", "sửa dòng đó")
-            return
-        except SecurityError as error:
-            yield _fault(name, None, str(error), "bỏ phép tính; số liệu tính sẵn ở dữ liệu")
-            return
-        except RecursionError:
-            yield _fault(name, None, "các thẻ hoặc dấu ngoặc lồng nhau quá sâu", "bớt các tầng lồng nhau")
+            tree = parse_source(self.environment, name, text)
+        except TemplateError as error:
+            yield Fault(name, "", error.refusal, error.line)
             return
         found = list(tree.find_all(nodes.Node))
         told = (*self._texts(name, found), *self._filters(name, found), *self._names(name, found))
         yield from sorted(dict.fromkeys(told), key=lambda fault: fault.line or 0)
 
     def _texts(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
-        loads = {id(each.template) for each in found if isinstance(each, nodes.Include | nodes.Import | nodes.Extends)}
-        for node in found:
-            text = node.data if isinstance(node, nodes.TemplateData) else getattr(node, "value", None)
-            if not isinstance(node, nodes.TemplateData | nodes.Const) or not isinstance(text, str) or id(node) in loads:
-                continue
-            if digit := _DIGIT.search(text):
-                line = node.lineno + text[: digit.start()].count("\n")
-                yield _fault(name, line, "câu chữ gõ sẵn chữ số", "đưa số vào dữ liệu và in bằng {{ tên|figure }}")
+        for line in typed_digits(found):
+            yield Fault(name, "", TYPED_DIGIT, line)
+        for node, text in typed_texts(found):
             for word in PRAISE:
                 if (place := text.casefold().find(word)) >= 0:
                     line = node.lineno + text[:place].count("\n")
@@ -103,13 +97,13 @@ class _Review:
                 yield _fault(
                     name, node.lineno, f"không có {kind} “{node.name}”", _near(node.name, known, f"các {kind}: ")
                 )
-            if isinstance(node, _OPERATIONS):
-                yield _fault(name, node.lineno, "mẫu không được tính toán hay ghép chữ", "bỏ phép tính ở dòng đó")
+            if makes_text(node):
+                yield Fault(name, "", MAKES_TEXT, node.lineno)
 
     def _names(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
         named = [node for node in found if isinstance(node, nodes.Name)]
         free = {node.name for node in named} - {node.name for node in named if node.ctx != "load"}
-        roots = {*self.view._values, *_BESIDE, "section"}
+        roots = {*self.view._values, *_BESIDE}
         for node in found:
             if isinstance(node, nodes.Name) and node.ctx == "load" and node.name in free - roots:
                 yield _fault(name, node.lineno, f"không có tên “{node.name}”", _near(node.name, roots, "các tên: "))

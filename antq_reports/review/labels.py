@@ -77,23 +77,23 @@ def _is_slip(one: str, other: str) -> bool:
 
 def near_label_findings(reports: Sequence[BaseReport]) -> Iterator[Finding]:
     """Rows of the units' groups whose label is nearly the one that more units use; errors, for each would be apart."""
-    rows = [(report, where, row) for report in reports for where, row in _rows(report)]
+    rows = [(report, group, place, row) for report in reports for group, place, row in _rows(report)]
     uses: dict[str, Counter[str]] = {}
-    for _, where, row in rows:
-        uses.setdefault(where.partition("[")[0], Counter())[row.words] += 1
-    together = {(id(report), where.partition("[")[0], row.words) for report, where, row in rows}
-    for report, where, row in rows:
-        group = where.partition("[")[0]
+    for _, group, _, row in rows:
+        uses.setdefault(group, Counter())[row.words] += 1
+    together = {(id(report), group, row.words) for report, group, _, row in rows}
+    for report, group, place, row in rows:
         usual = _usual(row.words, uses[group])
         if usual is not None and (id(report), group, usual) not in together:
-            yield from _of_row(report, where, row, usual)
+            yield from _of_row(report, f"{group}[{place}]", row, usual)
 
 
-def _rows(report: BaseReport) -> Iterator[tuple[str, Row]]:
+def _rows(report: BaseReport) -> Iterator[tuple[str, int, Row]]:
+    """The rows of every group, with the group's path and their place in it."""
     for name, section in report.sections():
-        for group in report.catalogue.sections[name].groups:
-            for place, row in enumerate(getattr(section, group, None) or ()):
-                yield f"{name}.{group}[{place}]", row
+        for group in section.declaration.groups:
+            for place, row in enumerate(getattr(section, group)):
+                yield f"{name}.{group}", place, row
 
 
 def _usual(label: str, uses: Counter[str]) -> str | None:

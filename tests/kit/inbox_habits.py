@@ -10,7 +10,6 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from inbox_units import (
     AWARD,
@@ -33,6 +32,7 @@ from inbox_units import (
     filled_form,
     filled_table,
 )
+from open_document import write_ods
 
 from antq_reports.load import read_reports
 
@@ -283,7 +283,7 @@ def _zipped(inbox: Inbox, unit: Commune, form: Form) -> None:
 @habit(25)
 def _open_document(inbox: Inbox, unit: Commune, form: Form) -> None:
     form.path.unlink()
-    _write_ods(form, inbox.folder / f"{unit.code}.ods")
+    write_ods(form, inbox.folder / f"{unit.code}.ods")
 
 
 @habit(26)
@@ -381,37 +381,6 @@ def _province_form(inbox: Inbox, units: list[Commune]) -> None:
     for unit in units:
         unit.file, unit.award = path.name, 0
     inbox.say(34, path.name, "Tổng cộng")
-
-
-_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
-_ODS = f"""<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="{_NAMESPACE}:office:1.0" xmlns:table="{_NAMESPACE}:table:1.0"
- xmlns:text="{_NAMESPACE}:text:1.0" office:version="1.2">
-<office:body><office:spreadsheet>{{}}</office:spreadsheet></office:body></office:document-content>"""
-_MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
-<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"""
-
-
-def _write_ods(form: Form, path: Path) -> None:
-    """The form as an office program of the open kind saves it."""
-    tables = []
-    for sheet in form.book.worksheets:
-        rows = ("".join(map(_ods_cell, row)) for row in sheet.iter_rows(values_only=True))
-        body = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in rows)
-        tables.append(f'<table:table table:name="{escape(sheet.title)}">{body}</table:table>')
-    with zipfile.ZipFile(path, "w") as pack:
-        pack.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        pack.writestr("META-INF/manifest.xml", _MANIFEST)
-        pack.writestr("content.xml", _ODS.format("".join(tables)))
-
-
-def _ods_cell(value: object) -> str:
-    if value is None:
-        return "<table:table-cell/>"
-    text = f"<text:p>{escape(str(value))}</text:p>"
-    if isinstance(value, int | float):
-        return f'<table:table-cell office:value-type="float" office:value="{value}">{text}</table:table-cell>'
-    return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
 
 
 def write_list(inbox: Inbox, path: Path) -> Path:
