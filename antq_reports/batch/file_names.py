@@ -34,6 +34,7 @@ def file_stems(reports: Sequence[BaseReport]) -> tuple[str, ...]:
     """A file name without its ending for each report, all different.
 
     >>> from antq_reports.figures import Period
+    >>> from antq_reports.report import Place
     >>> units = [Place(name=name, level="xã", code=code) for name, code in (("Tân Hà", "24823"), ("Tân Hạ", "24824"))]
     >>> file_stems([BaseReport(place=unit, period=Period(label="năm 2026")) for unit in units])
     ('24823-xa-tan-ha', '24824-xa-tan-ha')
