@@ -25,6 +25,9 @@ _DIMENSIONS: tuple[dict[str, str], ...] = (
 )
 """How much of the first unit of its dimension each is; international units, and lạng, yến, tạ as Vietnam has them."""
 
+_PLAIN = str.maketrans("²³", "23")
+"""km² and km2 are one measure."""
+
 
 @lru_cache(maxsize=8192)
 def means_same(unit: str, declared: str, same: tuple[str, ...] = ()) -> bool:
@@ -45,10 +48,10 @@ def means_same(unit: str, declared: str, same: tuple[str, ...] = ()) -> bool:
 def factor(unit: str, declared: str) -> Decimal | None:
     """How many of the declared measure one of a unit is; None where they are not of one dimension.
 
-    >>> factor("tấn pháo", "kg pháo"), factor("g", "kg"), factor("mét", "kg")
-    (Decimal('1000'), Decimal('0.001'), None)
+    >>> factor("tấn pháo", "kg pháo"), factor("km²", "km2"), factor("mét", "kg")
+    (Decimal('1000'), Decimal('1'), None)
     """
-    one, other = first_word(unit), first_word(declared)
+    one, other = (first_word(each).translate(_PLAIN) for each in (unit, declared))
     for dimension in _DIMENSIONS:
         if one in dimension and other in dimension:
             with exact_context():

@@ -13,7 +13,7 @@ from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
 from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, format_figure, interval_of, parts_of
-from antq_reports.figures.change import RISING
+from antq_reports.figures.change import RISING, Times
 from antq_reports.figures.interval import is_exact
 from antq_reports.report import BaseReport, Finding, Origin, ReportedFigure, reported_figures
 from antq_reports.report.completeness import LikeForLike
@@ -205,8 +205,9 @@ def _stated_findings(
     new: tuple[ReportedFigure, ...], movements: Mapping[str, Movement], base: Period
 ) -> Iterator[Finding]:
     for reported in new:
-        change = reported.figure
-        changed = reported.changed
+        own = reported.figure
+        change = own if isinstance(own, Change) else getattr(own, "change", None)
+        changed = reported.changed if isinstance(own, Change) else reported.path
         if not isinstance(change, Change) or changed is None or not speaks_of(change, base):
             continue
         moved = movements.get(changed)
@@ -235,10 +236,16 @@ def speaks_of(change: Change, base: Period) -> bool:
 
 def agrees(change: Change, moved: Movement) -> bool:
     """Whether a stated change is the computed one, as far as its decimals go."""
+    stated = change.amount
+    if stated is None:
+        return moved.outcome == "same"
+    if not isinstance(stated, Times) and change.direction == "bằng":
+        return True  # a share of a plan says nothing of the year before
     if moved.verb is None or (change.direction in RISING) != (moved.outcome == "rise"):
         return False
     ratio = _full_ratio(moved)
-    stated = change.amount
+    if isinstance(stated, Times):
+        return ratio is not None and abs(ratio + 1 - stated.value) * 20 <= stated.value
     if isinstance(stated, Percent):
         return _is_near(stated.value, ratio, stated) or _is_points(stated.value, moved)
     if moved.amount is None or not _is_near(Decimal(stated.value), Decimal(moved.amount.value), stated):

@@ -20,6 +20,7 @@ from antq_reports.figures.interval import Interval, interval_of
 from antq_reports.figures.kinds import KINDS, AnyFigure, Kind, kind_of, parts_of
 from antq_reports.figures.parse import parse_figure
 from antq_reports.figures.period import Period
+from antq_reports.figures.standings import Rank, Rate
 from antq_reports.figures.style import FigureStyle
 from antq_reports.vietnamese import PercentRule
 
@@ -44,6 +45,8 @@ __all__ = [
     "PercentRule",
     "Period",
     "Quantity",
+    "Rank",
+    "Rate",
     "Run",
     "Span",
     "approximate",

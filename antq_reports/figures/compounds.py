@@ -10,28 +10,33 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
-from antq_reports.figures.amounts import AmountModel, Count, Percent
+from antq_reports.figures.amounts import Count, StatedModel
 from antq_reports.figures.scalars import FigureModel, WholeNumber
 from antq_reports.figures.sentence_errors import fault
 from antq_reports.vietnamese import INDEFINITE_BOUNDS
 
 WholeForm = Literal["/", "trong tổng số", "trên tổng số"]
-PercentForm = Literal[
-    "(đạt %)",
-    "(đạt tỷ lệ %)",
-    "(đạt tỉ lệ %)",
-    "(tỷ lệ %)",
-    "(chiếm %)",
-    "(%)",
-    ", đạt %",
-    ", đạt tỷ lệ %",
-    ", chiếm %",
+Joiner = Literal[
+    ", ",
+    " với ",
+    "/",
+    " / ",
+    " và ",
+    ", làm ",
+    ", làm chết ",
+    ", chết ",
+    ", làm bị thương ",
+    ", bị thương ",
+    " và làm ",
+    " làm ",
+    " làm chết ",
+    " và bị thương ",
+    " và làm bị thương ",
 ]
-Joiner = Literal[", ", " với ", "/", " / "]
-SpanForm = Literal["từ đến", "đến", " - ", "-"]
+SpanForm = Literal["từ đến", "đến", " - ", "-", "từ - ", "từ-"]
 
 
-class PartOfWhole(AmountModel):
+class PartOfWhole(StatedModel):
     """So many out of so many, with the percent the source states; a part above its whole is kept and reviewed.
 
     >>> PartOfWhole(part=1010, whole=1173, unit="vụ").ratio
@@ -41,19 +46,10 @@ class PartOfWhole(AmountModel):
     kind: Literal["part_of_whole"] = "part_of_whole"
     part: WholeNumber = Field(description="Phần")
     whole: Annotated[int, Field(gt=0, le=10**15)] = Field(description="Tổng")
-    percent: Percent | None = Field(default=None, description="Tỷ lệ nêu trong nguồn số liệu")
     form: WholeForm = Field(default="/", description="Chữ hoặc dấu nối phần với tổng")
-    percent_form: PercentForm = Field(default="(đạt %)", description="Cách viết tỷ lệ đi kèm; % là chỗ của con số")
-
-    @field_validator("percent_form", mode="after")
-    @classmethod
-    def _keep_useful_form(cls, form: PercentForm, info: ValidationInfo) -> PercentForm:
-        return form if info.data.get("percent") is not None else "(đạt %)"
 
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
-        if self.percent is not None and (self.percent.signed or self.percent.unit or self.percent.capital):
-            raise fault("part_percent", "tỷ lệ đi kèm không có dấu, đơn vị hay chữ hoa", "hãy chỉ viết con số")
         if self.form != "/" and self.unit is None:
             raise fault("part_unit", f"dạng “{self.form}” cần đơn vị sau cả hai số", "hãy thêm đơn vị")
         return self
@@ -81,7 +77,9 @@ class PartOfWhole(AmountModel):
 
 
 class Pair(FigureModel):
-    """Two counts that belong together, such as cases and persons; it is no ratio and has no percent.
+    """Counts that belong together, such as cases and persons; they are no ratio and have no percent.
+
+    A third may follow: accidents, the dead, the injured.
 
     >>> Pair(first=Count(value=31, unit="vụ"), second=Count(value=34, unit="đối tượng")).raw
     (31, 34)
@@ -91,6 +89,13 @@ class Pair(FigureModel):
     first: Count
     second: Count
     joiner: Joiner = Field(default=", ", description="Chữ hoặc dấu nối hai số")
+    third: Count | None = Field(default=None, description="Số thứ ba đi cùng: vụ, người chết, người bị thương")
+    third_joiner: Joiner = Field(default=", ", description="Chữ hoặc dấu nối số thứ ba")
+
+    @field_validator("third_joiner", mode="after")
+    @classmethod
+    def _keep_useful_joiner(cls, joiner: Joiner, info: ValidationInfo) -> Joiner:
+        return joiner if info.data.get("third") is not None else ", "
 
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
@@ -100,24 +105,33 @@ class Pair(FigureModel):
             )
         if self.first.unit is None or self.second.unit is None:
             raise fault("pair_unit", "mỗi số của một cặp cần đơn vị riêng", "hãy thêm đơn vị cho cả hai số")
-        if self.second.capital:
+        if self.second.capital or (self.third is not None and self.third.capital):
             raise fault("pair_capital", "số thứ hai của cặp không đứng đầu câu", "hãy bỏ capital")
+        if self.third is not None and self.third.unit is None:
+            raise fault("pair_unit", "mỗi số của một bộ ba cần đơn vị riêng", "hãy thêm đơn vị cho cả ba số")
+        if any(part.percent or part.change for part in self.parts):
+            raise fault("pair_stated", "số trong một cặp không kèm tỷ lệ hay biến động", "hãy tách thành số liệu riêng")
         return self
 
     @property
+    def parts(self) -> tuple[Count, ...]:
+        """The two counts, or three."""
+        return (self.first, self.second) if self.third is None else (self.first, self.second, self.third)
+
+    @property
     def numbers(self) -> tuple[Decimal, ...]:
-        """The two numbers."""
-        return self.first.number, self.second.number
+        """The numbers."""
+        return tuple(part.number for part in self.parts)
 
     @property
     def is_zero(self) -> bool:
-        """Whether both numbers are 0."""
-        return self.first.is_zero and self.second.is_zero
+        """Whether all numbers are 0."""
+        return all(part.is_zero for part in self.parts)
 
     @property
-    def raw(self) -> tuple[int, int]:
-        """The two numbers."""
-        return self.first.value, self.second.value
+    def raw(self) -> tuple[int, ...]:
+        """The numbers."""
+        return tuple(part.value for part in self.parts)
 
 
 class Span(FigureModel):
@@ -131,12 +145,13 @@ class Span(FigureModel):
     low: WholeNumber = Field(description="Số nhỏ")
     high: WholeNumber = Field(description="Số lớn")
     form: SpanForm = Field(default="từ đến", description="Cách nối hai số")
+    is_percent: bool = Field(default=False, description="Khoảng tính bằng phần trăm: từ 30-40%")
     capital: bool = Field(default=False, description="Viết hoa từ đứng đầu (đầu câu)")
 
     @field_validator("capital", mode="after")
     @classmethod
     def _keep_useful_capital(cls, capital: bool, info: ValidationInfo) -> bool:
-        return capital and (info.data.get("hedge") is not None or info.data.get("form") == "từ đến")
+        return capital and (info.data.get("hedge") is not None or str(info.data.get("form")).startswith("từ"))
 
     @model_validator(mode="after")
     def _check_parts(self) -> Self:

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from antq_reports.figures.amounts import Count, Money, Percent, Quantity, scaled
-from antq_reports.figures.change import Change
+from antq_reports.figures.amounts import Count, Money, Percent, Quantity, StatedModel, money_steps, scaled
+from antq_reports.figures.change import Change, Times
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.kinds import AnyFigure
 from antq_reports.figures.scalars import SCALE_POWERS, SYMBOLS, Scale, first_word
+from antq_reports.figures.standings import Rank, Rate
 from antq_reports.figures.style import FigureStyle
 from antq_reports.vietnamese import (
+    NUMBER_WORDS,
     PERCENT_RULES,
     capitalize_first,
     decimals_of,
@@ -65,6 +67,8 @@ def format_runs(figure: AnyFigure, style: FigureStyle | None = None) -> tuple[Ru
     ['hơn 12.200', ' ', 'lượt người']
     """
     runs = _runs(figure, style or _AS_WRITTEN)
+    if isinstance(figure, StatedModel):
+        runs = (*runs, *_part_percent_runs(figure, style or _AS_WRITTEN), *_stated_change(figure, style or _AS_WRITTEN))
     if not getattr(figure, "capital", False):
         return runs
     return (replace(runs[0], text=capitalize_first(runs[0].text)), *runs[1:])
@@ -73,10 +77,11 @@ def format_runs(figure: AnyFigure, style: FigureStyle | None = None) -> tuple[Ru
 def _runs(figure: AnyFigure, style: FigureStyle) -> tuple[Run, ...]:
     match figure:
         case Pair():
-            joiner = Run(figure.joiner, "word")
-            return (*format_runs(figure.first, style), joiner, *format_runs(figure.second, style))
+            return _pair_runs(figure, style)
         case PartOfWhole():
-            return (*_whole_runs(figure, style), *_part_percent_runs(figure, style))
+            return _whole_runs(figure, style)
+        case Rank() | Rate():
+            return _standing_runs(figure, style)
         case Change():
             return _change_runs(figure, style)
         case Span():
@@ -97,10 +102,36 @@ def _with_unit(number: str, unit: str | None, *, gap: str = " ") -> tuple[Run, .
     return tuple(part for part in parts if part.text) if unit else parts[:1]
 
 
+def _pair_runs(pair: Pair, style: FigureStyle) -> tuple[Run, ...]:
+    joined = (*format_runs(pair.first, style), Run(pair.joiner, "word"), *format_runs(pair.second, style))
+    if pair.third is None:
+        return joined
+    return (*joined, Run(pair.third_joiner, "word"), *format_runs(pair.third, style))
+
+
+def _standing_runs(figure: Rank | Rate, style: FigureStyle) -> tuple[Run, ...]:
+    if isinstance(figure, Rate):
+        return _rate_runs(figure, style)
+    return _with_unit(f"{figure.lead} {figure.word or format_integer(figure.place)}", figure.unit)
+
+
+def _rate_runs(rate: Rate, style: FigureStyle) -> tuple[Run, ...]:
+    """A rate with what it is for: "bình quân 3,1 người/tổ", "15 vụ/100.000 dân"."""
+    lead = f"{rate.lead} " if rate.lead else ""
+    number = f"{lead}{_hedged(rate.hedge, _scaled_digits(rate.value, rate.scale, None, style), style)}"
+    if rate.per is None:
+        return _with_unit(number, rate.unit)
+    if rate.per_count is None:
+        return _with_unit(number, f"{rate.unit}/{rate.per}")
+    whole = f"{number} {rate.unit}/{format_integer(rate.per_count)}"
+    return _with_unit(whole, rate.per)
+
+
 def _amount_text(figure: Count | Percent | Quantity, style: FigureStyle) -> str:
     match figure:
         case Percent():
-            digits = _percent_digits(figure, style)
+            hedged = _hedged(figure.hedge, _percent_digits(figure, style), style)
+            return f"{figure.lead} {hedged}" if figure.lead else hedged
         case Count() if figure.scale is None:
             digits = _count_digits(figure, style)
         case _:
@@ -109,6 +140,8 @@ def _amount_text(figure: Count | Percent | Quantity, style: FigureStyle) -> str:
 
 
 def _count_digits(count: Count, style: FigureStyle) -> str:
+    if (count.in_words or style.words_to_ten) and count.unit and count.value in NUMBER_WORDS and count.scale is None:
+        return NUMBER_WORDS[count.value]
     is_padded = count.padding == 2 if style.zero_padding is None else style.zero_padding
     return f"0{count.value}" if is_padded and 1 <= count.value <= 9 else format_integer(count.value)
 
@@ -128,6 +161,12 @@ def _percent_digits(percent: Percent, style: FigureStyle) -> str:
 
 def _money_runs(money: Money, style: FigureStyle) -> tuple[Run, ...]:
     """An amount as a house that scales money prints it: exactly with three decimals, else rounded down after "hơn"."""
+    if money.steps and (numbers := money_steps(money.value, money.steps)):
+        told = " ".join(
+            f"{format_integer(number)} {_house_words(step, style)}"
+            for number, step in zip(numbers, money.steps, strict=True)
+        )
+        return _with_unit(_hedged(money.hedge, told, style), money.unit)
     is_kept = money.scale is not None or not style.scale_money or money.value < _ONE_MILLION
     if is_kept:
         digits = _scaled_digits(money.value, money.scale, money.decimals, style)
@@ -161,9 +200,12 @@ def _round_by_hedge(value: Decimal, step: Decimal, hedge: Hedge | None) -> Decim
 
 
 def _span_digits(span: Span) -> str:
-    low, high = format_integer(span.low), format_integer(span.high)
+    sign = "%" if span.is_percent else ""
+    low, high = format_integer(span.low), f"{format_integer(span.high)}{sign}"
     if span.form == "từ đến":
         return f"từ {low} đến {high}"
+    if span.form in ("từ - ", "từ-"):
+        return f"từ {low}{span.form.removeprefix('từ')}{high}"
     return f"{low} đến {high}" if span.form == "đến" else f"{low}{span.form}{high}"
 
 
@@ -195,7 +237,7 @@ def _whole_runs(figure: PartOfWhole, style: FigureStyle) -> tuple[Run, ...]:
     return (*first, Run(f" {figure.form} ", "word"), *_with_unit(whole, figure.unit))
 
 
-def _part_percent_runs(figure: PartOfWhole, style: FigureStyle) -> tuple[Run, ...]:
+def _part_percent_runs(figure: StatedModel, style: FigureStyle) -> tuple[Run, ...]:
     if figure.percent is None:
         return ()
     before, after = figure.percent_form.split("%")
@@ -204,14 +246,48 @@ def _part_percent_runs(figure: PartOfWhole, style: FigureStyle) -> tuple[Run, ..
     return tuple(run for run in runs if run.text)
 
 
+def _stated_change(figure: StatedModel, style: FigureStyle) -> tuple[Run, ...]:
+    if figure.change is None:
+        return ()
+    runs = format_runs(figure.change, style)
+    return (Run(", ", "word"), *runs) if figure.change_form == ", …" else (Run(" (", "word"), *runs, Run(")", "word"))
+
+
 def _change_runs(change: Change, style: FigureStyle) -> tuple[Run, ...]:
+    """The verb, the amount, the base, and what stands in brackets, in the order it was written in."""
+    if change.amount is None:
+        link = " " if change.base_bare else " so với "
+        return (Run(f"{change.direction}{link}{change.base}", "number"),)
     emphasis = f" {change.emphasis}" if change.emphasis else ""
     verb = f"{change.direction}{emphasis} "
-    base = f"so với {change.base}" if change.base else ""
-    lead = Run(f"{base}, {verb}" if change.base_first else verb, "word")
-    percent: tuple[Run, ...] = ()
-    if change.percent is not None:
-        percent = (Run(" (", "word"), *format_runs(change.percent, style), Run(")", "word"))
+    base = (change.base if change.base_bare else f"so với {change.base}") if change.base else ""
+    comma = "," if change.base_comma else ""
+    lead = Run(f"{base}{comma} {verb}" if change.base_first else verb, "word")
     tail = (Run(f" {base}", "word"),) if base and not change.base_first else ()
-    ending = (*tail, *percent) if change.percent_last else (*percent, *tail)
-    return (lead, *format_runs(change.amount, style), *ending)
+    bracket = _bracket_runs(change, style)
+    ending = (*tail, *bracket) if change.percent_last else (*bracket, *tail)
+    return (lead, *_moved_runs(change, style), *ending)
+
+
+def _moved_runs(change: Change, style: FigureStyle) -> tuple[Run, ...]:
+    match change.amount:
+        case Times() as times:
+            digits = format_decimal(times.value, max_decimals=decimals_of(times.value))
+            return (Run(times.word or f"{_hedged(times.hedge, digits, style)} lần", "number"),)
+        case None:  # pragma: no cover - told before
+            return ()
+        case amount:
+            return format_runs(amount, style)
+
+
+def _bracket_runs(change: Change, style: FigureStyle) -> tuple[Run, ...]:
+    if change.counted is not None:
+        return (Run(" (", "word"), *format_runs(change.counted, style), Run(")", "word"))
+    if change.counts is not None:
+        return (Run(" (", "word"), *format_runs(change.counts, style), Run(")", "word"))
+    if change.percent is None:
+        return ()
+    before, after = change.percent_form.replace("verb", change.direction).split("%")
+    lead = before if before.startswith(",") else f" {before}"
+    runs = (Run(lead, "word"), *format_runs(change.percent, style), Run(after, "word"))
+    return tuple(run for run in runs if run.text)

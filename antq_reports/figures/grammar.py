@@ -10,7 +10,7 @@ import re
 
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.scalars import FALSE_SCALES, SCALE_POWERS
-from antq_reports.vietnamese import INDEFINITE_BOUNDS
+from antq_reports.vietnamese import INDEFINITE_BOUNDS, NUMBER_WORDS
 
 
 def _longest_first(words: list[str]) -> str:
@@ -26,12 +26,14 @@ _ANY_HEDGE = _HEDGE.replace("?P<hedge>", "?:")
 _NUMBER = r"[0-9]+(?:[.,'][0-9]+)*[.,]?"
 _SCALE = _longest_first(list(SCALE_POWERS))
 _NOT_SCALE = "".join(rf"(?!(?<={scale}) {word}(?!\w))" for scale, word in FALSE_SCALES)
-_UNIT = r"(?:[^\d%\s,;]|(?<=[mM])[23](?!\w))(?:[^\d%;]|(?<=[mM])[23](?!\w))*"
-_SHORT_UNIT = r"[^\d%\s,;/](?:[^\d%;]|(?<=m)[23](?!\w))*?(?<![\s,/])"
-_SIGNED_PERCENT = r"[+-]" + _NUMBER + "%"
+_NAMED = r"“[^“”]*”"
+_UNIT = rf"(?:{_NAMED}|[^\d%\s,;“]|(?<=[mM])[23](?!\w))(?:{_NAMED}|[^\d%;“]|(?<=[mM])[23](?!\w))*"
+_SHORT_UNIT = rf"(?:{_NAMED}|[^\d%\s,;/“])(?:{_NAMED}|[^\d%;“]|(?<=m)[23](?!\w))*?(?<![\s,/])"
+
+_LEAD = r"(?:(?P<lead>chiếm đến|chiếm tới|chiếm tỷ lệ|chiếm|đạt tới|đạt tỷ lệ|đạt) )?"
 
 AMOUNT = re.compile(
-    rf"{_HEDGE}(?P<sign>[+-])?(?P<number>{_NUMBER})(?P<percent>%)?"
+    rf"{_LEAD}{_HEDGE}(?P<sign>[+-])?(?P<number>{_NUMBER})(?P<percent>%)?"
     rf"(?: (?P<scale>{_SCALE})(?!\w){_NOT_SCALE})?(?:(?P<gap> ?)(?P<unit>{_UNIT}))?"
 )
 WHOLE_SLASH = re.compile(rf"{_HEDGE}(?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?: (?P<unit>{_UNIT}))?")
@@ -40,24 +42,63 @@ WHOLE_WORDS = re.compile(
     rf"(?P<whole>{_NUMBER}) (?P<whole_unit>{_UNIT})"
 )
 PART_PERCENT = re.compile(
-    r"(?P<body>.+?)(?: \((?P<lead>đạt |đạt tỷ lệ |đạt tỉ lệ |tỷ lệ |chiếm )?"
+    r"(?P<body>.+?)(?: \((?P<lead>đạt |đạt tỷ lệ |đạt tỉ lệ |tỷ lệ |chiếm |chiếm tỷ lệ |bằng )?"
     rf"(?P<bracketed>{_ANY_HEDGE}{_NUMBER}%)\)"
-    rf"|, (?P<comma>đạt |đạt tỷ lệ |chiếm )(?P<trailing>{_ANY_HEDGE}{_NUMBER}%))"
+    rf"|, (?P<comma>đạt |đạt tỷ lệ |chiếm |chiếm tỷ lệ |bằng )(?P<trailing>{_ANY_HEDGE}{_NUMBER}%))"
+)
+_JOINER = (
+    r", làm chết | và làm bị thương |, làm bị thương | và bị thương |, bị thương | làm chết |, chết |, làm | và làm "
+    r"| làm |, | với | và | / |/"
 )
 PAIR = re.compile(
-    rf"(?P<first>{_ANY_HEDGE}{_NUMBER} {_SHORT_UNIT})(?P<joiner>, | với | / |/)"
+    rf"(?P<first>{_ANY_HEDGE}{_NUMBER} {_SHORT_UNIT})(?P<joiner>{_JOINER})"
     rf"(?P<second>{_ANY_HEDGE}{_NUMBER} {_UNIT})"
 )
-SPAN = re.compile(
-    rf"{_HEDGE}(?P<from>[Tt]ừ )?(?P<low>{_NUMBER})(?P<form> - |-| đến )(?P<high>{_NUMBER})(?: (?P<unit>{_UNIT}))?"
+TRIPLE = re.compile(
+    rf"(?P<first>{_ANY_HEDGE}{_NUMBER} {_SHORT_UNIT})(?P<joiner>{_JOINER})"
+    rf"(?P<second>{_ANY_HEDGE}{_NUMBER} {_SHORT_UNIT})(?P<third_joiner>{_JOINER})"
+    rf"(?P<third>{_ANY_HEDGE}{_NUMBER} {_UNIT})"
 )
+SPAN = re.compile(
+    rf"{_HEDGE}(?P<from>[Tt]ừ )?(?P<low>{_NUMBER})(?P<form> - |-| đến )(?P<high>{_NUMBER})"
+    rf"(?:(?P<percent>%)|(?: (?P<unit>{_UNIT}))?)"
+)
+RANK = re.compile(
+    r"(?P<lead>[^\d]{2,20}?) (?P<place>\d{1,3}(?:\.\d{3})*|[Nn]hất|[Nn]hì|[Hh]ai|[Bb]a|[Tt]ư|[Bb]ốn|[Nn]ăm|[Ss]áu"
+    rf"|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?: (?P<unit>{_UNIT}))?"
+)
+RATE = re.compile(
+    r"(?:(?P<lead>[Bb]ình quân mỗi năm|[Bb]ình quân hằng năm|[Bb]ình quân|[Tt]rung bình) )?"
+    rf"{_HEDGE}(?P<number>{_NUMBER})"
+    rf"(?: (?P<scale>{_SCALE})(?!\w){_NOT_SCALE})? (?P<unit>[^\d%;/]+?)"
+    rf"(?:/(?:(?P<count>{_NUMBER}) )?(?P<per>{_UNIT}))?"
+)
+WORDED = re.compile(rf"(?P<word>{'|'.join(NUMBER_WORDS.values())}) (?P<unit>{_UNIT})")
+STEPPED = re.compile(
+    rf"{_HEDGE}(?P<steps>{_NUMBER} (?:tỷ|tỉ|triệu|nghìn|ngàn)(?: {_NUMBER} (?:tỷ|tỉ|triệu|nghìn|ngàn))+) đồng"
+)
+STEP = re.compile(rf"({_NUMBER}) (tỷ|tỉ|triệu|nghìn|ngàn)")
 INDEFINITE = re.compile(rf"(?P<word>{_longest_first(_both_cases(list(INDEFINITE_BOUNDS)))})(?: (?P<unit>\S.*))?")
 
-_DIRECTION = _longest_first(_both_cases(["tăng", "giảm", "nhiều hơn", "ít hơn"]))
-_VERB = rf"(?P<direction>{_DIRECTION}) (?:(?P<emphasis>đến|tới) )?"
-_AMOUNT_TEXT = r"(?P<amount>(?:(?!so với)[^;])+?)"
-_BRACKET = r"(?: \((?P<bracket>[^()]*%[^()]*)\))?"
+_WORDS = ["tăng thêm", "giảm thêm", "tăng", "giảm", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "vượt", "gấp", "bằng"]
+_DIRECTION = _longest_first(_both_cases(_WORDS))
+_VERB = rf"(?P<direction>{_DIRECTION}) (?:(?P<emphasis>đến|tới|cả) )?"
+_AMOUNT_TEXT = r"(?P<amount>(?:\([^()\d%]*\)|(?!so với)[^;(])+?)"
+_COMMA = r"(?:tương ứng |tương đương )?(?:tăng |giảm )?[+-]?" + _NUMBER + "%"
+_BRACKET = rf"(?: \((?P<bracket>[^()]*\d[^()]*)\)|, (?P<comma_percent>{_COMMA}))?"
+_BARE_BASE = r"cùng kỳ(?: [^,()]+?)?|(?:năm|tháng|quý|kỳ) [^,()]+?"
 
 CHANGE = re.compile(rf"{_VERB}{_AMOUNT_TEXT}{_BRACKET}(?: so với (?P<base>[^,()]+?)(?: \((?P<last>[^()]*)\))?)?")
-BASE_FIRST = re.compile(rf"[Ss]o với (?P<base>[^,()]+), {_VERB}{_AMOUNT_TEXT}{_BRACKET}")
-PERCENT_BRACKET = re.compile(_SIGNED_PERCENT)
+BASE_FIRST = re.compile(rf"[Ss]o với (?P<base>[^,()]+?)(?P<comma>,)? {_VERB}{_AMOUNT_TEXT}{_BRACKET}")
+STILL = re.compile(
+    r"(?P<direction>[Bb]ằng|[Kk]hông đổi|[Gg]iữ nguyên|[Kk]hông tăng, không giảm)(?P<link> so với)? (?P<base>[^,()%]+)"
+)
+TIMES = re.compile(rf"(?:{_HEDGE}(?P<number>{_NUMBER}) lần|(?P<word>đôi|rưỡi))(?: (?P<bare>{_BARE_BASE}))?")
+PERCENT_BRACKET = re.compile(
+    rf"(?P<tied>tương ứng |tương đương )?(?P<verb>[^\d+-]*? )?(?P<percent>[+-]?{_ANY_HEDGE}{_NUMBER}%)"
+)
+NOW_AND_THEN = re.compile(rf"{_NUMBER}/{_NUMBER}(?: {_UNIT})?")
+WITH_CHANGE = re.compile(
+    rf"(?P<body>.+?)(?: \((?P<bracket>(?:{_DIRECTION}|[Ss]o với|không đổi|giữ nguyên) .+)\)"
+    rf"|, (?P<comma>(?:{_DIRECTION}|so với|không đổi|giữ nguyên) .+))"
+)

@@ -22,10 +22,23 @@ class Hedge(StrEnum):
     ABOUT = "khoảng"
     ESTIMATED_AT = "ước tính"
     ESTIMATED = "ước"
+    NEAR = "xấp xỉ"
+    ROUGHLY = "chừng"
+    UNDER = "dưới"
+    AT_LEAST = "ít nhất"
+    NOT_UNDER = "không dưới"
 
     @property
     def direction(self) -> Direction:
         """Where the true value lies: above the printed number, below it, or on either side."""
-        if self in (Hedge.MORE_THAN, Hedge.OVER):
-            return "above"
-        return "below" if self is Hedge.NEARLY else "about"
+        return _DIRECTIONS.get(self, "about")
+
+
+_DIRECTIONS: dict[Hedge, Direction] = {
+    Hedge.MORE_THAN: "above",
+    Hedge.OVER: "above",
+    Hedge.AT_LEAST: "above",
+    Hedge.NOT_UNDER: "above",
+    Hedge.NEARLY: "below",
+    Hedge.UNDER: "below",
+}

@@ -16,8 +16,9 @@ from pydantic import BaseModel
 from antq_reports.figures.amounts import Count, Money, Percent, Quantity
 from antq_reports.figures.change import Change
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
+from antq_reports.figures.standings import Rank, Rate
 
-AnyFigure = Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change
+AnyFigure = Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change | Rank | Rate
 """Any figure, for ``isinstance`` and type hints."""
 
 FIGURE_CLASSES: tuple[type[AnyFigure], ...] = typing.get_args(AnyFigure)
@@ -75,6 +76,22 @@ _ALL = (
         in_strip=False,
         has_unit=False,
     ),
+    Kind(
+        model=Rank,
+        title="thứ hạng",
+        example="đứng thứ 5 cả nước",
+        lead="",
+        is_summable=False,
+        in_strip=False,
+    ),
+    Kind(
+        model=Rate,
+        title="bình quân, tỷ suất",
+        example="bình quân 3,1 người/tổ",
+        lead="",
+        is_summable=False,
+        in_strip=False,
+    ),
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _ALL})
 """Every kind by the name that files use for it."""
@@ -98,7 +115,7 @@ def parts_of(figure: AnyFigure) -> Mapping[str, AnyFigure]:
     """
     match figure:
         case Pair():
-            return {"first": figure.first, "second": figure.second}
+            return dict(zip(("first", "second", "third"), figure.parts, strict=False))
         case PartOfWhole(percent=Percent() as stated):
             return {"percent": stated}
         case _:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from antq_reports.errors import FigureSyntaxError, Refusal, TextError
-from antq_reports.figures.amounts import Count, Money, Percent, Quantity
-from antq_reports.figures.change import Change
+from antq_reports.figures.amounts import MONEY_STEPS, Count, Money, Percent, Quantity
+from antq_reports.figures.change import TIMES_WORDS, Change, ChangeDirection, Times
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
 from antq_reports.figures.format import format_figure
 from antq_reports.figures.grammar import (
@@ -23,12 +23,22 @@ from antq_reports.figures.grammar import (
     BASE_FIRST,
     CHANGE,
     INDEFINITE,
+    NOW_AND_THEN,
     PAIR,
     PART_PERCENT,
     PERCENT_BRACKET,
+    RANK,
+    RATE,
     SPAN,
+    STEP,
+    STEPPED,
+    STILL,
+    TIMES,
+    TRIPLE,
     WHOLE_SLASH,
     WHOLE_WORDS,
+    WITH_CHANGE,
+    WORDED,
 )
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.kinds import AnyFigure
@@ -44,7 +54,8 @@ from antq_reports.figures.scalars import (
     unit_problem,
 )
 from antq_reports.figures.sentence_errors import refusal_in
-from antq_reports.vietnamese import clean_text, decimals_of, move_point, parse_number, trim_decimals
+from antq_reports.figures.standings import RANK_WORDS, Rank, RankLead, Rate
+from antq_reports.vietnamese import NUMBER_WORDS, clean_text, decimals_of, move_point, parse_number, trim_decimals
 
 _Model = TypeVar("_Model", bound=BaseModel)
 MAX_TEXT_LENGTH = 600
@@ -89,20 +100,27 @@ def _require_clean(text: str) -> None:
 
 
 def _read(text: str) -> AnyFigure:
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], AnyFigure]], ...] = (
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], AnyFigure | None]], ...] = (
+        (STILL, _still),
         (BASE_FIRST, _base_first_change),
         (CHANGE, _change),
         (INDEFINITE, _indefinite),
-        (PART_PERCENT, _part_with_percent),
+        (RANK, _rank),
+        (WITH_CHANGE, _with_change),
+        (PART_PERCENT, _with_percent),
         (WHOLE_SLASH, _part_of_whole),
         (WHOLE_WORDS, _part_of_whole),
         (SPAN, _span),
+        (STEPPED, _stepped),
+        (RATE, _rate),
+        (TRIPLE, _pair),
         (PAIR, _pair),
         (AMOUNT, _amount),
+        (WORDED, _worded),
     )
     for pattern, reader in readers:
-        if match := pattern.fullmatch(text):
-            return reader(match)
+        if (match := pattern.fullmatch(text)) and (figure := reader(match)) is not None:
+            return figure
     raise FigureSyntaxError(text, explain(text))
 
 
@@ -115,7 +133,9 @@ def _amount(match: re.Match[str]) -> Count | Percent | Quantity | Money:
         value = move_point(parse_number(match["number"]), -2)
         is_negative = match["sign"] == "-"
         value = value.copy_negate() if is_negative else value
-        return _make(Percent, text, **fields, value=value, signed=bool(match["sign"]), unit=unit)
+        return _make(Percent, text, **fields, value=value, signed=bool(match["sign"]), unit=unit, lead=match["lead"])
+    if match["lead"]:
+        raise FigureSyntaxError(text, Refusal(f"“{match['lead']}” chỉ đứng trước tỷ lệ phần trăm", "hãy bỏ chữ đó"))
     if match["sign"]:
         fixed = text.replace(match["sign"], "", 1)
         raise FigureSyntaxError(text, Refusal.respelled("chỉ tỷ lệ phần trăm mới mang dấu", fixed))
@@ -154,16 +174,33 @@ def _spaced(match: re.Match[str]) -> str:
     return f"{head} {match['unit']}"
 
 
-def _part_with_percent(match: re.Match[str]) -> PartOfWhole:
+def _with_percent(match: re.Match[str]) -> Count | Quantity | Money | PartOfWhole | None:
+    """A number with the percent it says of itself; of a part of a whole the percent of its two numbers."""
     body = match["body"]
-    whole = WHOLE_SLASH.fullmatch(body) or WHOLE_WORDS.fullmatch(body)
-    if whole is None:
-        fact = "tỷ lệ kèm theo cần phần và tổng"
-        raise FigureSyntaxError(match[0], Refusal(fact, 'hãy viết như "1.010/1.173 vụ (đạt 86,1%)"'))
     percent = _read_amount(match["bracketed"] or match["trailing"])
     lead = match["lead"] if match["bracketed"] else match["comma"]
     form = f"({lead or ''}%)" if match["bracketed"] else f", {lead}%"
-    return _part_of_whole(whole, text=match[0], percent=percent, percent_form=form)
+    if whole := WHOLE_SLASH.fullmatch(body) or WHOLE_WORDS.fullmatch(body):
+        return _part_of_whole(whole, text=match[0], percent=percent, percent_form=form)
+    if not AMOUNT.fullmatch(body):
+        return None
+    return _stated(match[0], _read_amount(body), percent=percent, percent_form=form)
+
+
+def _with_change(match: re.Match[str]) -> AnyFigure | None:
+    """A number with the change it states: "120 vụ (giảm 14 vụ so với năm 2023)"."""
+    change = _read(match["bracket"] or match["comma"])
+    if not isinstance(change, Change):
+        return None
+    return _stated(match[0], _read(match["body"]), change=change, change_form="(…)" if match["bracket"] else ", …")
+
+
+def _stated(text: str, figure: AnyFigure, **stated: Any) -> Count | Quantity | Money | PartOfWhole:
+    """The number with what it says of itself."""
+    if not isinstance(figure, Count | Quantity | Money | PartOfWhole):
+        fact = f"“{format_figure(figure)}” không kèm được tỷ lệ hay biến động"
+        raise FigureSyntaxError(text, Refusal(fact, "hãy tách thành các số liệu riêng"))
+    return _make(type(figure), text, **{**dict(figure), **stated})
 
 
 def _part_of_whole(match: re.Match[str], *, text: str | None = None, **percent: Any) -> PartOfWhole:
@@ -189,22 +226,68 @@ _HEADS = frozenset(("dân", "người", "người dân", "hộ", "hộ dân", "l
 
 
 def _pair(match: re.Match[str]) -> Pair:
-    first, second = _read_amount(match["first"]), _read_amount(match["second"])
-    if not isinstance(first, Count) or not isinstance(second, Count):
+    fields = match.groupdict()
+    names = ("first", "second", "third") if fields.get("third") else ("first", "second")
+    parts = [_read_amount(fields[name]) for name in names]
+    if not all(isinstance(part, Count) for part in parts):
         raise FigureSyntaxError(match[0], Refusal("một cặp chỉ gồm hai số đếm", "hãy tách thành hai số liệu riêng"))
-    if match["joiner"].strip() == "/" and second.value in _PER and (second.unit or "").lower() in _HEADS:
-        fact = "tỷ suất tính trên số dân, không phải hai số đếm"
-        raise FigureSyntaxError(match[0], Refusal(fact, f"chỉ ghi số đếm: “{match['first']}”"))
-    return _make(Pair, match[0], first=first, second=second, joiner=match["joiner"])
+    joiners = {name: fields[name] for name in ("joiner", "third_joiner") if fields.get(name)}
+    return _make(Pair, match[0], **dict(zip(names, parts, strict=True)), **joiners)
+
+
+def _rank(match: re.Match[str]) -> Rank | None:
+    lead = match["lead"]
+    small = lead[0].lower() + lead[1:]
+    if small not in get_args(RankLead):
+        return None
+    is_digits = match["place"][0].isdigit()
+    place = int(parse_number(match["place"])) if is_digits else RANK_WORDS[match["place"].lower()]
+    word = None if is_digits else match["place"]
+    fields = {"lead": small, "place": place, "word": word, "capital": lead[0].isupper(), "unit": match["unit"]}
+    return _make(Rank, match[0], **fields)
+
+
+def _rate(match: re.Match[str]) -> Rate | None:
+    """An average or a rate; a whole number of "thôn/tổ dân phố" is a count."""
+    lead, per, count = match["lead"], match["per"], match["count"]
+    if lead is None and per is None:
+        return None
+    per_count = int(parse_number(count)) if count else None
+    is_rate = per_count in _PER and (per or "").lower() in _HEADS
+    if lead is None and not is_rate and (count or "," not in match["number"]):
+        return None
+    number = parse_number(match["number"])
+    scale = _SCALES.get(match["scale"] or "")
+    fields = _hedge_fields(match)
+    fields["capital"] = fields["capital"] or bool(lead and lead[0].isupper())
+    value = move_point(number, SCALE_POWERS[scale]) if scale else number
+    small = lead[0].lower() + lead[1:] if lead else None
+    fields |= {"value": trim_decimals(value) if scale else value, "scale": scale, "lead": small}
+    return _make(Rate, match[0], **fields, unit=match["unit"], per=per, per_count=per_count)
+
+
+def _worded(match: re.Match[str]) -> Count:
+    value = next(number for number, word in NUMBER_WORDS.items() if word == match["word"])
+    return _make(Count, match[0], value=value, unit=match["unit"], in_words=True)
+
+
+def _stepped(match: re.Match[str]) -> Money:
+    told = [(parse_number(number), word) for number, word in STEP.findall(match["steps"])]
+    value = sum((move_point(number, MONEY_STEPS[word]) for number, word in told), Decimal(0))
+    steps = tuple(word for _, word in told)
+    return _make(Money, match[0], **_hedge_fields(match), value=trim_decimals(value), steps=steps)
 
 
 def _span(match: re.Match[str]) -> Span:
     text, has_from = match[0], match["from"] is not None
     low, high = (_whole(text, parse_number(match[name])) for name in ("low", "high"))
     form = ("từ đến" if has_from else "đến") if match["form"] == " đến " else match["form"]
+    form = f"từ{form}" if has_from and form in (" - ", "-") else form
     fields = _hedge_fields(match)
     fields["capital"] = fields["capital"] or match["from"] == "Từ "
-    return _make(Span, text, **fields, low=low, high=high, form=form, unit=match["unit"])
+    return _make(
+        Span, text, **fields, low=low, high=high, form=form, unit=match["unit"], is_percent=bool(match["percent"])
+    )
 
 
 def _indefinite(match: re.Match[str]) -> Indefinite:
@@ -212,30 +295,71 @@ def _indefinite(match: re.Match[str]) -> Indefinite:
     return _make(Indefinite, match[0], word=word.lower(), unit=match["unit"], capital=word[0].isupper())
 
 
+def _still(match: re.Match[str]) -> Change | None:
+    """What did not move: "bằng cùng kỳ", "không đổi so với năm 2025"."""
+    word = match["direction"]
+    is_bare = match["link"] is None
+    if is_bare != (word.lower() == "bằng"):
+        return None
+    fields = {"direction": word.lower(), "base": match["base"], "base_bare": is_bare, "capital": word[0].isupper()}
+    return _make(Change, match[0], **fields)
+
+
 def _change(match: re.Match[str]) -> Change:
-    body, bracket, base, last = match["amount"], match["bracket"], match["base"], match["last"]
+    base, last = match["base"], match["last"]
     extra = {"base": base, "percent_last": last is not None}
-    return _make_change(match, body, bracket or last, match["direction"][0].isupper(), extra)
+    return _make_change(match, match["bracket"] or last, match["direction"][0].isupper(), extra)
 
 
 def _base_first_change(match: re.Match[str]) -> Change:
-    extra = {"base": match["base"], "base_first": True}
-    return _make_change(match, match["amount"], match["bracket"], match[0].startswith("S"), extra)
+    extra = {"base": match["base"], "base_first": True, "base_comma": match["comma"] is not None}
+    return _make_change(match, match["bracket"], match[0].startswith("S"), extra)
 
 
-def _make_change(
-    match: re.Match[str], body: str, bracket: str | None, is_capital: bool, extra: dict[str, Any]
-) -> Change:
-    fields: dict[str, Any] = {"direction": match["direction"].lower(), "emphasis": match["emphasis"]}
-    if bracket is not None and not PERCENT_BRACKET.fullmatch(bracket):
-        raise FigureSyntaxError(
-            match[0], Refusal("tỷ lệ trong ngoặc phải mang dấu", 'hãy viết như "(+9,79%)" hoặc "(-4,6%)"')
-        )
-    percent = _read_amount(bracket) if bracket is not None else None
+def _make_change(match: re.Match[str], bracket: str | None, is_capital: bool, extra: dict[str, Any]) -> Change:
+    direction, body = match["direction"].lower(), match["amount"]
+    fields: dict[str, Any] = {"direction": direction, "emphasis": match["emphasis"], **extra}
+    if bracket is not None:
+        fields |= _bracketed(match[0], direction, bracket, "(", ")")
+    elif match["comma_percent"] is not None:
+        fields |= _bracketed(match[0], direction, match["comma_percent"], ", ", "")
     if body[0] in "+-":
-        fact = f"“{fields['direction']}” đã nói chiều thay đổi"
+        fact = f"“{direction}” đã nói chiều thay đổi"
         raise FigureSyntaxError(match[0], Refusal.respelled(fact, match[0].replace(body, body[1:], 1)))
-    return _make(Change, match[0], **fields, amount=_read_amount(body), percent=percent, capital=is_capital, **extra)
+    if direction == "gấp":
+        amount, more = _times(match[0], body)
+        return _make(Change, match[0], **{**fields, **more}, amount=amount, capital=is_capital)
+    return _make(Change, match[0], **fields, amount=_read_amount(body), capital=is_capital)
+
+
+def _times(text: str, body: str) -> tuple[Times, dict[str, Any]]:
+    match = TIMES.fullmatch(body)
+    if match is None:
+        raise FigureSyntaxError(text, Refusal("“gấp” cần số lần", "hãy viết như “gấp 2 lần”, “gấp đôi”"))
+    value = TIMES_WORDS[match["word"]] if match["word"] else parse_number(match["number"])
+    hedge = Hedge(match["hedge"].lower()) if match["hedge"] else None
+    more = {"base": match["bare"], "base_bare": True} if match["bare"] else {}
+    return _make(Times, text, value=value, hedge=hedge, word=match["word"]), more
+
+
+def _bracketed(text: str, direction: str, inner: str, before: str, after: str) -> dict[str, Any]:
+    """What stands in the brackets of a change: a percent, both periods, or the count behind a percent."""
+    if NOW_AND_THEN.fullmatch(inner):
+        return {"counts": _read(inner)}
+    match = PERCENT_BRACKET.fullmatch(inner)
+    if match and (match["verb"] or "").strip() in ("", direction):
+        verb = "verb " if match["verb"] else ""
+        return {
+            "percent": _read_amount(match["percent"]),
+            "percent_form": f"{before}{match['tied'] or ''}{verb}%{after}",
+        }
+    if match and match["verb"] and match["verb"].strip() in get_args(ChangeDirection):
+        fact = f"ngoặc ghi “{match['verb'].strip()}”, trái với “{direction}”"
+        raise FigureSyntaxError(text, Refusal(fact, "hãy kiểm tra lại chiều thay đổi"))
+    if CHANGE.fullmatch(inner):
+        return {"counted": _read(inner)}
+    fact = f"không đọc được “{inner}” trong ngoặc"
+    raise FigureSyntaxError(text, Refusal(fact, 'hãy viết như "(+9,79%)", "(giảm 4,6%)" hoặc "(80/60 vụ)"'))
 
 
 def _read_amount(text: str) -> Count | Percent | Quantity | Money:
@@ -263,9 +387,9 @@ def _require_bounds(text: str, value: Decimal) -> None:
         raise FigureSyntaxError(text, Refusal("số vượt quá 1.000.000.000.000.000", "hãy kiểm tra lại số liệu"))
 
 
-def _make(kind: type[_Model], text: str, **fields: Any) -> _Model:
+def _make(model: type[_Model], text: str, /, **fields: Any) -> _Model:
     """Build a figure; what its model refuses is told as a syntax error of the whole text."""
     try:
-        return kind(**fields)
+        return model(**fields)
     except ValidationError as error:
         raise FigureSyntaxError(text, refusal_in(error.errors()[0].get("ctx")) or _UNKNOWN) from error

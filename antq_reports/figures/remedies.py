@@ -15,11 +15,8 @@ _CURRENCY = re.compile(r"\s?(?:₫|VN[DĐ]|vn[dđ]|(?<=[0-9\s])đ)(?!\w)")
 _SPACED_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 _WRONG_DASH = re.compile(r"(?<=[0-9])( ?)[–—−]( ?)(?=[0-9])")
 _SPACED_SLASH = re.compile(r"(?<=[0-9]) ?/ ?(?=[0-9])")
-_SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3"})
 _EXAMPLES = 'hãy viết như "1.584 vụ", "1.010/1.173 vụ (đạt 86,1%)", "hơn 2,5 tỷ đồng"'
-_OTHER_HEDGES = re.compile(
-    r"(?:(?:xấp xỉ|chừng|ngót|độ|khoảng chừng|trên dưới|tầm|hơn khoảng)(?!\w)|[~><≈])", re.IGNORECASE
-)
+_OTHER_HEDGES = re.compile(r"(?:(?:ngót|độ|khoảng chừng|trên dưới|tầm|hơn khoảng)(?!\w)|[~><≈])", re.IGNORECASE)
 
 
 def refuse_currency(text: str) -> None:
@@ -62,7 +59,6 @@ def _respellings(text: str) -> tuple[tuple[str, str], ...]:
         ("không tách nhóm chữ số bằng khoảng trắng", _SPACED_NUMBER.sub(lambda m: m[0].replace(" ", "."), text)),
         ("không có khoảng trắng trước dấu %", re.sub(r"(?<=[0-9])\s+%", "%", text)),
         ("dấu gạch giữa hai số phải là dấu gạch nối", _WRONG_DASH.sub(r"\1-\2", text)),
-        ("đơn vị đo viết bằng chữ số thường", text.translate(_SUPERSCRIPTS)),
         ("không có khoảng trắng quanh dấu gạch chéo", _SPACED_SLASH.sub("/", text)),
         ("có dấu câu thừa ở cuối", text.rstrip(" .;:!?…")),
     )

@@ -40,7 +40,8 @@ FALSE_SCALES = (("tỷ", "lệ"), ("tỉ", "lệ"), ("tỷ", "phú"), ("tỉ", "
 """Scale words that with the next word say something else: tỷ lệ, tỷ phú, triệu chứng."""
 
 SYMBOLS = frozenset(("g", "kg", "mg", "l", "ml", "kW", "kWh", "MW", "MWh", "ha")).union(
-    ("mm", "cm", "dm", "m", "km", "mm2", "cm2", "dm2", "m2", "km2", "cm3", "dm3", "m3", "km3")
+    ("mm", "cm", "dm", "m", "km", "mm2", "cm2", "dm2", "m2", "km2", "cm3", "dm3", "m3", "km3"),
+    ("mm²", "cm²", "dm²", "m²", "km²", "cm³", "dm³", "m³", "km³"),
 )
 """Unit symbols, which may be glued to their number."""
 
@@ -49,14 +50,15 @@ MEASURES = SYMBOLS.union(
 )
 """First words of a unit that make a number a measured quantity."""
 
-_SUPERSCRIPTS = {"km²": "km2", "m²": "m2", "cm²": "cm2", "m³": "m3", "cm³": "cm3"}
-_SYMBOL_SPELLINGS = {symbol.lower(): symbol for symbol in SYMBOLS} | _SUPERSCRIPTS
+_SYMBOL_SPELLINGS = {symbol.lower(): symbol for symbol in SYMBOLS}
 _COUNTED_PHRASES = ("ngày hội", "tuần lễ", "tuần tra", "quý vị", "năm học")
 _NUMBER_WORDS = frozenset(("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"))
 _CURRENCY = frozenset(("đ", "₫", "vnd", "vnđ"))
 _UNIT_CHARACTERS = re.compile(r"(?:[^\W\d_]|[ ,/()“”’'&-])+")
 _UNIT_SEPARATORS = re.compile(r"(?<=\S)(?:, | - |[/-])(?=[^\s,/-])|[ ()“”’'&]|[^\W\d_]+")
-_MEASURE_DIGITS = re.compile(r"(?<!\w)(mm|cm|dm|km|m)[23](?!\w)")
+_MEASURE_DIGITS = re.compile(r"(?<!\w)(mm|cm|dm|km|m)[23²³](?!\w)")
+_NAMED = re.compile(r"“[^“”]*[^“”\s][^“”]*”")
+"""A name in quotation marks: its digits and commas are the name's own."""
 _PLAIN_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _RESERVED = re.compile(
     r"(?<!\w)(?:so với|trong tổng số|trên tổng số|trong đó|nhưng|trên địa bàn)(?!\w)"
@@ -121,7 +123,7 @@ def about_unit(unit: str, problem: Refusal) -> Refusal:
 
 def unit_problem(unit: str) -> Refusal | None:
     """Say in Vietnamese why a clean text cannot be a unit, as what follows its name; None when it can."""
-    bare = _MEASURE_DIGITS.sub(r"\1", unit)
+    bare = _NAMED.sub("“tên”", _MEASURE_DIGITS.sub(r"\1", unit))
     if not unit:
         return Refusal("còn trống", "hãy viết đơn vị hoặc bỏ hẳn")
     if re.search(r"\d", bare):
@@ -130,7 +132,7 @@ def unit_problem(unit: str) -> Refusal | None:
         return Refusal("không dùng trong bản tin", 'hãy viết "đồng"')
     if first_word(unit).lower() in _NUMBER_WORDS:
         return Refusal("bắt đầu bằng chữ chỉ số lượng", 'hãy viết "nghìn", "triệu" hay "tỷ" liền sau con số')
-    if match := _RESERVED.search(unit):
+    if match := _RESERVED.search(bare):
         return Refusal(f"có cụm “{match[0]}”", "hãy tách thành số liệu riêng")
     if first_word(unit) not in SYMBOLS and (symbol := _SYMBOL_SPELLINGS.get(first_word(unit).lower())):
         return Refusal("viết sai ký hiệu", f'hãy viết "{symbol}"')

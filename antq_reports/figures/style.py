@@ -39,6 +39,7 @@ class FigureStyle(BaseModel):
     thousand_word: Literal["nghìn", "ngàn"] | None = Field(default=None, description="Chữ chỉ bậc nghìn")
     billion_word: Literal["tỷ", "tỉ"] | None = Field(default=None, description="Chữ chỉ bậc tỷ")
     zero_padding: bool | None = Field(default=None, description="Số đếm dưới 10 có số 0 đứng trước")
+    words_to_ten: bool = Field(default=False, description="Số đếm từ một đến mười viết bằng chữ khi có đơn vị")
     glued_measure: bool | None = Field(default=None, description="Viết liền ký hiệu đo vào số: 30kg")
     scale_money: bool = Field(
         default=False,

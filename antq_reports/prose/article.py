@@ -280,8 +280,8 @@ def _taken(waiting: list[PlacedPhoto], place: str) -> Iterator[Block]:
 
 
 def table_rows(view: FigureView) -> Iterator[FigureView]:
-    """The rows of the closing table for one figure: a pair takes two."""
-    for part in (view.first, view.second) if view.kind == "pair" and view else (view,):
+    """The rows of the closing table for one figure: a pair takes two, or three."""
+    for part in (view.first, view.second, view.third) if view.kind == "pair" and view else (view,):
         if isinstance(part, FigureView):
             yield part
 

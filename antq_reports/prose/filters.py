@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import KINDS, Hedge, Money, Pair, PartOfWhole, Period, Run, format_runs
+from antq_reports.figures import KINDS, Hedge, Money, Pair, PartOfWhole, Period, Run, format_runs, parts_of
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tags import book_of
@@ -49,6 +49,13 @@ def figure(view: Any) -> Markup:
     return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else ())
 
 
+def _without_zero(triple: Pair) -> Pair:
+    """The two numbers of three that are not 0: "12 vụ, 3 người chết" of "12 vụ, 3 người chết, 0 người bị thương"."""
+    first, second = (part for part in triple.parts if not part.is_zero)
+    joiner = triple.joiner if triple.third is not None and triple.third.is_zero else triple.third_joiner
+    return Pair(first=first, second=second, joiner=joiner)
+
+
 def bare(view: Any) -> Markup:
     """The whole figure without its period: for sentences that say the period themselves."""
     return _whole(view, "bare", ())
@@ -61,8 +68,11 @@ def _whole(view: Any, name: str, tail: tuple[Run, ...]) -> Markup:
     if not view:
         return Markup(ABSENT)
     shown = view._figure
-    if isinstance(shown, Pair) and (shown.first.is_zero or shown.second.is_zero):
-        return _whole(view.second if shown.first.is_zero else view.first, name, tail)
+    if isinstance(shown, Pair) and any(part.is_zero for part in shown.parts):
+        names = [part for part, figure in parts_of(shown).items() if not figure.is_zero]
+        if len(names) == 1:
+            return _whole(getattr(view, names[0]), name, tail)
+        shown = _without_zero(shown)
     if isinstance(shown, PartOfWhole) and shown.part == 0:
         shown = shown.model_copy(update={"form": "/"})
     return _mint(view, (*format_runs(shown, view._style), *tail))

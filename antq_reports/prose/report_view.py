@@ -14,6 +14,7 @@ from antq_reports.catalogue import Metric, Row, Section
 from antq_reports.catalogue.group import FIGURE, LABEL
 from antq_reports.comparison import Comparison
 from antq_reports.figures import Period
+from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.intake import models_in
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.comparison_view import (
@@ -178,7 +179,7 @@ class Viewer:
 def absent_view(path: str, annotation: Any) -> Any:
     """What stands for a missing value: for a missing model a view whose names are all absent."""
     model = next(models_in(annotation), None)
-    if model is None or issubclass(model, Period):
+    if model is None or issubclass(model, (Period, *FIGURE_CLASSES)):
         return Absent(path)
     values = {name: absent_view(f"{path}.{name}", info.annotation) for name, info in model.model_fields.items()}
     return View(path, values, present=False)

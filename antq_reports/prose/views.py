@@ -65,7 +65,9 @@ class AbsentFigure(Absent):
         """The first number of an absent pair."""
         return self
 
-    second = percent = share = period = label = title = rest = change = previous = completeness = subject = first
+    second = third = percent = share = period = label = title = rest = change = previous = completeness = subject = (
+        first
+    )
     kind = tone = outcome = ""
     names_unit = False
     extent = "0.00"
@@ -244,8 +246,13 @@ class FigureView:
         """False for a zero, so that no sentence says “0 vụ”: zeros speak through ``|zero``."""
         return not self._figure.is_zero
 
+    @property
+    def third(self) -> FigureView | Absent:
+        """The third number of a group of three: cases, dead, injured."""
+        return self._part("third")
+
     def _part(self, name: str) -> FigureView | Absent:
-        if isinstance(self._figure, Pair):
+        if isinstance(self._figure, Pair) and getattr(self._figure, name) is not None:
             return self._derived(name, getattr(self._figure, name), label=_part_label(self._figure, name, self._label))
         return AbsentFigure(f"{self._path}.{name}")
 

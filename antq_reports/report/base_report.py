@@ -24,19 +24,7 @@ from antq_reports.catalogue.metric_path import KEY
 from antq_reports.catalogue.section import Section
 from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose
 from antq_reports.errors import Refusal, SubjectFieldError
-from antq_reports.figures import (
-    AnyFigure,
-    Change,
-    Count,
-    Indefinite,
-    Money,
-    Pair,
-    PartOfWhole,
-    Percent,
-    Period,
-    Quantity,
-    Span,
-)
+from antq_reports.figures import AnyFigure, Period
 from antq_reports.figures.period import Dated
 from antq_reports.figures.sentence_errors import refused
 from antq_reports.report.completeness import Completeness, LeftOut
@@ -71,7 +59,7 @@ class ExtraFigure(Frozen):
     label: Line
     section: Annotated[str, Field(pattern=rf"^{KEY}$", description="Mục của chủ đề mà số liệu này thuộc về")]
     figure: Annotated[
-        Count | PartOfWhole | Pair | Percent | Quantity | Money | Span | Indefinite | Change,
+        AnyFigure,
         Metric(label="số liệu ngoài danh mục"),
     ]
 

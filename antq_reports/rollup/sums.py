@@ -49,7 +49,16 @@ def _add_pairs(pairs: list[Pair]) -> Pair:
     first, second = _add_numbers([pair.first for pair in pairs]), _add_numbers([pair.second for pair in pairs])
     if not isinstance(first, Count) or not isinstance(second, Count):  # pragma: no cover - counts add up to a count
         raise TypeError("a pair holds counts")
-    return Pair(first=first, second=second, period=pairs[0].period)
+    thirds = [pair.third for pair in pairs if pair.third is not None]
+    third = _add_numbers(thirds) if len(thirds) == len(pairs) else None
+    return Pair(
+        first=first,
+        second=second,
+        third=third if isinstance(third, Count) else None,
+        joiner=pairs[0].joiner if third is not None else ", ",
+        third_joiner=pairs[0].third_joiner,
+        period=pairs[0].period,
+    )
 
 
 def _add_parts(parts: list[PartOfWhole]) -> PartOfWhole:

@@ -16,7 +16,7 @@ from antq_reports.vietnamese.decimals import (
     round_up_to,
     trim_decimals,
 )
-from antq_reports.vietnamese.mentions import INDEFINITE_BOUNDS, find_digit_runs, find_indefinites
+from antq_reports.vietnamese.mentions import INDEFINITE_BOUNDS, NUMBER_WORDS, find_digit_runs, find_indefinites
 from antq_reports.vietnamese.names import SortKey, fold_name, slugify, sort_key
 from antq_reports.vietnamese.number_syntax import parse_number
 from antq_reports.vietnamese.numbers import format_decimal, format_integer, format_percent
@@ -26,6 +26,7 @@ from antq_reports.vietnamese.typography import capitalize_first, no_break
 
 __all__ = [
     "INDEFINITE_BOUNDS",
+    "NUMBER_WORDS",
     "PERCENT_RULES",
     "USUAL_PERCENT_RULE",
     "DateForm",

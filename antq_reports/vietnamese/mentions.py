@@ -34,7 +34,13 @@ _MAGNITUDES: dict[str, int] = {
 }
 
 INDEFINITE_BOUNDS: dict[str, int] = {f"hàng {word}": bound for word, bound in _MAGNITUDES.items()}
-"""Each indefinite word with the smallest number it can stand for."""
+INDEFINITE_BOUNDS |= {f"vài {word}": 2 * bound for word, bound in _MAGNITUDES.items() if " " not in word}
+"""Each indefinite word with the smallest number it can stand for: "vài" is two at least."""
+
+NUMBER_WORDS: dict[int, str] = dict(
+    enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
+)
+"""The numbers that a house may write out."""
 
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _MAGNITUDES), key=len, reverse=True))
 _INDEFINITE = re.compile(rf"(?<!\w)(?:hàng|vài|mấy)[ \u00a0](?:{_LONGEST_FIRST})(?!\w)", re.IGNORECASE)

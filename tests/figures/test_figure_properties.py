@@ -24,6 +24,8 @@ from antq_reports.figures import (
     PartOfWhole,
     Percent,
     Quantity,
+    Rank,
+    Rate,
     Span,
     format_figure,
     format_runs,
@@ -89,7 +91,34 @@ PARTS = st.builds(
     percent_form=st.sampled_from(["(đạt %)", "(đạt tỷ lệ %)", "(tỷ lệ %)", "(%)", ", đạt %", ", chiếm %"]),
 )
 SMALL = st.builds(Count, value=WHOLES, unit=UNITS, hedge=HEDGES, padding=st.sampled_from([None, 2]))
-PAIRS = st.builds(Pair, first=SMALL, second=SMALL, joiner=st.sampled_from([", ", " với ", "/", " / "]))
+PAIRS = st.builds(
+    Pair,
+    first=SMALL,
+    second=SMALL,
+    joiner=st.sampled_from([", ", " với ", "/", " / ", " và ", ", làm chết "]),
+    third=st.none() | SMALL,
+    third_joiner=st.sampled_from([", ", " và bị thương ", ", bị thương "]),
+)
+WORDED = st.builds(Count, value=st.integers(1, 10), unit=UNITS, in_words=FLAGS)
+LEADS = st.sampled_from(["chiếm đến", "chiếm", "đạt", "đạt tỷ lệ"])
+LED = st.builds(Percent, value=decimals(0, 10**5), hedge=HEDGES, lead=LEADS)
+RANKS = st.builds(Rank, lead=st.sampled_from(["đứng thứ", "lần thứ", "xếp thứ"]), place=st.integers(1, 5000))
+RANKS |= st.builds(Rank, lead=st.just("hạng"), place=st.just(3), word=st.just("Ba"), capital=FLAGS)
+RATES = st.builds(
+    Rate,
+    value=decimals(0, 10**5),
+    unit=st.sampled_from(["vụ", "người"]),
+    per=st.sampled_from(["tổ", "người"]),
+    lead=st.just("bình quân"),
+    hedge=HEDGES,
+)
+RATES |= st.builds(Rate, value=decimals(0, 10**5), unit=st.just("vụ"), per=st.just("dân"), per_count=st.just(100_000))
+STEPPED = st.builds(
+    lambda high, low: Money(value=Decimal(high * 10**9 + low * 10**6), steps=("tỷ", "triệu")),
+    st.integers(1, 900),
+    st.integers(1, 999),
+)
+PERCENT_SPANS = st.builds(Span, low=st.integers(0, 40), high=st.integers(41, 99), is_percent=st.just(True))
 SPANS = st.builds(
     lambda low, width, **fields: Span(low=low, high=low + width, **fields),
     low=st.integers(0, 5000),
@@ -119,17 +148,29 @@ def changes(draw: st.DrawFn) -> Change:
     return Change(
         direction=direction,  # type: ignore[arg-type]  # sampled from the four directions
         amount=draw(AMOUNTS),
-        percent=draw(st.none() | st.just(Percent(value=value, signed=True))),
+        percent=draw(st.sampled_from([None, Percent(value=value, signed=True), Percent(value=abs(value))])),
         emphasis=draw(st.sampled_from([None, "đến", "tới"])),
         base=draw(st.none() | BASES),
         base_first=draw(FLAGS),
+        base_comma=draw(FLAGS),
         percent_last=draw(FLAGS),
         capital=draw(FLAGS),
     )
 
 
+@st.composite
+def stated(draw: st.DrawFn) -> AnyFigure:
+    """Make numbers that say how they moved, or what share they are."""
+    figure = draw(st.builds(Count, value=WHOLES, unit=UNITS, hedge=HEDGES) | st.builds(Money, value=decimals(1, 10**9)))
+    moved = Change(direction="giảm", amount=draw(SMALL.filter(lambda count: count.value > 0)), base=draw(BASES))
+    percent = draw(st.none() | PLAIN_PERCENTS)
+    form = draw(st.sampled_from(["(…)", ", …"]))
+    return figure.model_copy(update={"percent": percent, "change": moved, "change_form": form})
+
+
 FIGURES: st.SearchStrategy[Any] = st.one_of(
-    COUNTS, QUANTITIES, MONEY, PERCENTS, SIGNED, PARTS, PAIRS, SPANS, INDEFINITES, changes()
+    *(COUNTS, QUANTITIES, MONEY, PERCENTS, SIGNED, PARTS, PAIRS, SPANS, INDEFINITES, changes()),
+    *(WORDED, LED, RANKS, RATES, STEPPED, PERCENT_SPANS, stated()),
 )
 STYLES = st.builds(
     FigureStyle,
@@ -185,7 +226,7 @@ def test_every_house_style_prints_readable_figures(figure: AnyFigure, style: Fig
         assert figure.kind == read.kind
 
 
-DIRECTIONS = {Hedge.MORE_THAN: "above", Hedge.OVER: "above", Hedge.NEARLY: "below"}
+DIRECTIONS = {hedge: hedge.direction for hedge in Hedge}
 
 
 @tried(200)

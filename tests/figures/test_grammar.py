@@ -62,7 +62,11 @@ from antq_reports.vietnamese import INDEFINITE_BOUNDS
             "nhiều hơn 5 vụ so với năm 2017 (+4%)",
             {"direction": "nhiều hơn", "amount": "5 vụ", "base": "năm 2017", "last": "+4%"},
         ),
-        (BASE_FIRST, "So với cùng kỳ, giảm 4,6%", {"base": "cùng kỳ", "direction": "giảm", "amount": "4,6%"}),
+        (
+            BASE_FIRST,
+            "So với cùng kỳ, giảm 4,6%",
+            {"base": "cùng kỳ", "comma": ",", "direction": "giảm", "amount": "4,6%"},
+        ),
     ],
 )
 def test_a_shape_has_its_parts(pattern: re.Pattern[str], text: str, parts: dict[str, str]) -> None:
@@ -85,8 +89,8 @@ def test_a_shape_has_its_parts(pattern: re.Pattern[str], text: str, parts: dict[
         (PAIR, "31, 34 người"),
         (SPAN, "5–7"),
         (INDEFINITE, "hàng loạt"),
-        (BASE_FIRST, "so với cùng kỳ giảm 4,6%"),
-        (PERCENT_BRACKET, "9,79%"),
+        (BASE_FIRST, "so với (cùng kỳ) giảm 4,6%"),
+        (PERCENT_BRACKET, "9,79% vụ"),
         (PERCENT_BRACKET, "+9,79"),
     ],
 )

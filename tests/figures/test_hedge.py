@@ -8,5 +8,7 @@ from antq_reports.figures import Hedge
 def test_hedges_have_a_direction() -> None:
     """hơn/trên = the true value lies above the printed one; gần = below; khoảng = either."""
     directions = {hedge.value: hedge.direction for hedge in Hedge}
-    above, below = dict.fromkeys(["hơn", "trên"], "above"), {"gần": "below"}
-    assert above | below | dict.fromkeys(["khoảng hơn", "khoảng", "ước tính", "ước"], "about") == directions
+    above = dict.fromkeys(["hơn", "trên", "ít nhất", "không dưới"], "above")
+    below = dict.fromkeys(["gần", "dưới"], "below")
+    about = dict.fromkeys(["khoảng hơn", "khoảng", "ước tính", "ước", "xấp xỉ", "chừng"], "about")
+    assert above | below | about == directions

@@ -38,7 +38,6 @@ def test_a_word_that_begins_like_a_currency_is_none(text: str) -> None:
         ("86,1 %", "không có khoảng trắng trước dấu %", "86,1%"),
         ("5–7 vụ", "dấu gạch giữa hai số phải là dấu gạch nối", "5-7 vụ"),
         ("5 — 7 vụ", "dấu gạch giữa hai số phải là dấu gạch nối", "5 - 7 vụ"),
-        ("5 m³", "đơn vị đo viết bằng chữ số thường", "5 m3"),
         ("1 / 2 vụ", "không có khoảng trắng quanh dấu gạch chéo", "1/2 vụ"),
         ("5 vụ…", "có dấu câu thừa ở cuối", "5 vụ"),
         ("1584", "từ một nghìn trở lên phải có dấu chấm tách nhóm ba chữ số", "1.584"),
@@ -56,8 +55,8 @@ def test_a_usual_slip_is_respelled(text: str, fact: str, spelling: str) -> None:
     [
         ("", "không có con số nào", "hãy viết như "),
         ("một vài vụ", "không có con số nào", "hãy viết như "),
-        ("xấp xỉ 50 vụ", "không phải là từ chỉ mức độ", "hãy dùng một trong: hơn, trên, "),
-        ("Xấp xỉ 50 vụ", "không phải là từ chỉ mức độ", "hãy dùng một trong: hơn, trên, "),
+        ("trên dưới 50 vụ", "không phải là từ chỉ mức độ", "hãy dùng một trong: hơn, trên, "),
+        ("Trên dưới 50 vụ", "không phải là từ chỉ mức độ", "hãy dùng một trong: hơn, trên, "),
         ("~50", "không phải là từ chỉ mức độ", "hãy dùng một trong: hơn, trên, "),
         ("độc hại 5 lít", "không đúng cách viết số liệu", "hãy viết như "),
         ("2 tỷ 500 triệu đồng", "có nhiều số trong một số liệu", "hãy tách thành các số liệu riêng, mỗi số liệu một ô"),

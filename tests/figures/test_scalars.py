@@ -82,7 +82,7 @@ def test_what_is_no_exact_number_is_refused(value: Any, message: str) -> None:
         ("xã so với", "có cụm “so với”; hãy tách thành số liệu riêng"),
         ("vụ Trong tổng số", "có cụm “Trong tổng số”; hãy tách thành số liệu riêng"),
         ("KG pháo", 'viết sai ký hiệu; hãy viết "kg"'),
-        ("m²", 'viết sai ký hiệu; hãy viết "m2"'),
+        ("M²", 'viết sai ký hiệu; hãy viết "m²"'),
         ("kwh", 'viết sai ký hiệu; hãy viết "kWh"'),
         ("vụ,", "có dấu câu thừa hoặc ký tự lạ; hãy chỉ dùng chữ và dấu phẩy giữa các từ"),
         ("vụ (cháy", "có dấu câu thừa hoặc ký tự lạ; hãy chỉ dùng chữ và dấu phẩy giữa các từ"),
@@ -135,7 +135,7 @@ def test_a_measure_is_told_by_its_first_word() -> None:
 
 @pytest.mark.parametrize(
     ("fields", "message"),
-    [({"units": "vụ"}, "Extra inputs"), ({"hedge": "xấp xỉ"}, "'hơn'"), ({"unit": 5}, "valid string")],
+    [({"units": "vụ"}, "Extra inputs"), ({"hedge": "trên dưới"}, "'hơn'"), ({"unit": 5}, "valid string")],
 )
 def test_a_figure_takes_no_other_fields_and_no_other_hedge(fields: dict[str, Any], message: str) -> None:
     """Strict and closed."""
