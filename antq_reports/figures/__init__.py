@@ -12,7 +12,7 @@ from pydantic import Field
 
 from antq_reports.figures.amounts import Count, Money, Percent, Quantity
 from antq_reports.figures.approximation import approximate
-from antq_reports.figures.change import Change
+from antq_reports.figures.change import Change, Times
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
 from antq_reports.figures.format import Run, format_figure, format_runs
 from antq_reports.figures.hedge import Hedge
@@ -49,6 +49,7 @@ __all__ = [
     "Rate",
     "Run",
     "Span",
+    "Times",
     "approximate",
     "format_figure",
     "format_runs",

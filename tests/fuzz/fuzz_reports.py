@@ -32,6 +32,8 @@ from antq_reports.figures import (
     Percent,
     Period,
     Quantity,
+    Rank,
+    Rate,
     Span,
 )
 from antq_reports.figures.compounds import SpanForm, WholeForm
@@ -89,6 +91,8 @@ def figures_of(kind: type, unit: str | None) -> Made:
             unit=own,
             form=st.sampled_from(get_args(SpanForm)),
         ),
+        Rank: st.builds(Rank, lead=st.just("đứng thứ"), place=st.integers(1, 63), unit=st.none() | st.just("cả nước")),
+        Rate: st.builds(Rate, value=decimals(9_000), unit=st.just("vụ"), per=st.just("tổ"), lead=st.just("bình quân")),
         Indefinite: st.builds(Indefinite, word=st.sampled_from(list(INDEFINITE_BOUNDS)), unit=own),
         PartOfWhole: st.builds(
             PartOfWhole,
