@@ -281,7 +281,7 @@ def test_a_table_s_change_agrees_with_its_row() -> None:
     view, book = one("2.555.123.400 đồng", "2.124.000.000 đồng", kind="money")
     assert "+431.123.400 (+20,3%)" == table_text(view, book)
     view, book = one("2.555.123.400 đồng", "2.124.000.000 đồng", kind="money")
-    assert "tăng trên 431,12 triệu đồng (+20,3%) so với năm 2025" == inline_text(view, book)
+    assert "tăng hơn 431,12 triệu đồng (+20,3%) so với năm 2025" == inline_text(view, book)
 
 
 def test_a_table_leaves_out_a_change_that_does_not_agree_with_its_row() -> None:

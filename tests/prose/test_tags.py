@@ -38,7 +38,7 @@ def test_a_hedge_that_opens_a_sentence_gets_the_capital(tmp_path: Path) -> None:
     template = "{% sentence %}{{ weapons.firearms_surrendered|figure }} được giao nộp{% endsentence %}"
     report = report_of(weapons={"firearms_surrendered": "hơn 500 súng"}, headline="Tít", lead="Mở bài.")
     brief = print_with(tmp_path, template, report)
-    assert "Trên 500 súng được giao nộp." in brief.text
+    assert "Hơn 500 súng được giao nộp." in brief.text
     assert "Trên 500 súng" in {entry.text for entry in brief.figures}
 
 
