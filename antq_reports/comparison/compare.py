@@ -205,10 +205,8 @@ def _stated_findings(
     new: tuple[ReportedFigure, ...], movements: Mapping[str, Movement], base: Period
 ) -> Iterator[Finding]:
     for reported in new:
-        own = reported.figure
-        change = own if isinstance(own, Change) else getattr(own, "change", None)
-        changed = reported.changed if isinstance(own, Change) else reported.path
-        if not isinstance(change, Change) or changed is None or not speaks_of(change, base):
+        change, changed = reported.change, reported.changed
+        if change is None or changed is None or not speaks_of(change, base):
             continue
         moved = movements.get(changed)
         if moved is not None and not agrees(change, moved):

@@ -142,11 +142,6 @@ class StatedModel(AmountModel):
             raise fault("stated_change", "biến động đi kèm không đứng đầu câu", "hãy bỏ capital")
         return self
 
-    @property
-    def bare(self) -> Self:
-        """The number alone, as something else may hold it: without what it says of itself."""
-        return self.model_copy(update={"percent": None, "change": None})
-
 
 class ScaledModel(StatedModel):
     """What numbers that may take a scale word share; each kind narrows ``value``."""

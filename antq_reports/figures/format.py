@@ -66,9 +66,10 @@ def format_runs(figure: AnyFigure, style: FigureStyle | None = None) -> tuple[Ru
     >>> [run.text for run in format_runs(Count(value=12200, hedge=Hedge.MORE_THAN, unit="lượt người"))]
     ['hơn 12.200', ' ', 'lượt người']
     """
-    runs = _runs(figure, style or _AS_WRITTEN)
+    style = style or _AS_WRITTEN
+    runs = _runs(figure, style)
     if isinstance(figure, StatedModel):
-        runs = (*runs, *_part_percent_runs(figure, style or _AS_WRITTEN), *_stated_change(figure, style or _AS_WRITTEN))
+        runs = (*runs, *_percent_runs(figure.percent, figure.percent_form, style), *_stated_change(figure, style))
     if not getattr(figure, "capital", False):
         return runs
     return (replace(runs[0], text=capitalize_first(runs[0].text)), *runs[1:])
@@ -237,20 +238,26 @@ def _whole_runs(figure: PartOfWhole, style: FigureStyle) -> tuple[Run, ...]:
     return (*first, Run(f" {figure.form} ", "word"), *_with_unit(whole, figure.unit))
 
 
-def _part_percent_runs(figure: StatedModel, style: FigureStyle) -> tuple[Run, ...]:
-    if figure.percent is None:
+def _percent_runs(percent: Percent | None, form: str, style: FigureStyle) -> tuple[Run, ...]:
+    """A percent behind the number it goes with; ``form`` holds the words and signs around it."""
+    if percent is None:
         return ()
-    before, after = figure.percent_form.split("%")
+    before, after = form.split("%")
     lead = before if before.startswith(",") else f" {before}"
-    runs = (Run(lead, "word"), *format_runs(figure.percent, style), Run(after, "word"))
+    runs = (Run(lead, "word"), *format_runs(percent, style), Run(after, "word"))
     return tuple(run for run in runs if run.text)
 
 
 def _stated_change(figure: StatedModel, style: FigureStyle) -> tuple[Run, ...]:
     if figure.change is None:
         return ()
-    runs = format_runs(figure.change, style)
-    return (Run(", ", "word"), *runs) if figure.change_form == ", …" else (Run(" (", "word"), *runs, Run(")", "word"))
+    if figure.change_form == ", …":
+        return (Run(", ", "word"), *format_runs(figure.change, style))
+    return _in_brackets(figure.change, style)
+
+
+def _in_brackets(figure: AnyFigure, style: FigureStyle) -> tuple[Run, ...]:
+    return (Run(" (", "word"), *format_runs(figure, style), Run(")", "word"))
 
 
 def _change_runs(change: Change, style: FigureStyle) -> tuple[Run, ...]:
@@ -281,13 +288,7 @@ def _moved_runs(change: Change, style: FigureStyle) -> tuple[Run, ...]:
 
 
 def _bracket_runs(change: Change, style: FigureStyle) -> tuple[Run, ...]:
-    if change.counted is not None:
-        return (Run(" (", "word"), *format_runs(change.counted, style), Run(")", "word"))
-    if change.counts is not None:
-        return (Run(" (", "word"), *format_runs(change.counts, style), Run(")", "word"))
-    if change.percent is None:
-        return ()
-    before, after = change.percent_form.replace("verb", change.direction).split("%")
-    lead = before if before.startswith(",") else f" {before}"
-    runs = (Run(lead, "word"), *format_runs(change.percent, style), Run(after, "word"))
-    return tuple(run for run in runs if run.text)
+    held = change.counted or change.counts
+    if held is not None:
+        return _in_brackets(held, style)
+    return _percent_runs(change.percent, change.percent_form.replace("verb", change.direction), style)

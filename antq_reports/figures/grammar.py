@@ -7,9 +7,15 @@ the remedy; strict about everything around them. Every pattern is for ``fullmatc
 from __future__ import annotations
 
 import re
+from typing import get_args
 
+from antq_reports.figures.amounts import MONEY_STEPS, PercentForm, PercentLead
+from antq_reports.figures.change import STILL as STILL_WORDS
+from antq_reports.figures.change import TIMES_WORDS, ChangeDirection
+from antq_reports.figures.compounds import Joiner
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.scalars import FALSE_SCALES, SCALE_POWERS
+from antq_reports.figures.standings import RANK_WORDS, RankLead, RateLead
 from antq_reports.vietnamese import INDEFINITE_BOUNDS, NUMBER_WORDS
 
 
@@ -30,7 +36,7 @@ _NAMED = r"“[^“”]*”"
 _UNIT = rf"(?:{_NAMED}|[^\d%\s,;“]|(?<=[mM])[23](?!\w))(?:{_NAMED}|[^\d%;“]|(?<=[mM])[23](?!\w))*"
 _SHORT_UNIT = rf"(?:{_NAMED}|[^\d%\s,;/“])(?:{_NAMED}|[^\d%;“]|(?<=m)[23](?!\w))*?(?<![\s,/])"
 
-_LEAD = r"(?:(?P<lead>chiếm đến|chiếm tới|chiếm tỷ lệ|chiếm|đạt tới|đạt tỷ lệ|đạt) )?"
+_LEAD = rf"(?:(?P<lead>{_longest_first(list(get_args(PercentLead)))}) )?"
 
 AMOUNT = re.compile(
     rf"{_LEAD}{_HEDGE}(?P<sign>[+-])?(?P<number>{_NUMBER})(?P<percent>%)?"
@@ -41,15 +47,20 @@ WHOLE_WORDS = re.compile(
     rf"{_HEDGE}(?P<part>{_NUMBER}) (?P<unit>{_UNIT}) (?P<form>trong tổng số|trên tổng số) "
     rf"(?P<whole>{_NUMBER}) (?P<whole_unit>{_UNIT})"
 )
+
+
+def _percent_words(before: str, after: str) -> list[str]:
+    """The words that lead a percent, of the forms between two signs."""
+    forms = (form for form in get_args(PercentForm) if form.startswith(before))
+    return [words for form in forms if (words := form.removeprefix(before).removesuffix(after))]
+
+
 PART_PERCENT = re.compile(
-    r"(?P<body>.+?)(?: \((?P<lead>đạt |đạt tỷ lệ |đạt tỉ lệ |tỷ lệ |chiếm |chiếm tỷ lệ |bằng )?"
+    rf"(?P<body>.+?)(?: \((?P<lead>{_longest_first(_percent_words('(', '%)'))})?"
     rf"(?P<bracketed>{_ANY_HEDGE}{_NUMBER}%)\)"
-    rf"|, (?P<comma>đạt |đạt tỷ lệ |chiếm |chiếm tỷ lệ |bằng )(?P<trailing>{_ANY_HEDGE}{_NUMBER}%))"
+    rf"|, (?P<comma>{_longest_first(_percent_words(', ', '%'))})(?P<trailing>{_ANY_HEDGE}{_NUMBER}%))"
 )
-_JOINER = (
-    r", làm chết | và làm bị thương |, làm bị thương | và bị thương |, bị thương | làm chết |, chết |, làm | và làm "
-    r"| làm |, | với | và | / |/"
-)
+_JOINER = _longest_first(list(get_args(Joiner)))
 PAIR = re.compile(
     rf"(?P<first>{_ANY_HEDGE}{_NUMBER} {_SHORT_UNIT})(?P<joiner>{_JOINER})"
     rf"(?P<second>{_ANY_HEDGE}{_NUMBER} {_UNIT})"
@@ -64,24 +75,23 @@ SPAN = re.compile(
     rf"(?:(?P<percent>%)|(?: (?P<unit>{_UNIT}))?)"
 )
 RANK = re.compile(
-    r"(?P<lead>[^\d]{2,20}?) (?P<place>\d{1,3}(?:\.\d{3})*|[Nn]hất|[Nn]hì|[Hh]ai|[Bb]a|[Tt]ư|[Bb]ốn|[Nn]ăm|[Ss]áu"
-    rf"|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?: (?P<unit>{_UNIT}))?"
+    rf"(?P<lead>{_longest_first(_both_cases(list(get_args(RankLead))))})"
+    rf" (?P<place>\d{{1,3}}(?:\.\d{{3}})*|{_longest_first(_both_cases(list(RANK_WORDS)))})(?: (?P<unit>{_UNIT}))?"
 )
 RATE = re.compile(
-    r"(?:(?P<lead>[Bb]ình quân mỗi năm|[Bb]ình quân hằng năm|[Bb]ình quân|[Tt]rung bình) )?"
+    rf"(?:(?P<lead>{_longest_first(_both_cases(list(get_args(RateLead))))}) )?"
     rf"{_HEDGE}(?P<number>{_NUMBER})"
     rf"(?: (?P<scale>{_SCALE})(?!\w){_NOT_SCALE})? (?P<unit>[^\d%;/]+?)"
     rf"(?:/(?:(?P<count>{_NUMBER}) )?(?P<per>{_UNIT}))?"
 )
 WORDED = re.compile(rf"(?P<word>{'|'.join(NUMBER_WORDS.values())}) (?P<unit>{_UNIT})")
-STEPPED = re.compile(
-    rf"{_HEDGE}(?P<steps>{_NUMBER} (?:tỷ|tỉ|triệu|nghìn|ngàn)(?: {_NUMBER} (?:tỷ|tỉ|triệu|nghìn|ngàn))+) đồng"
-)
-STEP = re.compile(rf"({_NUMBER}) (tỷ|tỉ|triệu|nghìn|ngàn)")
+_STEP = _longest_first(list(MONEY_STEPS))
+STEPPED = re.compile(rf"{_HEDGE}(?P<steps>{_NUMBER} (?:{_STEP})(?: {_NUMBER} (?:{_STEP}))+) đồng")
+STEP = re.compile(rf"({_NUMBER}) ({_STEP})")
 INDEFINITE = re.compile(rf"(?P<word>{_longest_first(_both_cases(list(INDEFINITE_BOUNDS)))})(?: (?P<unit>\S.*))?")
 
-_WORDS = ["tăng thêm", "giảm thêm", "tăng", "giảm", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "vượt", "gấp", "bằng"]
-_DIRECTION = _longest_first(_both_cases(_WORDS))
+_MOVED = [word for word in get_args(ChangeDirection) if word == "bằng" or word not in STILL_WORDS]
+_DIRECTION = _longest_first(_both_cases(_MOVED))
 _VERB = rf"(?P<direction>{_DIRECTION}) (?:(?P<emphasis>đến|tới|cả) )?"
 _AMOUNT_TEXT = r"(?P<amount>(?:\([^()\d%]*\)|(?!so với)[^;(])+?)"
 _COMMA = r"(?:tương ứng |tương đương )?(?:tăng |giảm )?[+-]?" + _NUMBER + "%"
@@ -91,9 +101,11 @@ _BARE_BASE = r"cùng kỳ(?: [^,()]+?)?|(?:năm|tháng|quý|kỳ) [^,()]+?"
 CHANGE = re.compile(rf"{_VERB}{_AMOUNT_TEXT}{_BRACKET}(?: so với (?P<base>[^,()]+?)(?: \((?P<last>[^()]*)\))?)?")
 BASE_FIRST = re.compile(rf"[Ss]o với (?P<base>[^,()]+?)(?P<comma>,)? {_VERB}{_AMOUNT_TEXT}{_BRACKET}")
 STILL = re.compile(
-    r"(?P<direction>[Bb]ằng|[Kk]hông đổi|[Gg]iữ nguyên|[Kk]hông tăng, không giảm)(?P<link> so với)? (?P<base>[^,()%]+)"
+    rf"(?P<direction>{_longest_first(_both_cases(list(STILL_WORDS)))})(?P<link> so với)? (?P<base>[^,()%]+)"
 )
-TIMES = re.compile(rf"(?:{_HEDGE}(?P<number>{_NUMBER}) lần|(?P<word>đôi|rưỡi))(?: (?P<bare>{_BARE_BASE}))?")
+TIMES = re.compile(
+    rf"(?:{_HEDGE}(?P<number>{_NUMBER}) lần|(?P<word>{'|'.join(TIMES_WORDS)}))(?: (?P<bare>{_BARE_BASE}))?"
+)
 PERCENT_BRACKET = re.compile(
     rf"(?P<tied>tương ứng |tương đương )?(?P<verb>[^\d+-]*? )?(?P<percent>[+-]?{_ANY_HEDGE}{_NUMBER}%)"
 )

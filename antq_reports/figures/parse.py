@@ -54,7 +54,7 @@ from antq_reports.figures.scalars import (
     unit_problem,
 )
 from antq_reports.figures.sentence_errors import refusal_in
-from antq_reports.figures.standings import RANK_WORDS, Rank, RankLead, Rate
+from antq_reports.figures.standings import RANK_WORDS, Rank, Rate
 from antq_reports.vietnamese import NUMBER_WORDS, clean_text, decimals_of, move_point, parse_number, trim_decimals
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -235,15 +235,16 @@ def _pair(match: re.Match[str]) -> Pair:
     return _make(Pair, match[0], **dict(zip(names, parts, strict=True)), **joiners)
 
 
-def _rank(match: re.Match[str]) -> Rank | None:
+def _small(words: str) -> str:
+    return words[0].lower() + words[1:]
+
+
+def _rank(match: re.Match[str]) -> Rank:
     lead = match["lead"]
-    small = lead[0].lower() + lead[1:]
-    if small not in get_args(RankLead):
-        return None
     is_digits = match["place"][0].isdigit()
     place = int(parse_number(match["place"])) if is_digits else RANK_WORDS[match["place"].lower()]
     word = None if is_digits else match["place"]
-    fields = {"lead": small, "place": place, "word": word, "capital": lead[0].isupper(), "unit": match["unit"]}
+    fields = {"lead": _small(lead), "place": place, "word": word, "capital": lead[0].isupper(), "unit": match["unit"]}
     return _make(Rank, match[0], **fields)
 
 
@@ -261,14 +262,15 @@ def _rate(match: re.Match[str]) -> Rate | None:
     fields = _hedge_fields(match)
     fields["capital"] = fields["capital"] or bool(lead and lead[0].isupper())
     value = move_point(number, SCALE_POWERS[scale]) if scale else number
-    small = lead[0].lower() + lead[1:] if lead else None
-    fields |= {"value": trim_decimals(value) if scale else value, "scale": scale, "lead": small}
+    fields |= {"value": trim_decimals(value) if scale else value, "scale": scale, "lead": lead and _small(lead)}
     return _make(Rate, match[0], **fields, unit=match["unit"], per=per, per_count=per_count)
 
 
+_WORD_VALUES = {word: number for number, word in NUMBER_WORDS.items()}
+
+
 def _worded(match: re.Match[str]) -> Count:
-    value = next(number for number, word in NUMBER_WORDS.items() if word == match["word"])
-    return _make(Count, match[0], value=value, unit=match["unit"], in_words=True)
+    return _make(Count, match[0], value=_WORD_VALUES[match["word"]], unit=match["unit"], in_words=True)
 
 
 def _stepped(match: re.Match[str]) -> Money:

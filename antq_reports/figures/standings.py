@@ -9,9 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from antq_reports.figures.amounts import AmountModel
 from antq_reports.figures.scalars import ExactDecimal, FigureModel, Scale, UnitText
 from antq_reports.figures.sentence_errors import fault
 
@@ -79,7 +78,7 @@ class Rank(FigureModel):
         return self.place
 
 
-class Rate(AmountModel):
+class Rate(FigureModel):
     """So much for each of something: an average, or a rate for so many people.
 
     >>> Rate(value=Decimal("3.1"), unit="người", per="tổ", lead="bình quân").raw
@@ -92,11 +91,7 @@ class Rate(AmountModel):
     lead: RateLead | None = Field(default=None, description="Chữ đứng trước: bình quân, trung bình")
     per: UnitText | None = Field(default=None, description="Tính trên mỗi gì: tổ, người, dân")
     per_count: int | None = Field(default=None, ge=2, le=10**9, description="Tính trên bao nhiêu: 100.000 dân")
-
-    @field_validator("capital", mode="after")
-    @classmethod
-    def _keep_useful_capital(cls, capital: bool, info: ValidationInfo) -> bool:
-        return capital  # a lead or a hedge may open a sentence; settled below
+    capital: bool = Field(default=False, description="Viết hoa từ đứng đầu (đầu câu)")
 
     @model_validator(mode="after")
     def _check_parts(self) -> Self:

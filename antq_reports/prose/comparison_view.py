@@ -141,7 +141,6 @@ def section_changes(
     states itself is told in the report's words, and rows of groups are left to tables.
     """
     stated = {each.changed for each in reported.values()}
-    stated |= {each.path for each in reported.values() if getattr(each.figure, "change", None) is not None}
 
     def is_told(path: str) -> bool:
         owner = _owner(path, reported)

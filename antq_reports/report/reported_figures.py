@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from antq_reports.catalogue import Group, Metric, MetricPath, Row, Section
-from antq_reports.figures import AnyFigure
+from antq_reports.figures import AnyFigure, Change
 from antq_reports.report.base_report import BaseReport
 
 
@@ -25,8 +25,15 @@ class ReportedFigure:
     metric: Metric
 
     @property
+    def change(self) -> Change | None:
+        """The change it states: itself, or the one beside its number."""
+        return self.figure if isinstance(self.figure, Change) else getattr(self.figure, "change", None)
+
+    @property
     def changed(self) -> str | None:
         """The path of the metric whose change this states, if it states one."""
+        if self.change is not None and not isinstance(self.figure, Change):
+            return self.path
         return f"{self.section}.{self.metric.change_of}" if self.metric.change_of is not None else None
 
     @property

@@ -45,10 +45,8 @@ def arithmetic_findings(report: BaseReport) -> Iterator[Finding]:
             case Percent() as figure if figure.value > 1:
                 message = f"{reported.label}: tỷ lệ {format_figure(figure)} lớn hơn 100%"
                 yield Finding("percent-above-100", "error", reported.path, message)
-            case Change() as figure:
-                yield from _change_findings(reported, figure, figures.get(reported.changed or ""))
-        if isinstance(own := getattr(reported.figure, "change", None), Change):
-            yield from _change_findings(reported, own, reported)
+        if reported.change is not None:
+            yield from _change_findings(reported, reported.change, figures)
         yield from _total_findings(reported, figures)
 
 
@@ -101,8 +99,11 @@ def _is_one_measure(one: AnyFigure, other: AnyFigure) -> bool:
     return one.unit is None or other.unit is None or fold_name(one.unit) == fold_name(other.unit)
 
 
-def _change_findings(reported: ReportedFigure, change: Change, now: ReportedFigure | None) -> Iterator[Finding]:
+def _change_findings(
+    reported: ReportedFigure, change: Change, figures: Mapping[str, ReportedFigure]
+) -> Iterator[Finding]:
     """The percent in a change's brackets against its amount and this year's figure: 526, tăng 46 is +9,58%."""
+    now = figures.get(reported.changed or "")
     amount = change.amount
     if now is None or change.percent is None or not isinstance(amount, Count | Money):
         return
