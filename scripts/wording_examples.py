@@ -17,16 +17,17 @@ from antq_reports.report import BaseReport
 from antq_reports.report.report_file import read_report
 from antq_reports.review import check_report
 
-PLACE = 'place = { name = "Hà Tĩnh", level = "tỉnh" }\n'
+PLACE = 'place = { name = "Hà Tĩnh", level = "tỉnh" }\nlead = "Mở bài."\n'
 PERIOD = 'period = {{ label = "năm {year}", start = {year}-01-01, end = {year}-12-31 }}\n'
 YEAR = 2026
 FILE = "vi-du.j2"
 FRAMES = f"""
-["year-end"]
-headline = "frames/year-end-headline.j2"
-lead = "frames/year-end-lead.j2"
+["results"]
+order = "news"
+headline = "frames/results-headline.j2"
+lead = "frames/results-lead.j2"
 
-[["year-end".parts]]
+[["results".parts]]
 files = ["{FILE}"]
 """
 _TAG = re.compile(r"<[^>]+>")

@@ -39,7 +39,7 @@ from antq_reports.prose import prose_library, read_templates
 from antq_reports.prose.filters import FIGURE_FILTERS
 from antq_reports.prose.house_rules import HouseRules, StyleSheetRules
 from antq_reports.prose.tags import ProseTags
-from antq_reports.prose.template_folder import FramePlan, Part
+from antq_reports.prose.template_folder import FramePlan, Length, Part, Subhead
 from antq_reports.vietnamese import DateForm, format_date
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -167,8 +167,12 @@ def _frames(text: Mapping[str, str]) -> Iterator[str]:
     yield "## frames.toml: trình tự của bài"
     yield text["frames"].strip()
     yield _fields(FramePlan)
-    yield 'Mỗi phần, `[["year-end".parts]]`, có:'
+    yield 'Mỗi phần, `[["results".parts]]`, có:'
     yield _fields(Part)
+    yield "Mỗi tít phụ của `subheads` có:"
+    yield _fields(Subhead)
+    yield "Khóa `length` có:"
+    yield _fields(Length)
 
 
 def _style(text: Mapping[str, str]) -> Iterator[str]:

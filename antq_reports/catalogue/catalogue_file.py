@@ -23,7 +23,9 @@ from antq_reports.catalogue.declared_keys import (
 from antq_reports.catalogue.group import DEFAULT_EXAMPLE, DEFAULT_HINT, DEFAULT_ROWS, FIGURE, LABEL, Group, Head, Row
 from antq_reports.catalogue.metric import (
     COUNTABLE,
+    DEFAULT_WEIGHT,
     KIND_SETS,
+    MAX_WEIGHT,
     ROW_KINDS,
     Kinds,
     Metric,
@@ -176,6 +178,9 @@ def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *
         change_of=reader.text(place / "change_of", table.get("change_of")) or None,
         was=reader.text(place / "was", table.get("was")) or None,
         size=reader.flag(place / "size", table.get("size")),
+        weight=reader.whole_number(place / "weight", table.get("weight"), DEFAULT_WEIGHT, MAX_WEIGHT, least=0),
+        beside=reader.text(place / "beside", table.get("beside")) or None,
+        nouns=tuple(reader.texts(place / "nouns", table.get("nouns", ()))),
     )
     _check_metric(reader, place, made)
     return made
@@ -204,6 +209,7 @@ def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) ->
         reporter=reader.choice(place / "reporter", table.get("reporter"), get_args(Reporter), "both"),
         rollup=reader.choice(place / "rollup", table.get("rollup"), get_args(RollUp), "sum"),
         polarity=reader.choice(place / "polarity", table.get("polarity"), get_args(Polarity), "neutral"),
+        weight=reader.whole_number(place / "weight", table.get("weight"), DEFAULT_WEIGHT, MAX_WEIGHT, least=0),
         heads=MappingProxyType(heads),
         row_label=_row_label(reader, place / "row_label", table.get("row_label"), tuple(heads)),
         columns=MappingProxyType(columns or {FIGURE: Metric(label="", takes=takes)}),
@@ -308,7 +314,7 @@ def _check_references(reader: DeclarationReader, sections: Mapping[str, SectionD
     metrics = tuple(f"{section.name}.{name}" for section in sections.values() for name in section.metrics)
     for section in sections.values():
         for name, metric in section.metrics.items():
-            for key, named in (("part_of", metric.part_of), ("change_of", metric.change_of)):
+            for key, named in (("part_of", metric.part_of), ("change_of", metric.change_of), ("beside", metric.beside)):
                 if named is not None and named not in section.metrics:
                     message = f"mục {section.name} không có chỉ tiêu “{named[:60]}”"
                     reader.refuse_unknown(Place((section.name, name, key)), message, named, tuple(section.metrics))

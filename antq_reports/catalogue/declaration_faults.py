@@ -141,12 +141,12 @@ class DeclarationReader:
             self.refuse(place, "phải là true hoặc false", "viết true hoặc false, không có ngoặc kép")
         return raw is True
 
-    def whole_number(self, place: Place, raw: Any, default: int, most: int) -> int:
-        """A whole number from 1 to `most`."""
+    def whole_number(self, place: Place, raw: Any, default: int, most: int, *, least: int = 1) -> int:
+        """A whole number from `least` to `most`."""
         if raw is None:
             return default
-        if type(raw) is not int or not 1 <= raw <= most:
-            self.refuse(place, f"phải là số nguyên từ 1 đến {most}", f"viết như {default}")
+        if type(raw) is not int or not least <= raw <= most:
+            self.refuse(place, f"phải là số nguyên từ {least} đến {most}", f"viết như {default}")
             return default
         return raw
 

@@ -9,10 +9,11 @@ SECTION_KEYS = ("title", "about", "bars", "checks", "after")
 METRIC_KEYS = (
     *("label", "unit", "same", "takes", "reporter", "rollup", "polarity"),
     *("part_of", "zero", "verb", "subject", "change_of", "was", "size"),
+    *("weight", "beside", "nouns"),
 )
 """Keys of a metric, and of a group's column."""
 GROUP_KEYS = (
-    *("group", "label", "takes", "reporter", "rollup", "polarity"),
+    *("group", "label", "takes", "reporter", "rollup", "polarity", "weight"),
     *("heads", "row_label", "columns", "rows", "hint", "example", "was"),
 )
 """Keys of a group."""

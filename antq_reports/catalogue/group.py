@@ -14,7 +14,7 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from antq_reports.catalogue.metric import ROW_KINDS, Metric, Polarity, Reporter, RollUp, read_figure
+from antq_reports.catalogue.metric import DEFAULT_WEIGHT, ROW_KINDS, Metric, Polarity, Reporter, RollUp, read_figure
 from antq_reports.catalogue.text_fields import Frozen
 from antq_reports.errors import Refusal
 from antq_reports.figures import AnyFigure, Count, Indefinite, Span
@@ -45,6 +45,8 @@ class Group:
     reporter: Reporter = "both"
     rollup: RollUp = "sum"
     polarity: Polarity = "neutral"
+    weight: int = DEFAULT_WEIGHT
+    """How much news its rows are, as a metric's."""
     heads: Mapping[str, Head] = field(default_factory=lambda: {LABEL: Head()})
     row_label: str = "{label}"
     """How the heads make one label: "{form} của {level}"; what stands before an absent head goes with it."""
@@ -87,7 +89,13 @@ class Group:
         label = f"{column.label or self.label}: {words}"
         polarity = self.polarity if name == FIGURE else column.polarity
         return Metric(
-            label=label, unit=column.unit, takes=column.takes, rollup=self.rollup, polarity=polarity, zero=column.zero
+            label=label,
+            unit=column.unit,
+            takes=column.takes,
+            rollup=self.rollup,
+            polarity=polarity,
+            zero=column.zero,
+            weight=self.weight,
         )
 
     def _pieces(self) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,10 @@ Polarity = Literal["more", "less", "neutral"]
 RisingVerb = Literal["tăng", "nhiều hơn"]
 """How a rise is told: "tăng" of what happens, "nhiều hơn" of what the police detect and handle."""
 
+DEFAULT_WEIGHT, MAX_WEIGHT = 3, 9
+_BARE = frozenset(("cái", "chiếc"))
+"""Classifiers of anything: the unit itself stands for them."""
+
 Kinds = tuple[type[BaseModel], ...]
 """Classes of figures."""
 
@@ -98,11 +102,32 @@ class Metric:
     """The key it had in earlier reports of the same section."""
     size: bool = False
     """Whether it says how large a unit is, so that other figures are held against it."""
+    weight: int = DEFAULT_WEIGHT
+    """How much news it is, from 0 (never news: area, population) to 9 (crimes, deaths)."""
+    nouns: tuple[str, ...] = ()
+    """Classifiers with their nouns, where the unit does not begin with the classifier: "cuộc họp dân"."""
+    beside: str | None = None
+    """The metric of the same section that it is told beside: the value of the gifts beside the gifts."""
 
     @property
     def zero_phrase(self) -> str:
         """The words a zero is printed as: never “0 vụ”."""
         return self.zero or f"chưa ghi nhận {self.label}"
+
+    def printed_unit(self, unit: str | None) -> str | None:
+        """The unit as a sentence has it: a bare classifier gets its noun.
+
+        >>> guns = Metric(label="", unit="khẩu súng", same=("khẩu", "cái"), nouns=("loại súng",))
+        >>> guns.printed_unit("khẩu"), guns.printed_unit("súng"), guns.printed_unit("loại"), guns.printed_unit("cái")
+        ('khẩu súng', 'súng', 'loại súng', 'khẩu súng')
+        """
+        if unit is None or not isinstance(self.unit, str):
+            return unit
+        if unit in _BARE and unit in self.same:
+            return self.unit
+        return next(
+            (each for each in (*self.nouns, self.unit) if each.casefold().startswith(f"{unit.casefold()} ")), unit
+        )
 
     def subject_of(self, figure: AnyFigure) -> str:
         """What rose or fell, as the subject of a sentence.

@@ -6,6 +6,6 @@ the same unit, the same units reporting; never a hedged or indefinite figure. Wh
 
 from antq_reports.comparison.comparable import refusal
 from antq_reports.comparison.compare import Comparison, compare
-from antq_reports.comparison.figure_change import Movement, Number, Tone, compare_figures
+from antq_reports.comparison.figure_change import Movement, Number, Tone, classifier_of, compare_figures
 
-__all__ = ["Comparison", "Movement", "Number", "Tone", "compare", "compare_figures", "refusal"]
+__all__ = ["Comparison", "Movement", "Number", "Tone", "classifier_of", "compare", "compare_figures", "refusal"]

@@ -175,6 +175,16 @@ def _short_unit(unit: str | None) -> str | None:
     return words[0] if words[0].lower() in _CLASSIFIERS and (len(words) > 2 or is_measured) else unit
 
 
+def classifier_of(unit: str) -> str:
+    """The classifier that a unit begins with, else the unit: "khẩu" of "khẩu súng", for a change beside its figure.
+
+    >>> classifier_of("khẩu súng"), classifier_of("mô hình"), classifier_of("lượt người")
+    ('khẩu', 'mô hình', 'lượt')
+    """
+    first = unit.split(" ", maxsplit=1)[0]
+    return first if first.lower() in _CLASSIFIERS else unit
+
+
 def _times(new: Number, old: Number) -> Decimal | None:
     return _divide(Decimal(new.value), Decimal(old.value)) if new.value >= 2 * old.value else None
 

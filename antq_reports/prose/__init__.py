@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from antq_reports.lazy_names import lazy_names
 
 if TYPE_CHECKING:
-    from antq_reports.prose.article import Article, Block, PlacedPhoto, compose
+    from antq_reports.prose.article import Article, compose
+    from antq_reports.prose.blocks import Block, PlacedPhoto
     from antq_reports.prose.ledger import Settled, settle
     from antq_reports.prose.ledger_entry import LedgerEntry, Unsourced
     from antq_reports.prose.template_folder import (
@@ -22,7 +23,8 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "antq_reports.prose.article": ("Article", "Block", "PlacedPhoto", "compose"),
+            "antq_reports.prose.article": ("Article", "compose"),
+            "antq_reports.prose.blocks": ("Block", "PlacedPhoto"),
             "antq_reports.prose.ledger": ("Settled", "settle"),
             "antq_reports.prose.ledger_entry": ("LedgerEntry", "Unsourced"),
             "antq_reports.prose.template_folder": (

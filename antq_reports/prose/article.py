@@ -7,61 +7,42 @@ is missing from the article, without a hole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from markupsafe import Markup, escape
 
-from antq_reports.catalogue import figure_path
+from antq_reports.catalogue import MetricPath, figure_path
 from antq_reports.comparison import Comparison
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.figures import KINDS
+from antq_reports.prose.blocks import SHORT_PARAGRAPH, Block, PlacedPhoto, joined, name_base_once, split_paragraphs
 from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.plan import Plan
 from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.sandbox import render_template
-from antq_reports.prose.tags import BOOK_KEY
-from antq_reports.prose.template_folder import FramePlan, ProseLibrary
-from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
+from antq_reports.prose.tags import BOOK_KEY, TELLING_KEY
+from antq_reports.prose.template_folder import FramePlan, Part, ProseLibrary
+from antq_reports.prose.tokens import (
+    TOKEN_CLASS,
+    FigureToken,
+    TextToken,
+    TokenBook,
+)
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
 from antq_reports.prose.words import Words
 from antq_reports.report import BaseReport, Photo, caption_metrics
 from antq_reports.report.base_report import PLACEHOLDER
 
-_SENTENCE = re.compile(f"{SENTENCE_OPEN}([^{SENTENCE_CLOSE}]*){SENTENCE_CLOSE}")
 _FIGURE_TOKEN = re.compile(TOKEN_CLASS)
-EMPTY = Markup()
 SECTION_FILE = "section.j2"
 """Tells a section that has no wording of its own."""
-LONG_ARTICLE = 6
-"""From so many paragraphs on, an article gets subheads."""
+LONG_ARTICLE = 450
+"""From so many syllables on, an article gets subheads."""
 STRIP_LENGTH = 4
 STRIP_BREADTH = 12
 """Characters of a number that a quarter of the page holds in the strip's size; "khoảng 119/143" would run on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedPhoto:
-    """A photo in its place, its caption still holding tokens."""
-
-    photo: Photo
-    index: int
-    caption: Markup
-    view: View
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One piece of the body, in reading order."""
-
-    kind: Literal["subhead", "paragraph", "photo", "bars", "video"]
-    section: str = ""
-    content: Markup = EMPTY
-    photo: PlacedPhoto | None = None
-    bars: tuple[FigureView, ...] = ()
-    title: str = ""
-    """What a bar chart is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +60,10 @@ class Article:
     blocks: tuple[Block, ...]
     strip: tuple[FigureView, ...]
     table: tuple[FigureView, ...]
+    plan: Plan
+    """What was told, and why."""
     unprinted: tuple[str, ...]
-    """Metric paths of reported figures that the wording leaves out."""
+    """Metric paths of the figures that the plan tells and no sentence says."""
     addresses: Mapping[str, str]
     """Web addresses of source and video, for QR codes."""
     book: TokenBook
@@ -96,22 +79,29 @@ class _Composer:
 
     def compose(self) -> Article:
         plan = self._plan()
+        self.book.seed = f"{self.report.place.full_name}|{self.report.period.label}"
         viewer = Viewer(
             report=self.report,
             book=self.book,
             house=self.house,
             comparison=self.comparison,
             spoken=self.library.spoken,
+            is_by_news=plan.order == "news",
+            length=plan.length.province if self.report.place.is_province else plan.length.commune,
         )
-        figures = viewer.figures()
+        figures, telling = viewer.figures(), viewer.telling
         photos = [self._place_photo(place, photo, figures) for place, photo in enumerate(self.report.photos)]
         captions = [photo.caption for photo in self.report.photos if _is_caption_whole(photo, figures)]
         named = {name for caption in captions for name in caption_metrics(caption)}
         view = viewer.view(placed=frozenset(named))
-        context = self._context(view)
+        context = {**self._context(view), TELLING_KEY: telling}
         hero = photos[0] if photos and photos[0].photo.after is None else None
-        headline, lead = self._headline(plan, view, context), self._lead(plan, view, context)
-        blocks = tuple(self._blocks(plan, context, figures, photos[1:] if hero else photos))
+        headline = self._headline(plan, view, context)
+        telling.by_family = True
+        lead = self._lead(plan, view, context)
+        telling.said = frozenset() if self.report.lead else self._paths_in(lead)
+        telling.is_body = True
+        blocks = tuple(self._blocks(plan, context, figures, photos[1:] if hero else photos, telling.plan))
         printed = self._printed_paths(lead, blocks, hero, figures)
         return Article(
             report=view,
@@ -121,9 +111,12 @@ class _Composer:
             lead=lead,
             hero=hero,
             blocks=blocks,
-            strip=self._strip(plan, figures),
-            table=tuple(row for path in figures if path in printed for row in table_rows(figures[path])),
-            unprinted=tuple(path for path in figures if path not in printed),
+            strip=self._strip(plan, figures, telling.plan, self._paths_in(lead)),
+            table=tuple(row for view in figures.values() for row in table_rows(view)),
+            plan=telling.plan,
+            unprinted=tuple(
+                path for path, view in figures.items() if view and path in telling.plan.told and path not in printed
+            ),
             addresses=self._addresses(),
             book=self.book,
         )
@@ -168,7 +161,7 @@ class _Composer:
     def _lead(self, plan: FramePlan, view: View, context: Mapping[str, object]) -> Markup:
         if isinstance(view.lead, TextView):
             return view.lead.__html__()
-        return _join(self._render(plan.lead, context))
+        return Markup(name_base_once(_join(self._render(plan.lead, context))))
 
     def _blocks(
         self,
@@ -176,27 +169,33 @@ class _Composer:
         context: Mapping[str, object],
         figures: Mapping[str, FigureView],
         photos: list[PlacedPhoto],
+        news: Plan,
     ) -> Iterator[Block]:
         waiting = list(photos)
         yield from _taken(waiting, "lead")
-        stretches = [
-            (part.subhead, [(file, self._render(file, context)) for file in part.files]) for part in plan.parts
-        ]
-        stretches.append(("", [(file, self._of_section(name, file, context)) for name, file in self._unplanned(plan)]))
-        total = sum(len(paragraphs) for _, files in stretches for _, paragraphs in files)
-        for subhead, files in stretches:
-            if total >= LONG_ARTICLE and subhead and any(paragraphs for _, paragraphs in files):
+        unplanned = Part(files=tuple(file for _, file in self._unplanned(plan)), stays=True)
+        parts = (*(ordered_parts(plan.parts, news) if plan.order == "news" else plan.parts), unplanned)
+        told = [(part, [(file, self._of_file(file, context)) for file in part.files]) for part in parts]
+        is_long = self._syllables(told) >= LONG_ARTICLE
+        for part, files in told:
+            subhead = part.head_over([file for file, paragraphs in files if paragraphs])
+            if is_long and subhead:
                 yield Block(kind="subhead", content=Markup(subhead))
-            for file, paragraphs in files:
-                yield from self._of_file(file, paragraphs, figures, waiting)
+            blocks = [block for file, paragraphs in files for block in self._told(file, paragraphs, figures, waiting)]
+            yield from joined(blocks, self.book, SHORT_PARAGRAPH if plan.order == "news" else 0)
         yield from (Block(kind="photo", photo=placed) for placed in waiting)
         if self.report.video is not None:
             yield Block(kind="video")
 
-    def _of_section(self, name: str, file: str, context: Mapping[str, object]) -> list[list[str]]:
-        """The paragraphs of a section that the frame does not name."""
-        own = file if file in self.library.names else SECTION_FILE
-        return self._render(own, {**context, "section": context[name]})
+    def _of_file(self, file: str, context: Mapping[str, object]) -> list[list[str]]:
+        """The paragraphs of a file; a section without a file of its own has those of its kind."""
+        if file in self.library.names:
+            return self._render(file, context)
+        return self._render(SECTION_FILE, {**context, "section": context[_photo_place(file)]})
+
+    def _syllables(self, told: list[tuple[Part, list[tuple[str, list[list[str]]]]]]) -> int:
+        sentences = (each for _, files in told for _, paragraphs in files for lines in paragraphs for each in lines)
+        return sum(len(self.book.visible(sentence).split()) for sentence in sentences)
 
     def _unplanned(self, plan: FramePlan) -> Iterator[tuple[str, str]]:
         """Sections that the frame does not name: told last, by their own file where there is one."""
@@ -205,7 +204,7 @@ class _Composer:
             if name not in named:
                 yield name, f"sections/{name}.j2"
 
-    def _of_file(
+    def _told(
         self, file: str, paragraphs: list[list[str]], figures: Mapping[str, FigureView], waiting: list[PlacedPhoto]
     ) -> Iterator[Block]:
         section = _photo_place(file)
@@ -245,21 +244,28 @@ class _Composer:
                 out += self.book.mint(TextToken(path=f"{path}.caption", text=piece))
         return out
 
-    def _strip(self, plan: FramePlan, figures: Mapping[str, FigureView]) -> tuple[FigureView, ...]:
-        shown = [figures[path] for path in plan.strip if figures.get(path)]
+    def _strip(
+        self, plan: FramePlan, figures: Mapping[str, FigureView], news: Plan, in_lead: frozenset[str]
+    ) -> tuple[FigureView, ...]:
+        """The best news that the lead has not told, no two of one family; or what the frame asks for."""
+        wanted = plan.strip or strip_of(news, in_lead)
+        shown = [figures[path] for path in wanted if figures.get(path)]
         fitting = (view for view in shown if KINDS[view.kind].in_strip and breadth_of(view) <= STRIP_BREADTH)
         chosen = tuple(fitting)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
+
+    def _paths_in(self, *texts: str) -> frozenset[str]:
+        """The metrics whose figures stand in some texts."""
+        tokens = (self.book.get(char) for text in texts for char in _FIGURE_TOKEN.findall(text))
+        return frozenset(figure_path(token.path) for token in tokens if isinstance(token, FigureToken))
 
     def _printed_paths(
         self, lead: Markup, blocks: tuple[Block, ...], hero: PlacedPhoto | None, figures: Mapping[str, FigureView]
     ) -> tuple[str, ...]:
         """Metric paths in the order the body first prints them."""
         captions = [block.photo.caption for block in blocks if block.photo] + ([hero.caption] if hero else [])
-        running = [lead, *(block.content for block in blocks), *captions]
-        tokens = (self.book.get(char) for text in running for char in _FIGURE_TOKEN.findall(text))
-        paths = (figure_path(token.path) for token in tokens if isinstance(token, FigureToken))
-        return tuple(dict.fromkeys(path for path in paths if path in figures))
+        printed = self._paths_in(lead, *(block.content for block in blocks), *captions)
+        return tuple(path for path in figures if path in printed)
 
 
 def _is_caption_whole(photo: Photo, figures: Mapping[str, FigureView]) -> bool:
@@ -286,29 +292,24 @@ def table_rows(view: FigureView) -> Iterator[FigureView]:
             yield part
 
 
-def split_paragraphs(text: str, name: str) -> list[list[str]]:
-    """Sentences by paragraph; a line break between two sentences starts a new paragraph.
-
-    Raises `TemplateError` for words outside ``{% sentence %}``: nothing would own their capital and full stop.
-    """
-    paragraphs: list[list[str]] = []
-    place = 0
-    for match in _SENTENCE.finditer(text):
-        between = text[place : match.start()]
-        _refuse_stray(between, name)
-        if not paragraphs or "\n" in between:
-            paragraphs.append([])
-        paragraphs[-1].append(match.group(1))
-        place = match.end()
-    _refuse_stray(text[place:], name)
-    return paragraphs
+def ordered_parts(parts: Sequence[Part], news: Plan) -> list[Part]:
+    """The parts by the best news each tells; those that stay are where they were."""
+    moving = iter(sorted((part for part in parts if not part.stays), key=lambda part: news.best_of(_sections(part))))
+    return [part if part.stays else next(moving) for part in parts]
 
 
-def _refuse_stray(text: str, name: str) -> None:
-    if text.strip():
-        raise TemplateError(
-            name, None, Refusal(f"chữ “{text.strip()[:40]}” nằm ngoài {{% sentence %}}", "đưa chữ đó vào trong một câu")
-        )
+def _sections(part: Part) -> list[str]:
+    return [_photo_place(file) for file in part.files]
+
+
+def strip_of(news: Plan, told: frozenset[str]) -> list[str]:
+    """The figures that could stand in the strip, best first: of each family one, and none that the lead told."""
+    heads = {fact.head for fact in news.facts if fact.path in told}
+    chosen: dict[str, str] = {}
+    for fact in news.facts:
+        if fact.head not in heads and fact.score and not MetricPath.of(fact.path).is_row:
+            chosen.setdefault(fact.head, fact.path)
+    return list(chosen.values())
 
 
 def _join(paragraphs: list[list[str]]) -> Markup:

@@ -12,7 +12,7 @@ from typing import Literal, NoReturn
 
 from markupsafe import Markup
 
-from antq_reports.comparison import Movement, Number
+from antq_reports.comparison import Movement, Number, classifier_of
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import (
     AnyFigure,
@@ -28,11 +28,13 @@ from antq_reports.figures import (
 from antq_reports.figures import parse_figure as read_back
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.ledger_entry import LedgerEntry
-from antq_reports.prose.tokens import ABSENT, DateToken, FigureToken, TextToken, TokenBook
+from antq_reports.prose.nouns import with_noun
+from antq_reports.prose.tokens import ABSENT, BASE_CLOSE, BASE_OPEN, DateToken, FigureToken, TextToken, TokenBook
 from antq_reports.report import Origin
 from antq_reports.vietnamese import format_decimal, move_point, round_down_to, round_half_up, trim_decimals
 
 SAME = "không đổi"
+_HUNDREDS = 100
 _MANY_TIMES = 10
 """From so many times on, tenths say nothing."""
 
@@ -88,17 +90,40 @@ class ChangeView:
 
     # --- what the filters leave ---------------------------------------------------------------------------
 
-    def _short(self) -> Markup:
-        """The change without its base: "tăng 46 khẩu súng (+9,58%)"."""
+    def _short(self, *, is_sparing: bool = False) -> Markup:
+        """The change without its base: "tăng 46 khẩu súng (+9,58%)"; sparing, without the percent of a small one."""
         moved = self._said.movement
         if self._is_same():
             return self._mint("", SAME, None, Decimal(0), moved.formula)
+        if is_sparing and moved.times is None and not _is_of_hundreds(moved.old):
+            return self._verb_and_amount()
         tail = Markup(" (kỳ trước không có)") if moved.from_zero else self._ratio(times_base=Markup())
         return self._verb_and_amount() + tail
 
-    def _full(self) -> Markup:
+    def _beside(self) -> Markup:
+        """The change as it stands behind its figure, in brackets: "giảm 6 vụ so với năm 2025"; absent for none."""
+        moved = self._said.movement
+        if self._is_same():
+            return Markup(ABSENT)
+        if moved.from_zero:
+            return self._base() + Markup(" không có")
+        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.in_points else "")
+        said = lead + self._mint_change(self._change(is_short=True))
+        if moved.times is not None:
+            return said + Markup(", ") + self._times(moved.times) + self._after(" ")
+        if moved.ratio is not None and _is_of_hundreds(moved.old):
+            said += self._percent(moved.ratio, ", ", "")
+        return said + self._after(" so với ")
+
+    def _after(self, words: str) -> Markup:
+        """The base behind some words, left out where a paragraph has named it."""
+        return Markup(BASE_OPEN + words) + self._base() + Markup(BASE_CLOSE)
+
+    def _full(self, noun: str = "") -> Markup:
         """The change with its base: "tăng 46 khẩu súng (+9,58%) so với năm 2025"."""
         moved, base = self._said.movement, self._base()
+        if noun and not (self._is_same() or moved.from_zero):
+            return self._mint_change(self._change(), noun) + Markup(" so với ") + base
         lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.in_points else "")
         if self._is_same():
             return lead + self._short() + Markup(" so với ") + base
@@ -148,13 +173,17 @@ class ChangeView:
             return Percent(value=move_point(shown, -2))
         return Quantity(value=shown, unit=moved.amount.unit)
 
-    def _change(self) -> Change:
-        moved = self._said.movement
-        return Change.model_validate({"direction": moved.verb, "amount": self._printed_amount()})
+    def _change(self, *, is_short: bool = False) -> Change:
+        amount = self._printed_amount()
+        if is_short and amount.unit is not None:
+            amount = amount.model_copy(update={"unit": classifier_of(amount.unit)})
+        return Change.model_validate({"direction": self._said.movement.verb, "amount": amount})
 
     def _verb_and_amount(self) -> Markup:
-        change = self._change()
-        runs = format_runs(change, self._style)
+        return self._mint_change(self._change())
+
+    def _mint_change(self, change: Change, noun: str = "") -> Markup:
+        runs = with_noun(format_runs(change, self._style), noun)
         return self._mint_runs("", runs, change, change.raw, self._said.movement.formula)
 
     def _ratio(self, *, times_base: Markup) -> Markup:
@@ -163,14 +192,14 @@ class ChangeView:
             return Markup(", ") + self._times(moved.times) + times_base
         return self._percent(moved.ratio) if moved.ratio is not None else Markup()
 
-    def _percent(self, ratio: Decimal) -> Markup:
+    def _percent(self, ratio: Decimal, before: str = " (", after: str = ")") -> Markup:
         value = trim_decimals(round_half_up(ratio, self._style.computed_percent_rule.ratio_places))
         if not value:
             return Markup()
         figure = Percent(value=value, signed=True)
         formula = f"({self._said.movement.formula}) / {Decimal(self._said.movement.old.value):f}"
         runs = format_runs(figure, self._style)
-        return Markup(" (") + self._mint_runs(".percent", runs, figure, figure.raw, formula) + Markup(")")
+        return Markup(before) + self._mint_runs(".percent", runs, figure, figure.raw, formula) + Markup(after)
 
     def _times(self, times: Decimal) -> Markup:
         moved = self._said.movement
@@ -213,6 +242,11 @@ class ChangeView:
         if moved.in_points and self._said.house.percentage_points != "%":
             gap = move_point(gap, 2)
         return abs(gap) == _as_printed(self._printed_amount(), style)
+
+
+def _is_of_hundreds(old: Number) -> bool:
+    """Whether a percent of it says something: a count of a hundred or more, an amount or a measure of any size."""
+    return old.kind != "count" or old.value >= _HUNDREDS
 
 
 def _as_printed(figure: AnyFigure, style: FigureStyle) -> Decimal:

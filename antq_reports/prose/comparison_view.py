@@ -1,6 +1,7 @@
 """The views of comparison and completeness that a report's view is given.
 
-A section's changes are sorted for its sentence: good news and neutral ones first, then what went the wrong way.
+Most changes stand beside their figures; what is told apart is what got worse and found no place there, and changes of
+fewer units than the figure printed.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from antq_reports.catalogue import MetricPath, figure_path
-from antq_reports.comparison import Comparison
+from antq_reports.comparison import Comparison, Movement
 from antq_reports.figures import AnyFigure, Count, PartOfWhole, parts_of
 from antq_reports.prose.change_view import ChangeView, change_view
 from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.plan import Plan, worth_telling
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
 from antq_reports.report import BaseReport, Completeness, ReportedFigure
 
+Movements = Mapping[str, Movement]
 MOST_CHANGES = 4
 """Changes one sentence tells; the table has them all."""
+MOST_SHARED = 6
+"""Changes of fewer units than the totals that are told at all."""
 MOST_METRICS = 5
 """Metrics named as incomplete in the brief."""
 MOST_NAMES = 20
@@ -109,23 +114,33 @@ def _part_of(figure: AnyFigure | None, part: str) -> AnyFigure:
     return parts_of(figure)[part] if part else figure
 
 
-def _by_units(views: Mapping[str, View], comparison: Comparison) -> Iterator[View]:
+def _by_units(views: Mapping[str, View], movements: Movements) -> Iterator[View]:
     """Shared changes that are of equally many units, for one sentence each."""
     groups: dict[int | None, list[View]] = {}
     for path, view in views.items():
-        groups.setdefault(comparison.movements[path].units, []).append(view)
+        groups.setdefault(movements[path].units, []).append(view)
     for same in groups.values():
         for first in range(0, len(same), MOST_CHANGES):
             items = tuple(same[first : first + MOST_CHANGES])
             yield View("section.changes.shared", {"units": items[0].units, "items": items})
 
 
-def comparison_view(comparison: Comparison | None, book: TokenBook) -> View:
-    """The period compared with; false where nothing is compared."""
+def comparison_view(
+    comparison: Comparison | None,
+    book: TokenBook,
+    worse: tuple[ChangeView, ...] = (),
+    shared: tuple[View, ...] = (),
+) -> View:
+    """The period compared with, what got worse and stands beside no figure, and what is told of fewer units.
+
+    False where nothing is compared.
+    """
     if comparison is None or comparison.refused is not None or not comparison.movements:
-        return View("comparison", {"base": Absent("comparison.base"), "is_partial": False}, present=False)
+        absent = {"base": Absent("comparison.base"), "is_partial": False, "worse": (), "shared": ()}
+        return View("comparison", absent, present=False)
     base = DateView(book, "comparison.base", "Kỳ so sánh", comparison.base, ())
-    return View("comparison", {"base": base, "is_partial": bool(comparison.shared or comparison.skipped)})
+    is_partial = bool(comparison.shared or comparison.skipped)
+    return View("comparison", {"base": base, "is_partial": is_partial, "worse": worse, "shared": shared})
 
 
 def section_changes(
@@ -148,7 +163,7 @@ def section_changes(
 
     told = tuple(view for path, view in changes.items() if is_told(path))
     of_some = {path: view for path, view in shared.items() if is_told(path)}
-    groups = tuple(_by_units(of_some, comparison)) if comparison is not None else ()
+    groups = tuple(_by_units(of_some, comparison.movements)) if comparison is not None else ()
     return told_changes(section, told, groups)
 
 
@@ -168,6 +183,34 @@ def told_changes(section: str, changes: Sequence[ChangeView], shared: tuple[View
         "shared": shared,
     }
     return View(f"{section}.changes", values, present=bool(changes or shared))
+
+
+def worse_changes(
+    plan: Plan, reported: Mapping[str, ReportedFigure], changes: Mapping[str, ChangeView], movements: Movements
+) -> tuple[ChangeView, ...]:
+    """What got worse and is told beside no figure, the best news first: for one closing sentence."""
+    stated = {each.changed for each in reported.values()}
+    found = [
+        path
+        for path, view in changes.items()
+        if view.tone == "bad"
+        and view.outcome != "same"
+        and path not in (*plan.changes, *stated)
+        and _earns_sentence(path, reported, movements)
+    ]
+    return tuple(changes[path] for path in sorted(found, key=plan.rank)[:MOST_CHANGES])
+
+
+def shared_groups(
+    plan: Plan, reported: Mapping[str, ReportedFigure], shared: Mapping[str, View], movements: Movements
+) -> tuple[View, ...]:
+    """Changes of fewer units than the totals, the best news first, in one sentence for those of equally many units."""
+    found = sorted((path for path in shared if _earns_sentence(path, reported, movements)), key=plan.rank)
+    return tuple(_by_units({path: shared[path] for path in found[:MOST_SHARED]}, movements))
+
+
+def _earns_sentence(path: str, reported: Mapping[str, ReportedFigure], movements: Movements) -> bool:
+    return not MetricPath.of(path).is_row and worth_telling(movements[path], _owner(path, reported))
 
 
 def _owner(path: str, reported: Mapping[str, ReportedFigure]) -> ReportedFigure:

@@ -17,6 +17,7 @@ from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import KINDS, Hedge, Money, Pair, PartOfWhole, Period, Run, format_runs, parts_of
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.nouns import with_noun
 from antq_reports.prose.tags import book_of
 from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken
 from antq_reports.prose.views import Absent, DateView, FigureView
@@ -37,8 +38,10 @@ def _mint(view: FigureView, runs: tuple[Run, ...]) -> Markup:
     return view._book.mint(FigureToken(entry=view._entry(), runs=runs))
 
 
-def figure(view: Any) -> Markup:
+def figure(view: Any, noun: Any = "") -> Markup:
     """The whole figure: hedge, digits, unit, and its own period in brackets where it has one.
+
+    A noun stands behind the unit where the unit has not said it: "44 vụ phạm tội (giảm 6 vụ so với năm 2025)".
 
     A zero is as absent as nothing here: it speaks through ``|zero``. A pair with one zero prints the other number;
     no part of a whole is "0/217 khu dân cư", never "0 khu dân cư trên tổng số 217".
@@ -46,7 +49,31 @@ def figure(view: Any) -> Markup:
     if isinstance(view, ChangeView):
         return view._short()
     own = view._period if isinstance(view, FigureView) else None
-    return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else ())
+    return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else (), noun)
+
+
+def told(view: Any, noun: Any = "") -> Markup:
+    """As ``|figure``, with its change in brackets where the plan tells it; absent where the lead has told it.
+
+    A change is told without the percent of a small base.
+    """
+    if isinstance(view, ChangeView):
+        return view._short(is_sparing=True)
+    if isinstance(view, FigureView) and view._is_said():
+        return Markup(ABSENT)
+    text = figure(view, noun)
+    return _with_change(view, text) if ABSENT not in text else text
+
+
+def _with_change(view: FigureView, text: Markup) -> Markup:
+    if not view._tells_change():
+        return text
+    change = view.change._beside() if isinstance(view.change, ChangeView) else Markup(ABSENT)
+    if ABSENT in change:
+        return text
+    if view._book.visible(text).endswith(")"):
+        return text + Markup(", ") + change
+    return text + Markup(" (") + change + Markup(")")
 
 
 def _without_zero(triple: Pair) -> Pair:
@@ -56,37 +83,52 @@ def _without_zero(triple: Pair) -> Pair:
     return Pair(first=first, second=second, joiner=joiner)
 
 
-def bare(view: Any) -> Markup:
+def bare(view: Any, noun: Any = "") -> Markup:
     """The whole figure without its period: for sentences that say the period themselves."""
-    return _whole(view, "bare", ())
+    return _whole(view, "bare", (), noun)
 
 
-def _whole(view: Any, name: str, tail: tuple[Run, ...]) -> Markup:
+def _checked_noun(view: FigureView, noun: Any) -> str:
+    """A template's own word: no text of a report, no digits."""
+    if type(noun) is not str or any(char.isdigit() for char in noun):
+        raise FigureMisuseError(view._path, 'danh từ của bộ lọc là chữ viết sẵn; viết như |figure("vụ phạm tội")')
+    return noun
+
+
+def _whole(view: Any, name: str, tail: tuple[Run, ...], noun: Any = "") -> Markup:
     if isinstance(view, Absent):
         return Markup(ABSENT)
     view = _expect_figure(view, name)
-    if not view:
+    if not view or not view._is_told():
         return Markup(ABSENT)
+    noun = _checked_noun(view, noun)
     shown = view._figure
     if isinstance(shown, Pair) and any(part.is_zero for part in shown.parts):
         names = [part for part, figure in parts_of(shown).items() if not figure.is_zero]
         if len(names) == 1:
-            return _whole(getattr(view, names[0]), name, tail)
+            return _whole(getattr(view, names[0]), name, tail, noun)
         shown = _without_zero(shown)
     if isinstance(shown, PartOfWhole) and shown.part == 0:
         shown = shown.model_copy(update={"form": "/"})
-    return _mint(view, (*format_runs(shown, view._style), *tail))
+    return _mint(view, (*with_noun(format_runs(shown, view._style), noun), *tail))
 
 
-def compare(view: Any) -> Markup:
-    """A change with its base: "tăng 46 khẩu súng (+9,58%) so với năm 2025"; takes a figure too, for its change."""
+def compare(view: Any, noun: Any = "") -> Markup:
+    """A change with its base: "tăng 46 khẩu súng (+9,58%) so với năm 2025"; takes a figure too, for its change.
+
+    With a noun it is said for a headline, "giảm 15 vụ phạm tội so với năm 2025", and only where the change is news.
+    """
     if isinstance(view, FigureView):
+        if noun and view.news not in ("rise", "fall"):
+            return Markup(ABSENT)
         view = view.change
     if isinstance(view, Absent):
         return Markup(ABSENT)
     if not isinstance(view, ChangeView):
         raise FigureMisuseError(getattr(view, "_path", f"“{view}”"), "bộ lọc |compare chỉ nhận so sánh")
-    return view._full()
+    if type(noun) is not str or any(char.isdigit() for char in noun):
+        raise FigureMisuseError(view._path, 'danh từ của bộ lọc là chữ viết sẵn; viết như |compare("vụ phạm tội")')
+    return view._full(noun)
 
 
 def number(view: Any) -> Markup:
@@ -127,10 +169,13 @@ def unit(view: Any) -> Markup:
 
 
 def zero(view: Any) -> Markup:
-    """What a zero says: "không xảy ra tai nạn giao thông". Anything but a zero is absent here."""
-    if not isinstance(view, FigureView) or view:
+    """What a zero says: "không xảy ra tai nạn giao thông", with its change where the plan tells it.
+
+    Anything but a zero is absent here.
+    """
+    if not isinstance(view, FigureView) or view or view._is_said() or not view._is_told():
         return Markup(ABSENT)
-    return _mint(view, (Run(view._zero, "word"),))
+    return _with_change(view, _mint(view, (Run(view._zero, "word"),)))
 
 
 def answer(view: Any, met: str, unmet: str) -> Markup:
@@ -142,7 +187,7 @@ def answer(view: Any, met: str, unmet: str) -> Markup:
         return Markup(ABSENT)
     view = _expect_figure(view, "answer")
     shown = view._figure
-    if not isinstance(shown, PartOfWhole) or shown.whole != 1:
+    if not isinstance(shown, PartOfWhole) or shown.whole != 1 or not view._is_told():
         return Markup(ABSENT)
     words = met if shown.part else unmet
     if type(words) is not str:
@@ -191,6 +236,7 @@ def abbreviation(context: Context, short: Any) -> Markup:
 
 FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "figure": figure,
+    "told": told,
     "bare": bare,
     "compare": compare,
     "number": number,

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from antq_reports.catalogue import Metric, Row, Section
 from antq_reports.catalogue.group import FIGURE, LABEL
 from antq_reports.comparison import Comparison
-from antq_reports.figures import Period
+from antq_reports.figures import KINDS, AnyFigure, Period
 from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.intake import models_in
 from antq_reports.prose.change_view import ChangeView
@@ -24,8 +24,11 @@ from antq_reports.prose.comparison_view import (
     metric_completeness_view,
     section_changes,
     shared_changes,
+    shared_groups,
+    worse_changes,
 )
 from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.plan import Telling, make_plan
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
 from antq_reports.report import BaseReport, ReportedFigure, reported_figures
@@ -43,6 +46,10 @@ class Viewer:
     comparison: Comparison | None = None
     spoken: frozenset[str] = frozenset()
     """Names that some template says."""
+    length: int = 1_000
+    """How many figures the sentences of the body tell."""
+    is_by_news: bool = False
+    """Whether changes stand beside their figures, by the plan; else at the end of each section."""
 
     @cached_property
     def _reported(self) -> dict[str, ReportedFigure]:
@@ -55,7 +62,7 @@ class Viewer:
             values[name] = self._section(name, section, placed)
         values["place"] = self._place()
         values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
-        values["comparison"] = comparison_view(self.comparison, self.book)
+        values["comparison"] = self._comparison()
         values["is_visit"] = self.report.frame == "visit"
         values.pop("extra")
         return View("báo cáo", values)
@@ -65,16 +72,33 @@ class Viewer:
         return self._reported[path].label if path in self._reported else path
 
     def figures(self) -> dict[str, FigureView]:
-        """Every figure of the report by metric path."""
+        """Every figure of the report by metric path, for table, strip and captions: the plan has no say in them."""
         return {path: self._figure(reported) for path, reported in self._reported.items()}
 
-    def _figure(self, reported: ReportedFigure) -> FigureView:
+    @cached_property
+    def telling(self) -> Telling:
+        """The plan of the brief."""
+        movements = self.comparison.movements if self.comparison is not None else {}
+        return Telling(make_plan(self._reported, movements, self.length), tells_changes=self.is_by_news)
+
+    def _comparison(self) -> View:
+        if self.comparison is None:
+            return comparison_view(None, self.book)
+        plan, movements = self.telling.plan, self.comparison.movements
+        worse = worse_changes(plan, self._reported, self._changes, movements)
+        shared = shared_groups(plan, self._reported, self._shared, movements)
+        return comparison_view(self.comparison, self.book, worse, shared)
+
+    def _told(self, reported: ReportedFigure) -> FigureView:
+        return self._figure(reported, self.telling)
+
+    def _figure(self, reported: ReportedFigure, telling: Telling | None = None) -> FigureView:
         own = reported.figure.period
         return FigureView(
             self.book,
             path=reported.path,
             label=reported.label,
-            figure=reported.figure,
+            figure=in_full(reported.figure, reported.metric),
             style=self.house.figures,
             zero=reported.metric.zero_phrase,
             sources=self.report.sources.origins_of(reported.path),
@@ -82,6 +106,7 @@ class Viewer:
             changes=self._changes,
             previous=self._previous(reported),
             completeness=metric_completeness_view(self.report, self.book, self.house, reported),
+            telling=telling,
         )
 
     @cached_property
@@ -123,25 +148,38 @@ class Viewer:
     def _section(self, name: str, section: Section, placed: frozenset[str]) -> View:
         values = self._values(name, section, type(section))
         values["extras"] = tuple(
-            self._figure(self._reported[f"extra.{extra.id}"])
+            self._told(self._reported[f"extra.{extra.id}"])
             for extra in self.report.extra
-            if extra.section == name and f"extra.{extra.id}" not in placed
+            if extra.section == name and f"extra.{extra.id}" not in placed and self._is_planned(f"extra.{extra.id}")
         )
-        values["has_figures"] = any(reported.section == name for reported in self._reported.values())
-        values["changes"] = section_changes(name, self._reported, self._changes, self._shared, self.comparison)
+        values["has_figures"] = any(
+            reported.section == name and self._is_planned(path) for path, reported in self._reported.items()
+        )
+        moved = ({}, {}) if self.is_by_news else (self._changes, self._shared)
+        values["changes"] = section_changes(name, self._reported, *moved, self.comparison)
         values["untold"] = tuple(self._untold(name))
-        spoken = (*values.values(), *values["extras"])
-        values["zeros"] = tuple(view for view in spoken if isinstance(view, FigureView) and not view)
+        views = (view for view in values.values() if isinstance(view, FigureView) and not view)
+        zeros = (*views, *(view for view in values["extras"] if not view))
+        values["zeros"] = tuple(view for view in zeros if self._is_planned(view.metric) and self._stands_alone(view))
         return View(name, values)
 
     def _untold(self, section: str) -> Iterator[FigureView]:
         """The figures of a section that no template mentions and that have something to count."""
         for reported in self._reported.values():
             address = reported.address
-            if address.section == section and address.name not in self.spoken:
-                view = self._figure(reported)
+            is_left = address.section == section and address.name not in self.spoken
+            if is_left and self._is_planned(reported.path):
+                view = self._told(reported)
                 if view:
                     yield view
+
+    def _stands_alone(self, zero: FigureView) -> bool:
+        """Whether no sentence about another figure says that this did not happen: no deaths, beside the accidents."""
+        head = next(fact.head for fact in self.telling.plan.facts if fact.path == zero.metric)
+        return head == zero.metric or self._reported[head].figure.is_zero
+
+    def _is_planned(self, path: str) -> bool:
+        return path in self.telling.plan.told
 
     def _values(self, path: str, model: BaseModel, kind: type[BaseModel]) -> dict[str, Any]:
         metrics = _metrics_of(model)
@@ -159,7 +197,7 @@ class Viewer:
 
     def _metric(self, path: str) -> FigureView | AbsentFigure:
         reported = self._reported.get(path) or self._reported.get(path.removesuffix(f".{FIGURE}"))
-        return AbsentFigure(path) if reported is None else self._figure(reported)
+        return AbsentFigure(path) if reported is None else self._told(reported)
 
     def _value(self, path: str, value: Any, annotation: Any) -> Any:
         if isinstance(value, bool):
@@ -183,6 +221,12 @@ def absent_view(path: str, annotation: Any) -> Any:
         return Absent(path)
     values = {name: absent_view(f"{path}.{name}", info.annotation) for name, info in model.model_fields.items()}
     return View(path, values, present=False)
+
+
+def in_full(figure: AnyFigure, metric: Metric) -> AnyFigure:
+    """A figure with the noun its writer left out: "12 khẩu" is "12 khẩu súng" in print."""
+    unit = metric.printed_unit(figure.unit) if KINDS[figure.kind].has_unit else figure.unit
+    return figure if unit == figure.unit else figure.model_copy(update={"unit": unit})
 
 
 def _metrics_of(model: BaseModel) -> Mapping[str, Metric]:

@@ -1,10 +1,12 @@
-"""The three tags of prose: sentence, clause, list.
+"""The tags of prose: sentence, clause, list, either.
 
 They carry the promise that what is missing leaves no hole:
 
 * a **clause** is optional: when it names something absent it vanishes with its lead ("trong đó", "với", brackets);
 * a **list** needs one item: its clauses are joined with commas and "và", or with semicolons where an item holds a
   comma; a list without items is absent and takes the clause or sentence around it along;
+* a list of the best (``best=3``) takes the clauses that are about the best news (``of=`` a figure), best first;
+* **either** takes one of its wordings, chosen by place and period, and none that begins as the sentence before;
 * a **sentence** that names something absent gives way to its ``{% else %}``, or vanishes; one that stays gets its
   capital and its full stop here.
 
@@ -14,6 +16,7 @@ The tags work on text with marks (`antq_reports.prose.tokens`); they never see a
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 from typing import cast
 
@@ -24,6 +27,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from antq_reports.errors import Refusal, WordingError
+from antq_reports.prose.plan import Telling
 from antq_reports.prose.tokens import (
     ABSENT,
     ALTERNATIVE,
@@ -36,9 +40,14 @@ from antq_reports.prose.tokens import (
     TokenBook,
     is_token,
 )
+from antq_reports.prose.views import Absent, FigureView
 
 BOOK_KEY = "#book"
 """The context name of the token book: no template can write it."""
+
+TELLING_KEY = "#telling"
+"""The context name of the plan: no template can write it."""
+_OPENING_WORDS = 2
 
 _QUOTED = re.compile(r"“[^”]*”")
 """A quoted name is one thing: its commas part nothing."""
@@ -53,13 +62,15 @@ def book_of(context: Context) -> TokenBook:
 
 
 class ProseTags(Extension):
-    """``{% sentence %}``, ``{% clause %}`` and ``{% list %}``."""
+    """``{% sentence %}``, ``{% clause %}``, ``{% list %}`` and ``{% either %}``."""
 
-    tags = {"sentence", "clause", "list"}  # noqa: RUF012 - the type Jinja declares
+    tags = {"sentence", "clause", "list", "either"}  # noqa: RUF012 - the type Jinja declares
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Read one tag with its options, its body and its alternatives."""
         token = next(parser.stream)
+        if token.value == "either":
+            return self._parse_either(parser, token.lineno)
         options = self._parse_options(parser, token.value)
         bodies = self._parse_bodies(parser, token.value)
         calls: list[nodes.Node] = [self._call(token.value, options, body, token.lineno) for body in bodies]
@@ -68,8 +79,19 @@ class ProseTags(Extension):
         joined: list[nodes.Node] = []
         for call in calls:
             joined += [call, nodes.Output([nodes.TemplateData(ALTERNATIVE)]).set_lineno(token.lineno)]
-        first = self.call_method("_first").set_lineno(token.lineno)
+        first = self.call_method("_first", [nodes.ContextReference()]).set_lineno(token.lineno)
         return nodes.CallBlock(first, [], [], joined[:-1], lineno=token.lineno)
+
+    def _parse_either(self, parser: Parser, line: int) -> nodes.Node:
+        wordings: list[nodes.Node] = []
+        while True:
+            parser.stream.expect("block_end")
+            wordings += self._parse_until(parser, ("name:or", "name:endeither"))
+            if next(parser.stream).value == "endeither":
+                break
+            wordings.append(nodes.Output([nodes.TemplateData(ALTERNATIVE)]).set_lineno(line))
+        call = self.call_method("_either", [nodes.ContextReference(), nodes.Const(line)]).set_lineno(line)
+        return nodes.CallBlock(call, [], [], wordings, lineno=line)
 
     def _parse_options(self, parser: Parser, tag: str) -> list[nodes.Keyword]:
         options: list[nodes.Keyword] = []
@@ -103,22 +125,54 @@ class ProseTags(Extension):
         call = self.call_method(f"_{tag}", [nodes.ContextReference()], options).set_lineno(lineno)
         return nodes.CallBlock(call, [], [], body, lineno=lineno)
 
-    def _first(self, caller: Callable[[], str]) -> Markup:
-        return Markup(next((part for part in caller().split(ALTERNATIVE) if part.strip()), ""))
+    def _first(self, context: Context, caller: Callable[[], str]) -> Markup:
+        book = book_of(context)
+        before = book.opening
+        chosen = next((part for part in caller().split(ALTERNATIVE) if part.strip()), "")
+        book.opening = _opening_of(chosen, book) or before
+        return Markup(chosen)
 
-    def _clause(self, context: Context, lead: str = "", close: str = "", *, caller: Callable[[], str]) -> Markup:
+    def _either(self, context: Context, line: int, caller: Callable[[], str]) -> Markup:
+        book = book_of(context)
+        before = book.opening
+        parts = str(caller()).split(ALTERNATIVE)
+        wordings = [part for part in parts if part.strip() and ABSENT not in part]
+        if not wordings:
+            return Markup(ABSENT if any(ABSENT in part for part in parts) else "")
+        turn = zlib.crc32(f"{book.seed}|{context.name}|{line}".encode()) % len(wordings)
+        turned = [*wordings[turn:], *wordings[:turn]]
+        chosen = next((part for part in turned if _opening_of(part, book) != before), turned[0])
+        book.opening = _opening_of(chosen, book) or before
+        return Markup(chosen)
+
+    def _clause(
+        self, context: Context, lead: str = "", close: str = "", of: object = None, *, caller: Callable[[], str]
+    ) -> Markup:
         _expect_texts("clause", lead, close)
         body = str(caller())
-        if ABSENT in body:
+        if ABSENT in body or not body.strip() or isinstance(of, Absent):
             return Markup()
-        return Markup(f"{CLAUSE_OPEN}{lead}{CLAUSE_BODY}{body.strip()}{close}{CLAUSE_CLOSE}")
+        if of is not None and not isinstance(of, FigureView):
+            raise WordingError(Refusal("of của {% clause %} phải là một số liệu", "viết như of=mục.chỉ_tiêu"))
+        mark = book_of(context).subject_mark(of._path) if of is not None else ""
+        return Markup(f"{CLAUSE_OPEN}{lead}{CLAUSE_BODY}{mark}{body.strip()}{close}{CLAUSE_CLOSE}")
 
     def _list(
-        self, context: Context, sep: str = ", ", final: str | None = None, end: str = "", *, caller: Callable[[], str]
+        self,
+        context: Context,
+        sep: str | None = None,
+        final: str | None = None,
+        end: str = "",
+        best: int = 0,
+        skip: int = 0,
+        *,
+        caller: Callable[[], str],
     ) -> Markup:
-        _expect_texts("list", sep, final or "", end)
+        _expect_texts("list", sep or "", final or "", end)
         book = book_of(context)
         items = list_items(str(caller()))
+        if best:
+            items = best_items(items, book, cast(Telling, context[TELLING_KEY]), best, skip)
         return Markup(join_items(items, book, sep, final, end) if items else ABSENT)
 
     def _sentence(self, context: Context, stop: str = ".", *, caller: Callable[[], str]) -> Markup:
@@ -126,13 +180,32 @@ class ProseTags(Extension):
         body = str(caller())
         if ABSENT in body:
             return Markup()
-        text = finish_sentence(flatten(body), book_of(context), stop)
+        book = book_of(context)
+        text = finish_sentence(flatten(body), book, stop)
+        book.opening = _opening_of(f"{SENTENCE_OPEN}{text}", book) if text else book.opening
         return Markup(f"{SENTENCE_OPEN}{text}{SENTENCE_CLOSE}" if text else "")
 
 
 def _expect_texts(tag: str, *options: object) -> None:
     if not all(isinstance(option, str) for option in options):
         raise WordingError(Refusal(f"tùy chọn của {{% {tag} %}} phải là chữ", "đặt tùy chọn trong ngoặc kép"))
+
+
+def _opening_of(text: str, book: TokenBook) -> str:
+    """The first words of the last sentence in a text; of a text without sentences, none."""
+    _, found, sentence = text.rpartition(SENTENCE_OPEN)
+    return " ".join(book.visible(sentence).split()[:_OPENING_WORDS]).casefold() if found else ""
+
+
+def best_items(items: list[str], book: TokenBook, telling: Telling, most: int, skip: int = 0) -> list[str]:
+    """The clauses about the best news, best first and without the first `skip`; of two about one figure the first."""
+    about: dict[str, str] = {}
+    for item in items:
+        subject = book.subject_of(item)
+        if subject is not None:
+            about.setdefault(subject, item)
+    ranked = sorted(about, key=telling.rank)
+    return [about[subject] for subject in ranked[skip : skip + most]]
 
 
 def list_items(body: str) -> list[str]:
@@ -155,11 +228,18 @@ def _refuse_stray(text: str) -> None:
         raise WordingError(Refusal(reason, "đưa chữ đó vào một mệnh đề"))
 
 
-def join_items(items: list[str], book: TokenBook, sep: str = ", ", final: str | None = None, end: str = "") -> str:
-    """Items joined as an editor would: commas and a last "và"; semicolons where an item itself holds a comma."""
+def join_items(
+    items: list[str], book: TokenBook, sep: str | None = None, final: str | None = None, end: str = ""
+) -> str:
+    """Items joined as an editor would: commas and a last "và"; semicolons where an item itself holds a comma.
+
+    Asked for commas, it keeps them where only the last item holds one, and between two: "8 xã và 20 cơ quan, trường".
+    """
     seen = [_QUOTED.sub("", book.visible(item)) for item in items]
-    if sep == ", " and any(", " in text for text in seen):
+    parted = seen if sep is None else seen[:-1] if len(seen) > 2 else []
+    if sep in (None, ", ") and any(", " in text for text in parted):
         sep, final = "; ", "; "
+    sep = sep if sep is not None else ", "
     if final is None:
         final = " và " if sep == ", " and not end and not any(" và " in text for text in seen) else sep
     if len(items) == 1:

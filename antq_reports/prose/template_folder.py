@@ -11,14 +11,15 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
 
 from antq_reports.assets import templates_dir
 from antq_reports.catalogue import Catalogue
@@ -47,9 +48,21 @@ FRAMES_FILE = "prose/frames.toml"
 WORDS_FILE = "words.toml"
 ROOTS = (CATALOGUE_FILE, WORDS_FILE, "prose", "styles", SUBJECTS)
 """What is read of a folder of templates: whatever else lies in it, reports for instance, is none of them."""
+_RENAMED = {f"frames/year-end-{part}.j2": f"frames/results-{part}.j2" for part in ("headline", "lead")}
+"""Files of a user's folder by the names they had when only a whole year was told."""
+_RENAMED_FRAMES = {"year-end": "results"}
 _SPOKEN = re.compile(r"\.([a-z][a-z0-9_]*)")
 _STYLE_FILE = re.compile(r"styles/([A-Za-z0-9][A-Za-z0-9_-]{0,59})/style\.toml")
 """A style's name stands in pages and in hashes: plain letters, digits and hyphens."""
+
+
+class Subhead(BaseModel):
+    """A subhead and the files it speaks of: printed only over what they say."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str = Field(description="Tít phụ")
+    over: tuple[str, ...] = Field(description="Tên các tệp (không đuôi) mà tít phụ nói tới: phải có chữ thì mới in")
 
 
 class Part(BaseModel):
@@ -58,7 +71,26 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     subhead: str = Field("", description="Tít phụ; chỉ in khi bài dài và phần này có chữ")
+    subheads: tuple[Subhead, ...] = Field(
+        default=(), description="Các tít phụ để chọn: in tít đầu tiên mà mọi tệp nó nói tới đều có chữ"
+    )
     files: tuple[str, ...] = Field(description="Các tệp mẫu câu của phần, theo thứ tự in")
+    stays: bool = Field(False, description="true: phần đứng yên chỗ; các phần khác xếp theo điều đáng nói nhất")
+
+    def head_over(self, spoken: Sequence[str]) -> str:
+        """The subhead over the files that said something."""
+        names = {Path(file).stem for file in spoken}
+        fitting = (each.text for each in self.subheads if names.issuperset(each.over))
+        return next(fitting, self.subhead if names else "")
+
+
+class Length(BaseModel):
+    """How many figures the sentences of a brief tell; the others stand in its table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    commune: int = Field(1_000, ge=1, le=1_000, description="Bài của một xã, phường, đặc khu kể chừng mấy số liệu")
+    province: int = Field(1_000, ge=1, le=1_000, description="Bài của một tỉnh, thành phố kể chừng mấy số liệu")
 
 
 class FramePlan(BaseModel):
@@ -69,9 +101,20 @@ class FramePlan(BaseModel):
     headline: str = Field(description="Tệp mẫu của tít mặc định; báo cáo ghi headline thì dùng tít ấy")
     lead: str = Field(description="Tệp mẫu của đoạn mở; báo cáo ghi lead thì dùng đoạn ấy")
     strip: tuple[str, ...] = Field(
-        default=(), description="Khóa chỉ tiêu cho dải số nổi bật, quan trọng trước; in bốn số đầu mà báo cáo có"
+        default=(),
+        description="Khóa chỉ tiêu cho dải số nổi bật, quan trọng trước; không ghi thì chọn theo điều đáng nói nhất",
     )
+    order: Literal["listed", "news"] = Field(
+        "listed",
+        description="listed: các phần theo thứ tự ở đây; news: theo điều đáng nói nhất, đoạn ngắn được ghép lại",
+    )
+    length: Length = Field(default_factory=Length, description="Bài kể chừng mấy số liệu: { commune, province }")
     parts: tuple[Part, ...] = Field(description="Các phần của bài, theo thứ tự in")
+
+    @field_validator("headline", "lead")
+    @classmethod
+    def _take_new_name(cls, value: str) -> str:
+        return _RENAMED.get(value, value)
 
 
 _FRAMES = TypeAdapter(dict[str, FramePlan])
@@ -110,7 +153,8 @@ class TemplateFolder:
 
     def _own_of(self, catalogue: Catalogue, prefix: str) -> dict[str, str]:
         """The user's files that speak of a subject: a folder of another subject has none."""
-        return _under(self.own, prefix) if self.subject in (None, catalogue.name) else {}
+        own = _under(self.own, prefix) if self.subject in (None, catalogue.name) else {}
+        return {_RENAMED.get(name, name): text for name, text in own.items()}
 
 
 def _under(texts: Mapping[str, str], prefix: str) -> dict[str, str]:
@@ -240,9 +284,10 @@ def _compile_prose(
 def _read_frames(text: str) -> dict[str, FramePlan]:
     """The frames by name. Raises `FramesFileError` with every fault and its line."""
     try:
-        return read_toml(text, FRAMES_FILE, _FRAMES, FramePlan, f"{FRAMES_FILE} có sẵn")
+        frames = read_toml(text, FRAMES_FILE, _FRAMES, FramePlan, f"{FRAMES_FILE} có sẵn")
     except IntakeError as error:
         raise FramesFileError(error.faults) from error
+    return {_RENAMED_FRAMES.get(name, name): plan for name, plan in frames.items()}
 
 
 def prose_library(folder: TemplateFolder, catalogue: Catalogue) -> ProseLibrary:

@@ -7,6 +7,7 @@ a figure printed past its filter, words that praise, a file that nothing reads.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -40,13 +41,15 @@ PRAISE = (
     *("không ngừng", "ngày càng", "vượt bậc", "ấn tượng", "đáng kể", "phấn khởi", "hiệu quả rõ rệt"),
 )
 """Words that praise, give a cause or claim progress: a person may say them, a template may not."""
+_GIVEN = re.compile(r"\{%-?\s*(?:with|set)\s+(\w+)\s*=")
 _BESIDE = frozenset(("house", "words", "section"))
 """What sentences see beside the report."""
 
 
 def review_templates(folder: TemplateFolder, catalogue: Catalogue) -> list[Fault]:
     """The faults of the user's own wording in a folder, file by file, line by line."""
-    review = _Review(folder, catalogue, make_environment({}, prose=True, own=()), *_known(catalogue))
+    given = frozenset(name for text in folder.prose_of(catalogue).values() for name in _GIVEN.findall(text))
+    review = _Review(folder, catalogue, make_environment({}, prose=True, own=()), *_known(catalogue), given)
     own = {name: text for name, text in folder.own.items() if name.startswith("prose/") and name.endswith(".j2")}
     faults = [fault for name, text in own.items() for fault in review.faults_of(name, text)]
     return [*faults, *_unread(folder, catalogue)]
@@ -67,6 +70,8 @@ class _Review:
     environment: SealedEnvironment
     view: View
     of_figures: frozenset[str]
+    given: frozenset[str]
+    """Names that a template gives to those it takes in."""
 
     def faults_of(self, name: str, text: str) -> Iterator[Fault]:
         """The faults of one file; one that does not parse has no others that could be told."""
@@ -103,7 +108,7 @@ class _Review:
     def _names(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
         named = [node for node in found if isinstance(node, nodes.Name)]
         free = {node.name for node in named} - {node.name for node in named if node.ctx != "load"}
-        roots = {*self.view._values, *_BESIDE}
+        roots = {*self.view._values, *_BESIDE, *self.given}
         for node in found:
             if isinstance(node, nodes.Name) and node.ctx == "load" and node.name in free - roots:
                 yield _fault(name, node.lineno, f"không có tên “{node.name}”", _near(node.name, roots, "các tên: "))

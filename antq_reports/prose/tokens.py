@@ -24,6 +24,10 @@ CAPITAL = "\ue001"
 CLAUSE_OPEN, CLAUSE_BODY, CLAUSE_CLOSE = "\ue010", "\ue011", "\ue012"
 SENTENCE_OPEN, SENTENCE_CLOSE = "\ue020", "\ue021"
 ALTERNATIVE = "\ue030"
+BASE_OPEN, BASE_CLOSE = "\ue040", "\ue041"
+"""Around " so với năm 2025": printed behind the first change of a paragraph, understood behind the others."""
+FIRST_SUBJECT, LAST_SUBJECT = "\uf000", "\uf7ff"
+"""Before the words of a clause: the figure it is about, for lists that take the best news."""
 
 FIRST_TOKEN, LAST_TOKEN = 0xF0000, 0xFFFFD
 TOKEN_CLASS = f"[{chr(FIRST_TOKEN)}-{chr(LAST_TOKEN)}]"
@@ -85,11 +89,16 @@ Token = FigureToken | DateToken | TextToken | AbbreviationToken
 class TokenBook:
     """The tokens of one brief. Equal tokens share one character."""
 
-    __slots__ = ("_places", "_tokens")
+    __slots__ = ("_places", "_subjects", "_tokens", "opening", "seed")
 
-    def __init__(self) -> None:
+    def __init__(self, seed: str = "") -> None:
         self._tokens: list[Token] = []
         self._places: dict[tuple[object, ...], str] = {}
+        self._subjects: list[str] = []
+        self.seed = seed
+        """What openings are chosen by: place and period, so that a brief is the same every time."""
+        self.opening = ""
+        """The first words of the sentence written last."""
 
     def mint(self, token: Token) -> Markup:
         """The character that stands for the token."""
@@ -101,6 +110,19 @@ class TokenBook:
             self._places[key] = chr(FIRST_TOKEN + len(self._tokens))
             self._tokens.append(token)
         return Markup(self._places[key])
+
+    def subject_mark(self, path: str) -> str:
+        """The mark of a clause about a figure."""
+        if path not in self._subjects:
+            if ord(FIRST_SUBJECT) + len(self._subjects) > ord(LAST_SUBJECT):
+                raise FigureMisuseError(path, "quá nhiều mệnh đề có of trong một bài; bớt đi")
+            self._subjects.append(path)
+        return chr(ord(FIRST_SUBJECT) + self._subjects.index(path))
+
+    def subject_of(self, item: str) -> str | None:
+        """The figure that a clause's text is about, if it says so."""
+        is_marked = bool(item) and FIRST_SUBJECT <= item[0] <= LAST_SUBJECT
+        return self._subjects[ord(item[0]) - ord(FIRST_SUBJECT)] if is_marked else None
 
     def get(self, char: str) -> Token:
         """The token a character stands for."""

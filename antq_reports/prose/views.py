@@ -20,6 +20,7 @@ from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, format_figure, parts_of
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.ledger_entry import LedgerEntry
+from antq_reports.prose.plan import Telling
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
 from antq_reports.report import Origin
 from antq_reports.vietnamese import capitalize_first
@@ -68,8 +69,8 @@ class AbsentFigure(Absent):
     second = third = percent = share = period = label = title = rest = change = previous = completeness = subject = (
         first
     )
-    kind = tone = outcome = ""
-    names_unit = False
+    kind = tone = outcome = news = ""
+    names_unit = told = False
     extent = "0.00"
 
     @property
@@ -136,6 +137,7 @@ class FigureView:
         "_previous",
         "_sources",
         "_style",
+        "_telling",
         "_zero",
     )
 
@@ -154,10 +156,12 @@ class FigureView:
         changes: Mapping[str, ChangeView] = MappingProxyType({}),
         previous: FigureView | None = None,
         completeness: FigureView | None = None,
+        telling: Telling | None = None,
     ) -> None:
         self._book, self._path, self._label, self._figure, self._formula = book, path, label, figure, formula
         self._changes, self._previous, self._completeness = changes, previous, completeness
         self._style, self._zero, self._sources, self._period = style, zero, sources, period
+        self._telling = telling
 
     @property
     def kind(self) -> str:
@@ -176,13 +180,16 @@ class FigureView:
 
     @property
     def names_unit(self) -> bool:
-        """Whether the label itself begins with the unit, so that saying both would say it twice."""
-        return bool(self._figure.unit) and self._label.startswith(str(self._figure.unit))
+        """Whether label and unit say the same, so that saying both would say it twice."""
+        unit = str(self._figure.unit or "")
+        return bool(unit) and (self._label.startswith(unit) or self._label.casefold() in unit.casefold())
 
     @property
     def rest(self) -> TextView | Absent:
         """The label without the unit it begins with: "camera an ninh" after "12 mắt"."""
-        rest = self._label.removeprefix(str(self._figure.unit)).strip() if self.names_unit else self._label
+        unit = str(self._figure.unit or "")
+        rest = "" if self._label.casefold() in unit.casefold() else self._label
+        rest = rest.removeprefix(unit).strip() if self.names_unit else rest
         return TextView(self._book, f"{self._path}.label", rest) if rest else Absent(f"{self._path}.label")
 
     @property
@@ -273,7 +280,33 @@ class FigureView:
             changes=self._changes,
             previous=before if isinstance(before, FigureView) else None,
             completeness=self._completeness,
+            telling=self._telling,
         )
+
+    @property
+    def news(self) -> str:
+        """What it is news of: rise, fall, zero, full; empty where it is just a number."""
+        if self._telling is None:
+            return ""
+        moved = self._changes.get(self._path)
+        if moved is not None and self._telling.is_change(self._path):
+            return moved.outcome
+        return self._telling.news_of(self._path)
+
+    @property
+    def told(self) -> bool:
+        """Whether a sentence of this brief tells it here: it is there, counts something, and the plan has it told."""
+        return bool(self) and self._is_told() and not self._is_said()
+
+    def _is_told(self) -> bool:
+        """Whether a sentence may tell it here: what the plan leaves to the table is absent in the body."""
+        return self._telling is None or self._telling.tells(self._path)
+
+    def _is_said(self) -> bool:
+        return self._telling is not None and self._telling.has_said(self._path)
+
+    def _tells_change(self) -> bool:
+        return self._telling is not None and self._telling.tells_change(self._path)
 
     def _entry(self) -> LedgerEntry:
         """What the ledger will have of it, once it is printed."""

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, field_validator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -77,8 +77,8 @@ class BaseReport(Frozen):
     subject: str = Field(default="", description="Chủ đề của báo cáo")
     place: Place
     period: Annotated[Period, Dated()]
-    frame: Literal["year-end", "visit"] = Field(
-        default="year-end", description="Kiểu bài: kết quả cả năm, hoặc buổi làm việc"
+    frame: Literal["results", "visit"] = Field(
+        default="results", description="Kiểu bài: kết quả của một kỳ, hoặc buổi làm việc"
     )
     steering_committee: SteeringCommittee | None = None
     actors: tuple[Name, ...] = Field(
@@ -159,6 +159,12 @@ class BaseReport(Frozen):
         for _, section in self.sections():
             yield from section.figures()
         yield from (extra.figure for extra in self.extra)
+
+    @field_validator("frame", mode="before")
+    @classmethod
+    def _take_new_name(cls, value: Any) -> Any:
+        """The frame was called "year-end" when it told whole years only."""
+        return "results" if value == "year-end" else value
 
     @model_validator(mode="before")
     @classmethod

@@ -86,7 +86,7 @@ def test_the_ledger_is_a_row_per_printed_figure() -> None:
     found = dict(zip(head, share, strict=True))
     assert ("97,3%", "108/111") == (found["In là"], found["Cách tính"])
     assert "lam-dong-2024.toml, dòng " in found["Nguồn"]
-    assert "3" == found["Trang"]
+    assert "2" == found["Trang"]
 
 
 def test_the_place_in_the_text_is_where_the_figure_stands() -> None:

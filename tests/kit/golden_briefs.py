@@ -119,6 +119,23 @@ def fire_province() -> GoldenBrief:
     return GoldenBrief(report=now, previous=last, templates=FOLDER)
 
 
+def fire_commune_worse() -> GoldenBrief:
+    """The fire safety example in a year that went the wrong way in all but one thing."""
+    fires = {"fires": 9, "fires_put_out_on_site": 1, "deaths": 2, "damage": "900 triệu đồng"}
+    now = own("xa-an-binh-2026")
+    report = type(now).model_validate({**now.model_dump(), "fires": fires})
+    return GoldenBrief(report=report, previous=own("xa-an-binh-2025"), templates=FOLDER)
+
+
+def fire_province_of_some() -> GoldenBrief:
+    """Its province, one commune of which counted no fires last year."""
+    now, last = ([commune(name, year) for name in COMMUNES] for year in (2026, 2025))
+    last[-1] = type(last[-1]).model_validate({**last[-1].model_dump(), "fires": {}})
+    years = roll_up_years(now, last, own("tinh-2026").place, own=own("tinh-2026"))
+    assert years.before is not None
+    return GoldenBrief(report=years.now.report, previous=years.before.report, templates=FOLDER)
+
+
 def one_file(name: str) -> GoldenBrief:
     """A report of tests/data/briefs."""
     templates = ONE_FILE[name]
@@ -142,6 +159,183 @@ def province_with_gaps() -> GoldenBrief:
     return GoldenBrief(report=report.model_copy(update={"completeness": whole}))
 
 
+OWN_LEAD = {"headline": "Tít", "lead": "Mở bài."}
+FACTS: dict[str, dict[str, Any]] = {
+    "cases-fewer": {"crime_results.public_order_cases": 44, "previous": {"crime_results.public_order_cases": 59}},
+    "cases-stated": {
+        "crime_results.public_order_cases": 44,
+        "crime_results.public_order_cases_change": "giảm 15 vụ so với năm 2025",
+        "crime_results.public_order_cases_solved": "40/44 vụ",
+        "crime_results.suspects_handled": 61,
+    },
+    "change-alone": {"crime_results.public_order_cases_change": "giảm 15 vụ so với năm 2025"},
+    "cases-none": {"crime_results.public_order_cases": 0},
+    "solved-share": {
+        "crime_results.public_order_cases_solved": "40/44 vụ",
+        "crime_results.suspects_handled": 61,
+        "headline": "Tít",
+    },
+    "solved-in-the-headline": {"crime_results.public_order_cases_solved": 40, "crime_results.suspects_handled": 61},
+    "deaths-more": {
+        "traffic_safety.traffic_deaths": 9,
+        "traffic_safety.traffic_accidents": 12,
+        "previous": {"traffic_safety.traffic_deaths": 3, "traffic_safety.traffic_accidents": 12},
+    },
+    "deaths-none": {"traffic_safety.traffic_deaths": 0, "traffic_safety.traffic_accidents": 12},
+    "accidents-fewer": {
+        "traffic_safety.traffic_accidents": 12,
+        "previous": {"traffic_safety.traffic_accidents": 20},
+    },
+    "accidents-none": {"traffic_safety.traffic_accidents": 0},
+    "tips": {"tips.public_tips": 120, "tips.valuable_tips": 80, "crime_results.cases_solved_by_tips": 30},
+    "tips-of-value": {"tips.valuable_tips": 80},
+    "cases-by-tips": {"crime_results.cases_solved_by_tips": 30},
+    "guns": {
+        "weapons.firearms_surrendered": "12 khẩu",
+        "weapons.ammunition_surrendered": 53,
+        "weapons.grenades_surrendered": 2,
+    },
+    "grenades": {"weapons.grenades_surrendered": 2},
+    "ammunition": {"weapons.ammunition_surrendered": 53},
+    "areas": {"standards.safe_residential_areas": "7/8 khu dân cư"},
+    "models": {"models.models_active": 12, "models.models_effective": 9},
+    "cameras": {"models.security_cameras": 69},
+    "teams": {"core_force.security_teams": "8 tổ", "core_force.security_team_members": 27},
+    "sessions": {"communication.outreach_sessions": 40, "communication.outreach_attendance": 2_100},
+    "houses": {"welfare.houses_built": 3, "welfare.house_value": "240 triệu đồng"},
+    "mediation": {"core_force.disputes_mediated": "24/32 vụ việc"},
+    "pledges": {"commitments.weapons_pledges": 1_541},
+    "ward": {
+        "place": {"name": "Cam Ly", "level": "phường"},
+        "standards.safe_wards": "1/1 phường",
+        "standards.safe_residential_areas": "9/9 khu dân cư",
+        "standards.new_rural_security_criterion": "0/1 xã",
+        "standards.hotspots_removed": "0/1 xã",
+        "core_force.mediation_teams": 12,
+        **OWN_LEAD,
+    },
+    "zone": {
+        "place": {"name": "Hòn Mây", "level": "đặc khu"},
+        "standards.safe_special_zones": "0/1 đặc khu",
+        "standards.safe_organisations": "9/9 cơ quan",
+        "standards.hotspots_removed": "1/1 xã",
+        "traffic_safety.traffic_injuries": 3,
+        **OWN_LEAD,
+    },
+    "shares": {
+        "crime_results.public_order_cases": 44,
+        "crime_results.public_order_cases_solved": "90,9%",
+        "crime_results.serious_cases_solved": "100%",
+        "tips.crime_reports_resolved": "95%",
+        **OWN_LEAD,
+    },
+    "body": {
+        **OWN_LEAD,
+        "crime_results.public_order_cases": 44,
+        "crime_results.public_order_cases_change": "giảm 15 vụ so với năm 2025",
+        "crime_results.suspects_handled": 61,
+        "traffic_safety.traffic_accidents": 12,
+        "traffic_safety.traffic_accidents_change": "giảm 8 vụ so với năm 2025",
+        "traffic_safety.traffic_deaths": 2,
+        "traffic_safety.traffic_deaths_change": "tăng 1 người so với năm 2025",
+        "traffic_safety.traffic_injuries": 3,
+        "traffic_safety.traffic_injuries_change": "giảm 2 người so với năm 2025",
+        "tips.valuable_tips": 80,
+        "core_force.disputes_mediated": "24/32 vụ việc",
+        "models.model_sites": 14,
+        "models.model_members": 120,
+        "models.model_type": "Tự quản",
+        "models.highlighted": "Tiếng kẻng an ninh",
+        "models.named": ["Tiếng kẻng an ninh"],
+        "weapons.fireworks_kg": "3 kg",
+        "standards.safe_communes": "0/1 xã",
+        "standards.safe_organisations": "9/9 cơ quan",
+        "standards.new_rural_security_criterion": "1/1 xã",
+        "welfare.houses_built": 3,
+    },
+    "body-of-shares": {
+        **OWN_LEAD,
+        "crime_results.public_order_cases_solved": "90,9%",
+        "crime_results.suspects_handled": 61,
+        "traffic_safety.traffic_accidents": 12,
+        "traffic_safety.traffic_deaths": 0,
+        "models.models_active": 12,
+        "models.models_new": 2,
+        "models.models_strengthened": {"kind": "count", "value": 3, "unit": "mô hình", "period": "quý I năm 2026"},
+        "models.model_type": "Tự quản",
+        "weapons.weapon_parts": 4,
+    },
+    "body-of-counts": {
+        **OWN_LEAD,
+        "place": {"name": "Cam Ly", "level": "phường"},
+        "crime_results.public_order_cases_solved": "40/44 vụ",
+        "crime_results.suspects_handled": 61,
+        "models.models_strengthened": {"kind": "count", "value": 3, "unit": "mô hình", "period": "quý I năm 2026"},
+        "models.model_type": "Tự quản",
+        "standards.safe_wards": "0/1 phường",
+        "standards.safe_organisations": "9/9 cơ quan",
+        "communication.community_meetings": "7 cuộc",
+        "weapons.grenades_surrendered": "2 quả",
+    },
+    "zone-that-met-it": {
+        **OWN_LEAD,
+        "place": {"name": "Hòn Mây", "level": "đặc khu"},
+        "standards.safe_special_zones": "1/1 đặc khu",
+        "standards.safe_residential_areas": "9/9 khu dân cư",
+    },
+    "worse": {
+        "crime_results.public_order_cases": 59,
+        "tips.public_tips": 120,
+        "tips.valuable_tips": 60,
+        "models.models_active": 10,
+        "previous": {
+            "crime_results.public_order_cases": 44,
+            "tips.public_tips": 160,
+            "tips.valuable_tips": 80,
+            "models.models_active": 14,
+        },
+    },
+    "solved-in-full": {"crime_results.public_order_cases_solved": "40/44 vụ"},
+    "grenades-alone": {"weapons.grenades_surrendered": 2, "headline": "Tít"},
+    "tips-and-cases": {"tips.valuable_tips": 80, "crime_results.cases_solved_by_tips": 30},
+    "cases-by-tips-in-the-body": {**OWN_LEAD, "crime_results.cases_solved_by_tips": 30},
+    "type-alone": {
+        **OWN_LEAD,
+        "models.model_type": "Tự quản",
+        "models.models_new": {"kind": "count", "value": 3, "unit": "mô hình", "period": "quý I năm 2026"},
+    },
+    "without-totals": {
+        "models.models_effective": 9,
+        "models.model_sites": 14,
+        "models.model_members": 120,
+        "core_force.covered_residential_units": "8/8 thôn",
+        "core_force.security_team_members": 27,
+        "communication.outreach_attendance": 2_100,
+        "communication.listening_forum_attendance": 210,
+        "crime_results.suspects_handled": 61,
+        "crime_results.fines": "38,4 triệu đồng",
+        "crime_results.property_recovered": "12 triệu đồng",
+        "reintegration.offenders_reformed": 5,
+        "welfare.gift_value": "30 triệu đồng",
+        "welfare.house_value": "240 triệu đồng",
+        **OWN_LEAD,
+    },
+}
+"""Reports of a fact or two of a commune: how each is told when it is the best news, and when others are missing."""
+
+
+def fact(name: str) -> GoldenBrief:
+    """One of them, compared where it has a year before."""
+    place = {"place": {"name": "Tân Hà", "level": "xã"}}
+    figures = {key: value for key, value in FACTS[name].items() if key != "previous"}
+    before = FACTS[name].get("previous")
+    now, last = ({"label": f"năm {year}", "start": f"{year}-01-01", "end": f"{year}-12-31"} for year in (2026, 2025))
+    return GoldenBrief(
+        report=Report.model_validate({**place, "period": now, **figures}),
+        previous=Report.model_validate({**place, "period": last, **before}) if before else None,
+    )
+
+
 GOLDEN_BRIEFS: dict[str, Callable[[], GoldenBrief]] = {
     **{f"{name}-{style}": partial(example, name, style) for name in EXAMPLE_STYLES for style in STYLES},
     **{f"full-{style}": partial(everything, style) for style in STYLES},
@@ -151,7 +345,10 @@ GOLDEN_BRIEFS: dict[str, Callable[[], GoldenBrief]] = {
     "province-with-gaps": province_with_gaps,
     "fire-commune": fire_commune,
     "fire-province": fire_province,
+    "fire-commune-worse": fire_commune_worse,
+    "fire-province-of-some": fire_province_of_some,
     **{name: partial(one_file, name) for name in ONE_FILE},
+    **{f"fact-{name}": partial(fact, name) for name in FACTS},
 }
 
 

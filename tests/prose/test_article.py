@@ -37,7 +37,7 @@ def test_an_extra_figure_of_a_printed_caption_is_printed_there_alone(tmp_path: P
 def test_a_number_too_long_for_its_place_is_not_in_the_strip() -> None:
     """It would run into the next; the others move up."""
     tips = {"public_tips": 1_430, "valuable_tips": "khoảng 1.190/1.430 tin"}
-    sections = {"tips": tips, "weapons": {"firearms_surrendered": 9}}
+    sections = {"tips": tips, "weapons": {"firearms_surrendered": 9}, "headline": "Tít", "lead": "Mở bài."}
     report = Report.model_validate({"place": "xã Tân Hà", "period": 2026, **sections})
     article = render_report(report).text
     strip = article.split("Số liệu trong bài")[0]

@@ -237,13 +237,18 @@ def article(new: Report, old: Report | None, house: HouseRules = HOUSE) -> Artic
 
 
 def body(written: Article) -> str:
-    """Read the paragraphs of a brief."""
-    return plain(settle(" ".join(block.content for block in written.blocks), written.book).html)
+    """Read lead and paragraphs of a brief."""
+    return plain(settle(prose(written), written.book).html)
+
+
+def prose(written: Article) -> str:
+    """What a reader reads below the headline."""
+    return " ".join((written.lead, *(block.content for block in written.blocks)))
 
 
 def entries(written: Article) -> dict[str, LedgerEntry]:
-    """List what the paragraphs print, by metric."""
-    figures = settle(" ".join(block.content for block in written.blocks), written.book).figures
+    """List what lead and paragraphs print, by metric."""
+    figures = settle(prose(written), written.book).figures
     return {entry.metric: entry for entry in figures}
 
 
@@ -347,7 +352,7 @@ def test_a_zero_is_compared_too() -> None:
             last(traffic_safety={"traffic_accidents": 5}),
         )
     )
-    assert "không xảy ra tai nạn giao thông. So với năm 2025, số vụ tai nạn giao thông giảm 5 vụ." in text
+    assert "không xảy ra tai nạn giao thông (giảm 5 vụ so với năm 2025)." in text
 
 
 def test_table_rows_know_last_year() -> None:

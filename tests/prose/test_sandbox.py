@@ -149,7 +149,9 @@ def test_every_bundled_template_is_sound() -> None:
     [
         ("{% for x in true %}{% endfor %}", "dòng 2: mẫu không chạy được"),
         ("{% if weapons > tips %}x{% endif %}", "dòng 2: mẫu không chạy được"),
-        ("{{ weapons.firearms_surrendered|figure(true) }}", "dòng 2: mẫu không chạy được"),
+        ("{{ weapons.firearms_surrendered|number(true) }}", "dòng 2: mẫu không chạy được"),
+        ("{{ weapons.firearms_surrendered|figure(true) }}", "danh từ của bộ lọc là chữ viết sẵn"),
+        ('{{ weapons.firearms_surrendered|told("7 khẩu") }}', "dòng 2: câu chữ gõ sẵn chữ số"),
         ("{% for x in [weapons]|batch('a') %}{% for y in x %}{% endfor %}{% endfor %}", "bộ lọc |batch"),
         ("{% for x in [true, true]|slice([]) %}{% endfor %}", "dòng 2: mẫu không chạy được"),
         ("{% if true|length %}x{% endif %}", "dòng 2: bộ lọc |length không nhận giá trị này → chỉ dùng |length"),

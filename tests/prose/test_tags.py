@@ -81,9 +81,10 @@ def test_an_empty_list_takes_the_sentence_along(tmp_path: Path) -> None:
 def test_a_blank_line_parts_paragraphs(tmp_path: Path) -> None:
     """Sentences on neighbouring lines share a paragraph; a blank line starts the next."""
     template = (
-        "{% sentence %}một{% endsentence %}\n{% sentence %}hai{% endsentence %}\n\n{% sentence %}ba{% endsentence %}\n"
+        "{% sentence %}một" + " và một" * 20 + "{% endsentence %}\n{% sentence %}hai{% endsentence %}\n\n"
+        "{% sentence %}ba{% endsentence %}\n"
     )
-    assert ["Một. Hai.", "Ba."] == lines(tmp_path, template)
+    assert ["Một" + " và một" * 20 + ". Hai.", "Ba."] == lines(tmp_path, template)
 
 
 def test_words_outside_a_sentence_are_refused(tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""The pieces of a body in reading order, and how sentences become paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup
+
+from antq_reports.errors import Refusal, TemplateError
+from antq_reports.prose.tokens import BASE_CLOSE, BASE_OPEN, SENTENCE_CLOSE, SENTENCE_OPEN, TokenBook
+from antq_reports.prose.views import FigureView, View
+from antq_reports.report import Photo
+
+_SENTENCE = re.compile(f"{SENTENCE_OPEN}([^{SENTENCE_CLOSE}]*){SENTENCE_CLOSE}")
+_BASE = re.compile(f"{BASE_OPEN}([^{BASE_CLOSE}]*){BASE_CLOSE}")
+EMPTY = Markup()
+SHORT_PARAGRAPH = 40
+"""Under so many syllables a paragraph does not stand alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPhoto:
+    """A photo in its place, its caption still holding tokens."""
+
+    photo: Photo
+    index: int
+    caption: Markup
+    view: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One piece of the body, in reading order."""
+
+    kind: Literal["subhead", "paragraph", "photo", "bars", "video"]
+    section: str = ""
+    content: Markup = EMPTY
+    photo: PlacedPhoto | None = None
+    bars: tuple[FigureView, ...] = ()
+    title: str = ""
+    """What a bar chart is called."""
+
+
+def joined(blocks: Iterable[Block], book: TokenBook, least: int) -> Iterator[Block]:
+    """The blocks of a part, each paragraph of fewer than `least` syllables joined to the one that follows it."""
+    held: Block | None = None
+    for following in blocks:
+        block = following
+        if held is not None and block.kind == "paragraph" and len(book.visible(held.content).split()) < least:
+            block = replace(held, content=held.content + " " + block.content)
+        elif held is not None:
+            yield _finished(held)
+        held = block if block.kind == "paragraph" else None
+        if held is None:
+            yield block
+    if held is not None:
+        yield _finished(held)
+
+
+def _finished(paragraph: Block) -> Block:
+    return replace(paragraph, content=Markup(name_base_once(paragraph.content)))
+
+
+def name_base_once(text: str) -> str:
+    """A paragraph with the period compared with named behind its first change alone."""
+    first = _BASE.search(text)
+    if first is None:
+        return text
+    return text[: first.start()] + first[1] + _BASE.sub("", text[first.end() :])
+
+
+def split_paragraphs(text: str, name: str) -> list[list[str]]:
+    """Sentences by paragraph; a line break between two sentences starts a new paragraph.
+
+    Raises `TemplateError` for words outside ``{% sentence %}``: nothing would own their capital and full stop.
+    """
+    paragraphs: list[list[str]] = []
+    place = 0
+    for match in _SENTENCE.finditer(text):
+        between = text[place : match.start()]
+        _refuse_stray(between, name)
+        if not paragraphs or "\n" in between:
+            paragraphs.append([])
+        paragraphs[-1].append(match.group(1))
+        place = match.end()
+    _refuse_stray(text[place:], name)
+    return paragraphs
+
+
+def _refuse_stray(text: str, name: str) -> None:
+    if text.strip():
+        raise TemplateError(
+            name, None, Refusal(f"chữ “{text.strip()[:40]}” nằm ngoài {{% sentence %}}", "đưa chữ đó vào trong một câu")
+        )

@@ -1,0 +1,140 @@
+"""The plan before the words: which figures the sentences tell, in which order, and which changes stand beside them.
+
+Made from the scores of `antq_reports.prose.news` and from what the report itself asks for; wording has no say in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from antq_reports.catalogue import figure_path
+from antq_reports.comparison import Movement
+from antq_reports.prose.news import ALWAYS_TOLD, Fact, facts_of, is_news
+from antq_reports.report import ReportedFigure
+
+_ONE_IN = 3
+"""At most one change is told in so many figures."""
+_NOWHERE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a brief tells, best news first."""
+
+    facts: tuple[Fact, ...]
+    told: frozenset[str]
+    """Paths of the figures that sentences tell; the others stand in the table alone."""
+    changes: frozenset[str]
+    """Paths of the figures whose computed change is told beside them."""
+    ranks: Mapping[str, int] = field(repr=False)
+    news: Mapping[str, str] = field(repr=False)
+
+    def rank(self, path: str) -> int:
+        """The place of a figure among the news, the best being 0."""
+        return self.ranks.get(path, _NOWHERE)
+
+    def family_rank(self, path: str) -> int:
+        """The rank of the best news among a figure and those told beside it."""
+        return min((self.ranks[fact.path] for fact in self.facts if fact.head == path), default=self.rank(path))
+
+    def best_of(self, sections: Iterable[str]) -> int:
+        """The rank of the best news of some sections."""
+        wanted = frozenset(sections)
+        return min((self.ranks[fact.path] for fact in self.facts if fact.section in wanted), default=_NOWHERE)
+
+
+@dataclass(slots=True)
+class Telling:
+    """The plan while a brief is written: what was said already is not said again."""
+
+    plan: Plan
+    tells_changes: bool = True
+    is_body: bool = False
+    by_family: bool = False
+    """Whether a figure counts as much news as the best one told beside it."""
+    said: frozenset[str] = frozenset()
+    """Paths that the lead has told: the body does not say them again."""
+
+    def rank(self, path: str) -> int:
+        """The place of a figure, or of the best one told beside it, among the news."""
+        return self.plan.family_rank(path) if self.by_family else self.plan.rank(path)
+
+    def tells(self, path: str) -> bool:
+        """Whether a sentence may tell a figure; headline and lead may tell any."""
+        whole = figure_path(path)
+        return not self.is_body or whole not in self.plan.ranks or whole in self.plan.told
+
+    def has_said(self, path: str) -> bool:
+        """Whether the lead has told a figure, so that the body need not."""
+        return self.is_body and figure_path(path) in self.said
+
+    def is_change(self, path: str) -> bool:
+        """Whether a figure is news because it moved."""
+        return self.plan.news.get(path) == "change"
+
+    def news_of(self, path: str) -> str:
+        """What a figure that did not move is news of: zero, full, or nothing."""
+        news = self.plan.news.get(path, "plain")
+        return news if news in ("zero", "full") else ""
+
+    def tells_change(self, path: str) -> bool:
+        """Whether the change of a figure stands beside it here."""
+        return self.tells_changes and path in self.plan.changes
+
+
+def make_plan(reported: Mapping[str, ReportedFigure], movements: Mapping[str, Movement], length: int) -> Plan:
+    """The plan of a report, by its figures and their movements, whose body tells about `length` of them."""
+    facts = sorted(facts_of(reported, movements), key=lambda fact: -fact.score)
+    told = _told(facts, reported, length)
+    changes = _changes([fact for fact in facts if fact.path in told], reported, movements)
+    ranks = {fact.path: place for place, fact in enumerate(facts)}
+    return Plan(
+        facts=tuple(facts), told=told, changes=changes, ranks=ranks, news={fact.path: fact.news for fact in facts}
+    )
+
+
+def _told(facts: list[Fact], reported: Mapping[str, ReportedFigure], length: int) -> frozenset[str]:
+    """Families of figures, best first, until the length is reached; of the context always all."""
+    families: dict[str, list[Fact]] = {}
+    for fact in facts:
+        families.setdefault(fact.head, []).append(fact)
+    told: list[str] = []
+    context = [path for path, each in reported.items() if each.metric.weight == 0 and not each.figure.is_zero]
+    for family in families.values():
+        if len(told) < length:
+            told += [fact.path for fact in family if _says(fact, reported)]
+    return frozenset((*told, *context))
+
+
+def _says(fact: Fact, reported: Mapping[str, ReportedFigure]) -> bool:
+    """Whether a figure says something in a sentence: a zero only where nothing happened that could have."""
+    if not reported[fact.path].figure.is_zero:
+        return True
+    head = reported[fact.head].figure
+    return fact.news in ("zero", "change") and (fact.head == fact.path or not head.is_zero)
+
+
+def _changes(
+    facts: list[Fact], reported: Mapping[str, ReportedFigure], movements: Mapping[str, Movement]
+) -> frozenset[str]:
+    """The changes told: of crimes and deaths always, of the rest the best ones; none that the report states itself."""
+    stated = {each.changed for each in reported.values()}
+    moved = [fact for fact in facts if _moved(fact.path, movements) and fact.path not in stated]
+    always = [fact.path for fact in moved if reported[fact.path].metric.weight >= ALWAYS_TOLD]
+    others = [fact.path for fact in moved if fact.news == "change" and fact.path not in always]
+    room = max(1, len(facts) // _ONE_IN)
+    return frozenset((*always, *others[: max(0, room - len(always))]))
+
+
+def _moved(path: str, movements: Mapping[str, Movement]) -> bool:
+    moved = movements.get(path)
+    return moved is not None and moved.units is None and moved.amount is not None
+
+
+def worth_telling(moved: Movement, reported: ReportedFigure) -> bool:
+    """Whether a change for the worse, or one of fewer units than the total, earns a sentence of its own."""
+    return reported.metric.weight >= _WORTH and is_news(moved)
+
+
+_WORTH = 4
