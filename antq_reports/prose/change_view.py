@@ -175,7 +175,7 @@ class ChangeView:
 
     def _change(self, *, is_short: bool = False) -> Change:
         amount = self._printed_amount()
-        if is_short and amount.unit is not None:
+        if is_short and amount.unit is not None and not self._said.movement.in_points:
             amount = amount.model_copy(update={"unit": classifier_of(amount.unit)})
         return Change.model_validate({"direction": self._said.movement.verb, "amount": amount})
 

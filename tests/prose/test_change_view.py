@@ -15,7 +15,7 @@ from antq_reports.comparison import Movement, compare, compare_figures
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, Period, format_figure, parse_figure
 from antq_reports.prose import Article, LedgerEntry, compose, prose_library, read_templates, settle, style_files
-from antq_reports.prose.article import split_paragraphs
+from antq_reports.prose.blocks import split_paragraphs
 from antq_reports.prose.change_view import ChangeView, change_view
 from antq_reports.prose.comparison_view import comparison_view, told_changes
 from antq_reports.prose.filters import RULES_KEY, number
@@ -394,3 +394,16 @@ def test_many_missing_units_are_counted() -> None:
     whole = Completeness(reported=77, expected=102, unit="xã", missing=names)
     new = report("năm 2026", 2026).model_copy(update={"completeness": whole})
     assert "xã De và 5 đơn vị khác." in body(article(new, None))
+
+
+def test_a_change_beside_its_figure_has_no_brackets_in_its_own() -> None:
+    """Points keep their name; a percent stands only behind a base of a hundred or more; the noun once."""
+    shares = {"public_order_cases_solved": "40/44 vụ (đạt 90,9%)", "public_order_cases": 44}
+    before = {"public_order_cases_solved": "30/40 vụ (đạt 75%)", "public_order_cases": 40}
+    text = body(article(report("năm 2026", 2026, crime_results=shares), last(crime_results=before)))
+    assert "40/44 vụ (đạt 90,9%), tăng 15,91 điểm phần trăm" in text
+    assert "44 vụ phạm tội về trật tự xã hội (tăng 4 vụ so với năm 2025)" in text
+    guns = {"firearms_surrendered": "526 khẩu súng", "fireworks_kg": "12 kg"}
+    old = {"firearms_surrendered": "480 khẩu súng", "fireworks_kg": "10 kg"}
+    text = body(article(report("năm 2026", 2026, weapons=guns, tips={"public_tips": 5}), last(weapons=old)))
+    assert "526 khẩu súng (tăng 46 khẩu, +9,58% so với năm 2025)" in text
