@@ -42,19 +42,8 @@ from antq_reports.figures.scalars import unit_problem
 OF_REPORTS = frozenset(
     (
         *("subject", "place", "period", "frame", "steering_committee", "actors", "kicker", "headline", "date"),
-        *(
-            "outlet",
-            "lead",
-            "byline",
-            "attribution",
-            "source",
-            "extra",
-            "visit",
-            "photos",
-            "video",
-            "completeness",
-            "left_out",
-        ),
+        *("outlet", "lead", "byline", "attribution", "source", "extra", "visit", "photos", "video", "completeness"),
+        *("left_out", "highlights", "outlook", "deeds", "subheads"),
     )
 )
 """Keys that every report has itself."""
@@ -66,7 +55,12 @@ OF_TEMPLATES = frozenset(
 )
 """Names that mean something else in a template."""
 RESERVED_SECTIONS = OF_REPORTS | OF_TEMPLATES | {*dir(Frozen), "catalogue", "rows", "section", "sections", "sources"}
-RESERVED_FIELDS = frozenset((*dir(Section), "period", "extras", "zeros", "changes", "untold", "has_figures"))
+RESERVED_FIELDS = frozenset(
+    (
+        *(*dir(Section), *Section.model_fields),
+        *("extras", "said", "zeros", "changes", "untold", "has_figures"),
+    )
+)
 RESERVED_COLUMNS = frozenset((*dir(Row), *PARTS, FIGURE))
 
 MAX_SECTIONS = 60

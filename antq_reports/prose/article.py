@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, cast
 
 from markupsafe import Markup, escape
 
@@ -17,23 +17,27 @@ from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Comparison
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.figures import KINDS
-from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
+from antq_reports.prose.filters import RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.sandbox import render_template
+from antq_reports.prose.section_blocks import Paragraphs, with_own_words
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.template_folder import FramePlan, ProseLibrary
-from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
+from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TokenBook
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
 from antq_reports.prose.words import Words
-from antq_reports.report import BaseReport, Photo, caption_metrics
-from antq_reports.report.base_report import PLACEHOLDER
+from antq_reports.report import BaseReport, Photo
 
 _SENTENCE = re.compile(f"{SENTENCE_OPEN}([^{SENTENCE_CLOSE}]*){SENTENCE_CLOSE}")
 _FIGURE_TOKEN = re.compile(TOKEN_CLASS)
 EMPTY = Markup()
 SECTION_FILE = "section.j2"
 """Tells a section that has no wording of its own."""
+QUOTE_FILE = "quote.j2"
+OPENING_FILES = ("frames/highlights.j2",)
+CLOSING_FILES = ("frames/deeds.j2", "frames/outlook.j2")
+"""A person's own words that a plan need not name: they are printed at the start and the end then."""
 LONG_ARTICLE = 6
 """From so many paragraphs on, an article gets subheads."""
 STRIP_LENGTH = 4
@@ -104,15 +108,15 @@ class _Composer:
             spoken=self.library.spoken,
         )
         figures = viewer.figures()
-        photos = [self._place_photo(place, photo, figures) for place, photo in enumerate(self.report.photos)]
-        captions = [photo.caption for photo in self.report.photos if _is_caption_whole(photo, figures)]
-        named = {name for caption in captions for name in caption_metrics(caption)}
-        view = viewer.view(placed=frozenset(named))
+        photos = [self._place_photo(place, photo, viewer) for place, photo in enumerate(self.report.photos)]
+        view = viewer.view()
+        subheads = {name: viewer.words.view(f"subheads.{name}", text) for name, text in self.report.subheads}
         context = self._context(view)
         hero = photos[0] if photos and photos[0].photo.after is None else None
         headline, lead = self._headline(plan, view, context), self._lead(plan, view, context)
-        blocks = tuple(self._blocks(plan, context, figures, photos[1:] if hero else photos))
-        printed = self._printed_paths(lead, blocks, hero, figures)
+        own = {name: Markup(text.__html__()) for name, text in subheads.items() if text}
+        blocks = tuple(self._blocks(plan, context, own, figures, photos[1:] if hero else photos))
+        printed = self._printed_paths((headline, lead), blocks, hero, figures)
         return Article(
             report=view,
             headline=headline,
@@ -150,7 +154,7 @@ class _Composer:
         more = {"house": View("house", house), "words": View("words", words)}
         return {**view._values, **more, BOOK_KEY: self.book, RULES_KEY: self.house}
 
-    def _render(self, name: str, context: Mapping[str, object]) -> list[list[str]]:
+    def _render(self, name: str, context: Mapping[str, object]) -> Paragraphs:
         """The paragraphs of a prose file, each a list of sentences."""
         text = render_template(self.library.environment, name, context, self.library.names)
         return split_paragraphs(text, name)
@@ -174,26 +178,51 @@ class _Composer:
         self,
         plan: FramePlan,
         context: Mapping[str, object],
+        subheads: Mapping[str, Markup],
         figures: Mapping[str, FigureView],
         photos: list[PlacedPhoto],
     ) -> Iterator[Block]:
         waiting = list(photos)
         yield from _taken(waiting, "lead")
-        stretches = [
-            (part.subhead, [(file, self._render(file, context)) for file in part.files]) for part in plan.parts
-        ]
-        stretches.append(("", [(file, self._of_section(name, file, context)) for name, file in self._unplanned(plan)]))
+        stretches = list(self._stretches(plan, context))
         total = sum(len(paragraphs) for _, files in stretches for _, paragraphs in files)
         for subhead, files in stretches:
-            if total >= LONG_ARTICLE and subhead and any(paragraphs for _, paragraphs in files):
-                yield Block(kind="subhead", content=Markup(subhead))
+            of_part = Markup(subhead if total >= LONG_ARTICLE else "")
             for file, paragraphs in files:
+                head = subheads.get(_photo_place(file), of_part)
+                if paragraphs and head:
+                    yield Block(kind="subhead", content=head)
+                of_part = EMPTY if paragraphs else of_part
                 yield from self._of_file(file, paragraphs, figures, waiting)
         yield from (Block(kind="photo", photo=placed) for placed in waiting)
         if self.report.video is not None:
             yield Block(kind="video")
 
-    def _of_section(self, name: str, file: str, context: Mapping[str, object]) -> list[list[str]]:
+    def _stretches(
+        self, plan: FramePlan, context: Mapping[str, object]
+    ) -> Iterator[tuple[str, list[tuple[str, Paragraphs]]]]:
+        """The parts of the plan with the paragraphs of their files; what it does not name before and behind."""
+        named = {file for part in plan.parts for file in part.files}
+        for files in ((file,) for file in OPENING_FILES if file not in named):
+            yield "", [(file, self._render(file, context)) for file in files]
+        for part in plan.parts:
+            yield part.subhead, [(file, self._with_own_words(file, context)) for file in part.files]
+        yield "", [(file, self._with_own_words(file, context, name)) for name, file in self._unplanned(plan)]
+        yield "", [(file, self._render(file, context)) for file in CLOSING_FILES if file not in named]
+
+    def _with_own_words(self, file: str, context: Mapping[str, object], unplanned: str | None = None) -> Paragraphs:
+        """The paragraphs of a file; those of a section with a person's own words."""
+        name = unplanned or _photo_place(file)
+        told = self._render(file, context) if unplanned is None else self._of_section(name, file, context)
+        if name not in self.report.catalogue.sections:
+            return told
+        section = context[name]
+        written = self.report.section(name).paragraphs
+        behind = (f"{name}.{each.after}" if each.after is not None else None for each in written)
+        own = with_own_words(told, cast(View, section), behind, self.book)
+        return [*own, *self._render(QUOTE_FILE, {**context, "section": section})]
+
+    def _of_section(self, name: str, file: str, context: Mapping[str, object]) -> Paragraphs:
         """The paragraphs of a section that the frame does not name."""
         own = file if file in self.library.names else SECTION_FILE
         return self._render(own, {**context, "section": context[name]})
@@ -206,7 +235,7 @@ class _Composer:
                 yield name, f"sections/{name}.j2"
 
     def _of_file(
-        self, file: str, paragraphs: list[list[str]], figures: Mapping[str, FigureView], waiting: list[PlacedPhoto]
+        self, file: str, paragraphs: Paragraphs, figures: Mapping[str, FigureView], waiting: list[PlacedPhoto]
     ) -> Iterator[Block]:
         section = _photo_place(file)
         for sentences in paragraphs:
@@ -222,28 +251,16 @@ class _Composer:
         declared = self.report.catalogue.sections.get(section)
         return (declared.bars or "") if declared is not None else ""
 
-    def _place_photo(self, index: int, photo: Photo, figures: Mapping[str, FigureView]) -> PlacedPhoto:
+    def _place_photo(self, index: int, photo: Photo, viewer: Viewer) -> PlacedPhoto:
         path = f"photos[{index}]"
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "alt": TextView(self.book, f"{path}.alt", photo.alt),
             "credit": TextView(self.book, f"{path}.credit", photo.credit) if photo.credit else Absent(f"{path}.credit"),
             "illustration": photo.illustration,
         }
-        return PlacedPhoto(
-            photo=photo, index=index, caption=self._caption(path, photo, figures), view=View(path, values)
-        )
-
-    def _caption(self, path: str, photo: Photo, figures: Mapping[str, FigureView]) -> Markup:
-        """The caption with its figures placed; where one of them was not reported, the description takes its place."""
-        if not _is_caption_whole(photo, figures):
-            return self.book.mint(TextToken(path=f"{path}.alt", text=photo.alt))
-        out = Markup()
-        for place, piece in enumerate(PLACEHOLDER.split(photo.caption)):
-            if place % 2:
-                out += FIGURE_FILTERS["figure"](figures[piece])
-            elif piece:
-                out += self.book.mint(TextToken(path=f"{path}.caption", text=piece))
-        return out
+        caption = viewer.words.view(f"{path}.caption", photo.caption)
+        told = caption if caption else values["alt"]  # the description, where a figure of the caption was not reported
+        return PlacedPhoto(photo=photo, index=index, caption=Markup(told.__html__()), view=View(path, values))
 
     def _strip(self, plan: FramePlan, figures: Mapping[str, FigureView]) -> tuple[FigureView, ...]:
         shown = [figures[path] for path in plan.strip if figures.get(path)]
@@ -252,19 +269,18 @@ class _Composer:
         return chosen if len(chosen) > 1 else ()
 
     def _printed_paths(
-        self, lead: Markup, blocks: tuple[Block, ...], hero: PlacedPhoto | None, figures: Mapping[str, FigureView]
+        self,
+        opening: tuple[Markup, ...],
+        blocks: tuple[Block, ...],
+        hero: PlacedPhoto | None,
+        figures: Mapping[str, FigureView],
     ) -> tuple[str, ...]:
-        """Metric paths in the order the body first prints them."""
+        """Metric paths in the order the article first prints them."""
         captions = [block.photo.caption for block in blocks if block.photo] + ([hero.caption] if hero else [])
-        running = [lead, *(block.content for block in blocks), *captions]
+        running = [*opening, *(block.content for block in blocks), *captions]
         tokens = (self.book.get(char) for text in running for char in _FIGURE_TOKEN.findall(text))
         paths = (figure_path(token.path) for token in tokens if isinstance(token, FigureToken))
         return tuple(dict.fromkeys(path for path in paths if path in figures))
-
-
-def _is_caption_whole(photo: Photo, figures: Mapping[str, FigureView]) -> bool:
-    """Whether every figure a caption names was reported and has something to count, so that the caption is printed."""
-    return all(name in figures and figures[name] for name in caption_metrics(photo.caption))
 
 
 def _photo_place(file: str) -> str:
@@ -286,12 +302,12 @@ def table_rows(view: FigureView) -> Iterator[FigureView]:
             yield part
 
 
-def split_paragraphs(text: str, name: str) -> list[list[str]]:
+def split_paragraphs(text: str, name: str) -> Paragraphs:
     """Sentences by paragraph; a line break between two sentences starts a new paragraph.
 
     Raises `TemplateError` for words outside ``{% sentence %}``: nothing would own their capital and full stop.
     """
-    paragraphs: list[list[str]] = []
+    paragraphs: Paragraphs = []
     place = 0
     for match in _SENTENCE.finditer(text):
         between = text[place : match.start()]
@@ -311,7 +327,7 @@ def _refuse_stray(text: str, name: str) -> None:
         )
 
 
-def _join(paragraphs: list[list[str]]) -> Markup:
+def _join(paragraphs: Paragraphs) -> Markup:
     return Markup(" ".join(sentence for sentences in paragraphs for sentence in sentences))
 
 

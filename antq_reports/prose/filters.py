@@ -46,7 +46,15 @@ def figure(view: Any) -> Markup:
     if isinstance(view, ChangeView):
         return view._short()
     own = view._period if isinstance(view, FigureView) else None
+    if isinstance(view, FigureView) and view and view.qualifier:
+        return _qualified(view)
     return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else ())
+
+
+def _qualified(view: FigureView) -> Markup:
+    """The figure with the words the report puts behind it, its own period last."""
+    whole = _whole(view, "figure", ()) + " " + view.qualifier.__html__()
+    return whole + (Markup(f" ({period(view.period)})") if view._period is not None else "")
 
 
 def _without_zero(triple: Pair) -> Pair:
@@ -57,7 +65,7 @@ def _without_zero(triple: Pair) -> Pair:
 
 
 def bare(view: Any) -> Markup:
-    """The whole figure without its period: for sentences that say the period themselves."""
+    """The whole figure without its period and its qualifier: for sentences that say these themselves."""
     return _whole(view, "bare", ())
 
 

@@ -138,6 +138,14 @@ class SourceMap:
             return self.places[path]
         return (Origin(file=self.file, path=path),) if self.file else ()
 
+    def origins_near(self, path: str) -> tuple[Origin, ...]:
+        """The same, of the nearest thing around it that was read: a figure typed in a text has the text's."""
+        around = path
+        while around and around not in self.places:
+            cut = max(around.rfind("."), around.rfind("["))
+            around = around[:cut] if cut > 0 else ""
+        return self.origins_of(around or path)
+
     def without_persons(self) -> SourceMap:
         """The same without who filled a form in and what a clerk noted: what may go to print."""
         is_noted = any(origin.note or origin.author for origins in self.places.values() for origin in origins)

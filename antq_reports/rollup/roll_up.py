@@ -18,6 +18,7 @@ from antq_reports.catalogue import (
     section_models,
 )
 from antq_reports.catalogue.made_models import row_model
+from antq_reports.catalogue.section_texts import SECTION_TEXTS
 from antq_reports.figures import AnyFigure, Count, Period
 from antq_reports.report import (
     BaseReport,
@@ -182,7 +183,8 @@ class _Adding:
     # --- sections ------------------------------------------------------------------------------------
 
     def _section(self, name: str, model: type[Section]) -> Section:
-        values: dict[str, Any] = {}
+        own = getattr(self.own, name, None)
+        values: dict[str, Any] = {key: getattr(own, key) for key in SECTION_TEXTS if own is not None}
         for key, declared in model.declaration.fields.items():
             path = MetricPath(name, key)
             if isinstance(declared, Metric):
