@@ -220,11 +220,13 @@ class _Adding:
         return tuple(made)
 
     def _extras(self) -> tuple[ExtraFigure, ...]:
-        """Extra figures by id; the label and section are the own report's, else the first unit's."""
+        """Extra figures by id; label, section and sentence are the own report's, else the first unit's, who has no sentence."""
         heads: dict[str, ExtraFigure] = {}
-        for report in (*((self.own,) if self.own is not None else ()), *self.gathered.reports):
+        for extra in self.own.extra if self.own is not None else ():
+            heads.setdefault(extra.id, extra)
+        for report in self.gathered.reports:
             for extra in report.extra:
-                heads.setdefault(extra.id, extra)
+                heads.setdefault(extra.id, extra.model_copy(update={"sentence": None}))
         made: list[Any] = []
         for head in heads.values():
             path = f"extra.{head.id}"
