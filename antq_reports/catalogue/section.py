@@ -29,6 +29,8 @@ class NameField:
     about: str = ""
     is_list: bool = False
     default: str | None = None
+    cell: str | None = None
+    """The form's free cell that fills a list, by name."""
 
 
 Declaration = Metric | Group | NameField

@@ -10,13 +10,16 @@ from antq_reports.report import Outlook
 
 _IS_SENTENCE = re.compile(r"[.!?…]”?$|[.!?…]”? [“A-ZÀ-ỸĐ]")
 
+_LOOSE = " ,;:–-"
+"""What a clause of a list does not end in."""
+
 
 def outlook_view(outlook: Outlook | None, words: OwnWords) -> View:
     """Every kind of point by name, each a view of ``clauses`` and ``sentences``; false where there is nothing."""
     values: dict[str, View] = {}
     for name in Outlook.model_fields:
         texts = enumerate(getattr(outlook, name) if outlook is not None else ())
-        views = [(text, words.view(f"outlook.{name}[{place}]", text)) for place, text in texts]
+        views = [(text, words.view(f"outlook.{name}[{place}]", text.rstrip(_LOOSE) or text)) for place, text in texts]
         sorted_ = {
             "clauses": tuple(view for text, view in views if view and not is_sentence(text)),
             "sentences": tuple(view for text, view in views if view and is_sentence(text)),

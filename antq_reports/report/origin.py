@@ -128,7 +128,7 @@ class SourceMap:
     withheld: tuple[Withheld, ...] = ()
     """The figures its input gave that are left out of the report."""
     remarks: tuple[tuple[str, str], ...] = ()
-    """What the unit wrote in words, each under its heading: for the papers of a run, never for a brief."""
+    """What the unit wrote in words, each under its heading: for the papers of a run. No brief prints it."""
     returned: str = ""
     """When a form that a run wrote for correction was written, as ISO time; empty for any other input."""
 

@@ -220,7 +220,7 @@ class _Adding:
         return tuple(made)
 
     def _extras(self) -> tuple[ExtraFigure, ...]:
-        """Extra figures by id; label, section and sentence are the own report's, else the first unit's, who has no sentence."""
+        """Extra figures by id, with the label and section of the own report, else of the first unit."""
         heads: dict[str, ExtraFigure] = {}
         for extra in self.own.extra if self.own is not None else ():
             heads.setdefault(extra.id, extra)

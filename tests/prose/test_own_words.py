@@ -59,7 +59,7 @@ def test_a_typed_figure_that_was_changed_on_the_page_is_told(tmp_path: Path) -> 
     html = (tmp_path / "a.html").read_text(encoding="utf-8")
     place = html.index("24.075", html.index('class="lead"'))
     (tmp_path / "b.html").write_text(html[:place] + "24.076" + html[place + 6 :], encoding="utf-8")
-    [found] = [each for each in verify(tmp_path / "b.html").differences if each.kind == "figure"]
+    [found] = [each for each in verify(tmp_path / "b.html").differences if each.metric]
     assert ("lead.typed[0]", "24.076 tin", "24.075 tin") == (found.metric, found.printed, found.expected)
 
 
