@@ -30,7 +30,7 @@ class NameField:
     is_list: bool = False
     default: str | None = None
     cell: str | None = None
-    """The form's free cell that fills a list, by name."""
+    """The form's free cell that fills a list, by its id."""
 
 
 Declaration = Metric | Group | NameField

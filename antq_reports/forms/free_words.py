@@ -49,7 +49,7 @@ def names_of(cells: Mapping[str, Raw], catalogue: Catalogue) -> Iterator[tuple[s
     for section in catalogue.sections.values():
         for key, declared in section.fields.items():
             if isinstance(declared, NameField) and declared.cell is not None and declared.is_list:
-                lines = _lines(cells.get(f"notes.{declared.cell}"))
+                lines = _lines(cells.get(declared.cell))
                 names = [name.strip(' "“”.') for line in lines for name in line.split(";")]
                 kept = tuple(dict.fromkeys(name for name in names if name and len(name) <= MAX_NAME))[:MAX_POINTS]
                 if kept:

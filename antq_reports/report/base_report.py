@@ -191,7 +191,8 @@ class BaseReport(Frozen):
     @model_validator(mode="after")
     def _take_extras_of_sections(self) -> Self:
         """The extra figures that sections hold in one line each become the report's, like those written in full."""
-        for name, section in self.sections():
+        sections = [(name, value) for name, value in self if isinstance(value, Section)]
+        for name, section in sections:
             if section.extra:
                 said = [(key, read_phrase(text)) for key, text in section.extra]
                 made = [

@@ -1,6 +1,6 @@
 """Figures inside a text a person wrote: in braces, by the name of a metric or typed on the spot.
 
-``"Nhân dân cung cấp {tips.public_tips}, riêng quý IV {1.204 tin}"`` holds words, a name and a typed figure. What stands
+``"Nhân dân cung cấp {roads.reports}, riêng quý IV {1.204 tin}"`` holds words, a name and a typed figure. What stands
 in braces and is neither is kept as it was written: whether that is a fault, or harmless text of somebody else's, is for
 the reader of the text to say. Nothing here knows which metrics there are.
 """

@@ -48,7 +48,7 @@ class TypedFigure:
 def is_typed(path: str) -> bool:
     """Whether a path of a ledger is that of a figure typed in a text, or of a part of one.
 
-    >>> is_typed("lead.typed[0]"), is_typed("lead.typed[0].first"), is_typed("tips.public_tips")
+    >>> is_typed("lead.typed[0]"), is_typed("lead.typed[0].first"), is_typed("roads.accidents")
     (True, True, False)
     """
     return f".{TYPED}[" in path

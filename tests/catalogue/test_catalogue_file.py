@@ -336,6 +336,6 @@ def test_a_subject_of_thirteen_lines_is_one() -> None:
 
 def test_a_list_of_names_may_be_filled_from_a_cell_of_the_form() -> None:
     """A single name, or a cell there is not, may not."""
-    assert "models" == fields_of('named = { holds = "names", cell = "models" }')["named"].cell
-    assert "cell" in str(fault_in('named = { holds = "name", cell = "models" }'))
-    assert "models" in str(fault_in('named = { holds = "names", cell = "model" }'))
+    assert "notes.models" == fields_of('named = { holds = "names", cell = "notes.models" }')["named"].cell
+    assert "cell" in str(fault_in('named = { holds = "name", cell = "notes.models" }'))
+    assert "models" in str(fault_in('named = { holds = "names", cell = "notes.model" }'))
