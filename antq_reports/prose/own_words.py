@@ -6,6 +6,7 @@ could be printed without a hole. What stands in braces and is no figure stays th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,8 +21,8 @@ from antq_reports.report import BaseReport, OwnText, TypedFigure, own_texts
 from antq_reports.report.braces import Named, Piece, Typed, Unread, names_in, pieces_of
 
 _ENDS = ".!?…:"
-_OPENERS = ("headline", "lead")
-"""Texts that stand above the body: what they say the body says again."""
+_NOT_OF_BODY = re.compile(r"(?:headline|lead|subheads|visit)\b|\w+\.qualifiers\.")
+"""Texts that stand above the body, or that a body may do without: what they say the body says again."""
 
 
 class OwnTextView(TextView):
@@ -67,8 +68,8 @@ class OwnWords:
 
     @cached_property
     def placed(self) -> frozenset[str]:
-        """The figures that texts of the body name; those of headline and lead are told in the body again."""
-        texts = (own for own in self.texts.values() if own.path not in _OPENERS)
+        """The figures that texts of the body name, each printed wherever its text is."""
+        texts = (own for own in self.texts.values() if not _NOT_OF_BODY.match(own.path))
         return frozenset(name for own in texts if self.view(own.path, own.text) for name in names_in(own.text))
 
     def _printed(self, own: OwnText, pieces: Iterable[Piece]) -> Markup | None:

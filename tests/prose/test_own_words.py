@@ -119,7 +119,12 @@ def test_an_extra_figure_that_a_text_of_the_body_names_is_told_there_alone() -> 
     extra = ({"id": "boats", "label": "tàu tuần tra", "section": "tips", "figure": "12 tàu"},)
     told = fold(brief_of(extra=extra, tips={**TIPS, "opening": "Có {extra.boats}"}).text)
     assert (1, 0) == (told.count("Có 12 tàu."), told.count("12 tàu tuần tra"))
-    assert "12 tàu tuần tra" in fold(brief_of(extra=extra, lead="Có {extra.boats}").text)
+    above = {"lead": "Có {extra.boats}", "subheads": {"models": "Có {extra.boats}"}}
+    tips = {**TIPS, "qualifiers": {"valuable_tips": "({extra.boats})"}}
+    visit = {"delegation": "đoàn", "praise": ("{extra.boats}",)}
+    for more in (above, {"tips": tips}, {"visit": visit}):
+        brief = brief_of(extra=extra, **more)
+        assert ("12 tàu tuần tra" in fold(brief.text), ()) == (True, brief.unprinted)
 
 
 def test_a_qualifier_stands_right_behind_its_figure_and_before_the_period() -> None:
