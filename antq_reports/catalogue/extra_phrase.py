@@ -17,7 +17,9 @@ from antq_reports.errors import FigureSyntaxError, Refusal
 from antq_reports.figures import AnyFigure, Change, Pair, parse_figure
 from antq_reports.figures.sentence_errors import refused
 
-MAX_WORDS = 60
+MAX_PHRASES = 60
+"""Extra figures of one section: more belong into a catalogue."""
+MAX_WORDS = 40
 ONE_WORD_UNITS = frozenset(
     (
         *("vụ", "việc", "người", "lượt", "buổi", "lớp", "cuộc", "đợt", "tin", "bài", "xã", "phường", "huyện", "tỉnh"),
@@ -132,5 +134,5 @@ def _check(text: str) -> str:
     return text
 
 
-ExtraTable = Annotated[tuple[tuple[str, str], ...], Table(Annotated[Name, AfterValidator(_check)])]
+ExtraTable = Annotated[tuple[tuple[str, str], ...], Table(Annotated[Name, AfterValidator(_check)], MAX_PHRASES)]
 """Phrases by the id of the figure each holds."""

@@ -30,6 +30,8 @@ __all__ = ["Day", "Frozen", "Line", "Name", "Prose", "Table", "TextTable"]
 NAME_LIMIT = 300
 LINE_LIMIT = 1_000
 PROSE_LIMIT = 20_000
+TABLE_LIMIT = 100
+"""Lines of a table of texts: no section has so many metrics."""
 LIST_LIMIT = 5_000
 """Items of any list: a province names its missing communes, of which the country has 3.321."""
 
@@ -83,25 +85,26 @@ class Table:
     It stands beside a type: ``Annotated[tuple[tuple[str, str], ...], Table(Name)]``, with the type of one text.
     """
 
-    def __init__(self, kind: Any) -> None:
-        self.kind = kind
+    def __init__(self, kind: Any, most: int = TABLE_LIMIT) -> None:
+        self.kind, self.most = kind, most
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         table = handler.generate_schema(dict[str, self.kind])  # type: ignore[name-defined]  # known while running
         return core_schema.no_info_after_validator_function(
             lambda texts: tuple(texts.items()),
-            core_schema.no_info_before_validator_function(_as_table, table),
+            core_schema.no_info_before_validator_function(self._as_table, table),
             serialization=core_schema.plain_serializer_function_ser_schema(dict),
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "object", "additionalProperties": {"type": "string"}}
 
-
-def _as_table(value: Any) -> Any:
-    """Pairs as the table they came from."""
-    is_pairs = isinstance(value, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in value)
-    return dict(value) if is_pairs else value
+    def _as_table(self, value: Any) -> Any:
+        """Pairs as the table they came from."""
+        if isinstance(value, dict) and len(value) > self.most:
+            raise fault("table", f"bảng có {len(value)} dòng, tối đa {self.most}", "bớt xuống mức cho phép")
+        is_pairs = isinstance(value, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in value)
+        return dict(value) if is_pairs else value
 
 
 TextTable = Annotated[tuple[tuple[str, str], ...], Table(Name)]

@@ -7,7 +7,7 @@ could be printed without a hole. What stands in braces and is no figure stays th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,9 +72,10 @@ class OwnWords:
         texts = (own for own in self.texts.values() if not _NOT_OF_BODY.match(own.path))
         return frozenset(name for own in texts if self.view(own.path, own.text) for name in names_in(own.text))
 
-    def _printed(self, own: OwnText, pieces: Iterable[Piece]) -> Markup | None:
+    def _printed(self, own: OwnText, pieces: tuple[Piece, ...]) -> Markup | None:
         typed = list(own.typed())
-        out = Markup()
+        opens = isinstance(pieces[0], Named | Typed) and not own.is_clause
+        out = Markup(CAPITAL if opens else "")
         for piece in pieces:
             made = self._piece(own, piece, typed)
             if made is None:
@@ -89,8 +90,7 @@ class OwnWords:
             view = self._typed(typed[piece.number]) if isinstance(piece, Typed) else self._figures.get(piece.path)
             if not view:
                 return None
-            starts = CAPITAL if own.text.startswith("{") and piece == pieces_of(own.text)[0] else ""
-            return Markup(starts) + figure(view)
+            return figure(view)
         return self._words(own, piece.text)
 
     def _words(self, own: OwnText, text: str) -> Markup:
@@ -109,9 +109,9 @@ class OwnWords:
 
 
 def sentence_of(text: TextView | Absent, book: TokenBook) -> Markup | None:
-    """A text as a sentence of the body: with a full stop where it has no stop of its own; None for an absent one."""
+    """A text as a sentence of the body: with its capital and, where it has none, a stop; None for an absent one."""
     printed = Markup(text.__html__())
     if ABSENT in printed:
         return None
     seen = book.visible(printed).rstrip()
-    return printed + ("" if seen.removesuffix("”")[-1:] in _ENDS else ".")
+    return Markup(CAPITAL) + printed + ("" if seen.removesuffix("”")[-1:] in _ENDS else ".")

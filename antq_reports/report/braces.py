@@ -68,9 +68,11 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     ['Words', 'Named', 'Words', 'Typed', 'Words', 'Unread']
     """
     pieces: list[Piece] = []
+    typed = 0
     for place, part in enumerate(PLACEHOLDER.split(text)):
         if place % 2:
-            pieces.append(_in_braces(part, sum(isinstance(piece, Typed) for piece in pieces)))
+            pieces.append(_in_braces(part, typed))
+            typed += isinstance(pieces[-1], Typed)
         elif part:
             pieces.append(Words(part))
     return tuple(pieces)

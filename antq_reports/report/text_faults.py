@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from itertools import islice
 
 from antq_reports.catalogue import Metric, MetricPath
 from antq_reports.errors import Fault, Refusal
@@ -16,6 +17,8 @@ from antq_reports.report.braces import Named, Piece, Typed, Unread, Words, names
 from antq_reports.report.own_texts import OwnText, own_texts
 from antq_reports.report.reported_figures import reported_figures
 
+MAX_FAULTS = 100
+"""More than anybody reads, and each looks for a name that is near."""
 _LONE_BRACE = Refusal("dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu} hoặc {số liệu}, hoặc bỏ dấu")
 _ZERO = "viết câu ấy bằng chữ, không có số này"
 
@@ -23,9 +26,8 @@ _ZERO = "viết câu ấy bằng chữ, không có số này"
 def text_faults(report: BaseReport, file: str, *, allow_unreported: bool = False) -> Iterator[Fault]:
     """Every fault of every text. With ``allow_unreported`` a text may name figures that are still to come."""
     reader = _Texts(report, allow_unreported=allow_unreported)
-    for own in own_texts(report):
-        for refusal in reader.refusals(own):
-            yield Fault(file, own.path, refusal)
+    found = (Fault(file, own.path, refusal) for own in own_texts(report) for refusal in reader.refusals(own))
+    yield from islice(found, MAX_FAULTS)
 
 
 def unreported_names(report: BaseReport) -> Iterator[tuple[OwnText, tuple[str, ...]]]:
@@ -48,7 +50,7 @@ class _Texts:
 
     def refusals(self, own: OwnText) -> Iterator[Refusal]:
         pieces = pieces_of(own.text)
-        for piece in pieces:
+        for piece in dict.fromkeys(pieces):
             found = self._refusal(piece, own)
             if found is not None:
                 yield found

@@ -110,8 +110,28 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 def test_a_figure_that_opens_a_text_takes_its_capital() -> None:
     """And one within it does not."""
-    text = brief_of(lead="{hơn 30 mô hình} và {hơn 20 tổ}").text
+    text = brief_of(lead="{hơn 30 mô hình} và {hơn 20 tổ}", tips={**TIPS, "opening": "{hơn 5 xã} tốt"}).text
     assert "Hơn 30 mô hình và hơn 20 tổ" in fold(text)
+    assert "Hơn 5 xã tốt." in fold(text)
+
+
+def test_a_figure_that_opens_a_clause_takes_none() -> None:
+    """The sentence around it is the template's, or the figure's it stands behind."""
+    more = {
+        "outlook": {"shortcomings": ("{hơn 20 xã} thiếu người",)},
+        "deeds": ({"who": "ông An", "what": "{hơn 5 lần} bắt trộm", "where": "{hơn 2 xã}"},),
+        "tips": {**TIPS, "qualifiers": {"public_tips": "{trên 80%} là tin tốt"}},
+    }
+    text = fold(brief_of(**more).text)
+    assert "trong kỳ là hơn 20 xã thiếu người." in text
+    assert "Ở hơn 2 xã, ông An hơn 5 lần bắt trộm." in text
+    assert "3.602 tin trên 80% là tin tốt" in text
+
+
+def test_words_that_open_a_sentence_of_the_body_take_their_capital() -> None:
+    """As typed figures do."""
+    text = fold(brief_of(tips={**TIPS, "opening": "người dân tin"}).text)
+    assert "Người dân tin. Nhân dân" in text
 
 
 def test_an_extra_figure_that_a_text_of_the_body_names_is_told_there_alone() -> None:
