@@ -35,8 +35,8 @@ EMPTY = Markup()
 SECTION_FILE = "section.j2"
 """Tells a section that has no wording of its own."""
 QUOTE_FILE = "quote.j2"
-OPENING_FILES = ("frames/highlights.j2",)
-CLOSING_FILES = ("frames/deeds.j2", "frames/outlook.j2")
+HIGHLIGHTS_FILE = "frames/highlights.j2"
+DEEDS_FILE, OUTLOOK_FILE = "frames/deeds.j2", "frames/outlook.j2"
 """A person's own words that a plan need not name: they are printed at the start and the end then."""
 LONG_ARTICLE = 6
 """From so many paragraphs on, an article gets subheads."""
@@ -203,12 +203,14 @@ class _Composer:
     ) -> Iterator[tuple[str, list[tuple[str, Paragraphs]]]]:
         """The parts of the plan with the paragraphs of their files; what it does not name before and behind."""
         named = {file for part in plan.parts for file in part.files}
-        for files in ((file,) for file in OPENING_FILES if file not in named):
-            yield "", [(file, self._render(file, context)) for file in files]
+        if HIGHLIGHTS_FILE not in named:
+            yield "", [(HIGHLIGHTS_FILE, self._render(HIGHLIGHTS_FILE, context))]
         for part in plan.parts:
             yield part.subhead, [(file, self._with_own_words(file, context)) for file in part.files]
         yield "", [(file, self._with_own_words(file, context, name)) for name, file in self._unplanned(plan)]
-        yield "", [(file, self._render(file, context)) for file in CLOSING_FILES if file not in named]
+        for subhead, file in (("", DEEDS_FILE), (plan.closing, OUTLOOK_FILE)):
+            if file not in named:
+                yield subhead, [(file, self._render(file, context))]
 
     def _with_own_words(self, file: str, context: Mapping[str, object], unplanned: str | None = None) -> Paragraphs:
         """The paragraphs of a file; those of a section with a person's own words."""

@@ -71,6 +71,9 @@ class FramePlan(BaseModel):
     strip: tuple[str, ...] = Field(
         default=(), description="Khóa chỉ tiêu cho dải số nổi bật, quan trọng trước; in bốn số đầu mà báo cáo có"
     )
+    closing: str = Field(
+        "Những việc đặt ra", description="Tít phụ của phần kết, khi parts không nhắc tới frames/outlook.j2"
+    )
     parts: tuple[Part, ...] = Field(description="Các phần của bài, theo thứ tự in")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from fire_example import FOLDER
 from prose_kit import report_of
 from reading import fold
 
-from antq_reports import render_report
+from antq_reports import read_report, render_report
 
 TIPS = {"public_tips": "3.602 tin", "crime_reports_resolved": "57/60 tin"}
 FIRST = "Nhân dân cung cấp cho cơ quan chức năng 3.602 tin."
@@ -97,3 +98,14 @@ def test_highlights_open_the_body_and_points_close_it() -> None:
     }
     expected = ["Nổi bật.", f"{FIRST} {SECOND}", "Ở xã Tân Hà, ông An giữ trộm."]
     assert [*expected, "Thời gian tới, tỉnh Hà Tĩnh tập trung mở thêm tổ."] == body(TIPS, **more)
+
+
+def test_the_closing_points_have_a_subhead_in_a_long_article_of_any_subject() -> None:
+    """Though the plan of the subject does not speak of them; in a short one they have none."""
+    many = [{"text": f"Đoạn {word}."} for word in ("một", "hai", "ba", "bốn", "năm", "sáu")]
+    for paragraphs, expected in ((many, True), ([], False)):
+        report = {"subject": "phong-chay-chua-chay", "place": "xã Tân Hà", "period": 2026}
+        own = {"fires": {"paragraphs": paragraphs}, "outlook": {"tasks": ["mở thêm tổ"]}}
+        text = render_report(read_report({**report, **own}, templates=FOLDER), templates=FOLDER).text
+        assert expected is ("Những việc đặt ra" in text)
+        assert "tập trung mở thêm tổ." in fold(text)
