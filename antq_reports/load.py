@@ -67,24 +67,37 @@ def read_report(
 
 
 @overload
-def load_report(path: str | Path, *, templates: None = None, allow_unknown: bool = ...) -> Report: ...
+def load_report(
+    path: str | Path, *, templates: None = None, allow_unknown: bool = ..., allow_unreported: bool = ...
+) -> Report: ...
 @overload
-def load_report(path: str | Path, *, templates: str | Path | None, allow_unknown: bool = ...) -> BaseReport: ...
-def load_report(path: str | Path, *, templates: str | Path | None = None, allow_unknown: bool = False) -> BaseReport:
+def load_report(
+    path: str | Path, *, templates: str | Path | None, allow_unknown: bool = ..., allow_unreported: bool = ...
+) -> BaseReport: ...
+def load_report(
+    path: str | Path,
+    *,
+    templates: str | Path | None = None,
+    allow_unknown: bool = False,
+    allow_unreported: bool = False,
+) -> BaseReport:
     """The report in a ``.toml`` or ``.json`` file, in a commune's ``.xlsx`` form, or in a finished brief.
 
     A brief is a ``.pdf`` or ``.html`` made by this library, which carries its data; photos stay where they were. A file
     of another subject needs the folder ``templates`` that holds its catalogue; a brief does not.
 
     A value in a form that no metric takes is a fault, unless ``allow_unknown``. What a form leaves in doubt otherwise
-    (a question for another kind of unit, an amount below 1.000 đồng) is an `AntqReportsWarning`. Raises `IntakeError`
-    with every fault found: file, line or cell, what is wrong, what to write.
+    (a question for another kind of unit, an amount below 1.000 đồng) is an `AntqReportsWarning`.
+
+    A text that names a figure which was not reported is a fault, unless ``allow_unreported``: for the departments'
+    report, whose texts name figures that `roll_up` will add up. Raises `IntakeError` with every fault found: file, line
+    or cell, what is wrong, what to write.
     """
     file = Path(path)
     if format_of(file) is not None:
         return read_brief(file).reports()[0]
     if file.suffix.lower() in TEXT_SUFFIXES or not file.suffix:
-        return load_report_file(file, templates=templates)
+        return load_report_file(file, templates=templates, allow_unreported=allow_unreported)
     reports = _read_file(file, templates).settle(allow_unknown=allow_unknown)
     if len(reports) != 1:
         message = f"tệp có {len(reports)} báo cáo, ở đây cần một"
@@ -192,7 +205,8 @@ def _read_file(file: Path, templates: str | Path | None) -> Intake:
 
 
 def _read_text_report(file: Path, templates: str | Path | None) -> Intake:
-    return Intake(reports=(load_report_file(file, templates=templates),))
+    """One file of several: a text without its figure is a finding of the review then, for the figure may be a sum's."""
+    return Intake(reports=(load_report_file(file, templates=templates, allow_unreported=True),))
 
 
 def _read_table(file: Path, templates: str | Path | None) -> Intake:

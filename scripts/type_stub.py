@@ -77,7 +77,7 @@ def _row_class(name: str, group: Group) -> str:
 def _section_class(section: SectionDeclaration) -> str:
     fields = [(name, _held(name, declared)) for name, declared in section.fields.items()]
     taken = [f"{name}: {_taken(name, declared)} = ..." for name, declared in section.fields.items()]
-    return "\n".join(_class(class_name(section.name), "Section", fields, ["period: PeriodInput | None = ...", *taken]))
+    return "\n".join(_class(class_name(section.name), "Section", fields, [*SECTION_PARAMETERS, *taken]))
 
 
 def _held(name: str, declared: Declaration) -> str:
@@ -118,6 +118,15 @@ def _report_class(catalogue: Catalogue) -> str:
     return "\n".join([*lines, "    ) -> None: ...", ""])
 
 
+SECTION_PARAMETERS = (
+    "period: PeriodInput | None = ...",
+    "opening: str | None = ...",
+    "closing: str | None = ...",
+    "paragraphs: Sequence[Any] = ...",
+    "quote: Any = ...",
+    "qualifiers: Mapping[str, str] = ...",
+    "extra: Mapping[str, str] = ...",
+)
 REPORT_PARAMETERS = (
     "place: Any",
     "period: PeriodInput",
@@ -125,7 +134,20 @@ REPORT_PARAMETERS = (
         f"{name}: Any = ..."
         for name in (
             *("subject", "frame", "steering_committee", "actors", "kicker", "headline", "date", "outlet", "lead"),
-            *("byline", "attribution", "source", "extra", "visit", "photos", "video", "completeness"),
+            *(
+                "byline",
+                "attribution",
+                "source",
+                "extra",
+                "visit",
+                "photos",
+                "video",
+                "completeness",
+                "highlights",
+                "subheads",
+                "deeds",
+                "outlook",
+            ),
         )
     ),
 )

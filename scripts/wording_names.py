@@ -19,7 +19,7 @@ from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import FigureView, View
 from antq_reports.prose.words import MOVEMENT
-from antq_reports.report import BaseReport, Completeness, LeftOut, reported_figures
+from antq_reports.report import BaseReport, Completeness, Deed, ExtraFigure, LeftOut, Outlook, reported_figures
 from antq_reports.report.completeness import LikeForLike, MetricCompleteness
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -30,7 +30,11 @@ OF_PROSE = frozenset({"house", "words"})
 """What sentences see beside the report."""
 OF_PAGES = frozenset({"article", "codes", "style_name"})
 """What pages see beside the report."""
-_SAME_NAMES = {"visit.host": "visit.head"}
+_SAME_NAMES = {
+    "visit.host": "visit.head",
+    **{f"outlook.{name}": "outlook.tasks" for name in Outlook.model_fields},
+    **{f"section.said.{name}": "section.said.counted" for name in ("ranked", "moved", "labelled")},
+}
 
 
 def names_in_templates() -> Names:
@@ -52,7 +56,23 @@ def _sample() -> BaseReport:
     thin = MetricCompleteness(metric=path, reported=1, expected=3, missing=("xã Tân Hà",))
     whole = Completeness(reported=3, expected=3, unit="xã", metrics=(thin,))
     out = (LeftOut(metric=path, label="chỉ tiêu", reason="chờ kiểm tra lại"),)
-    return report.model_copy(update={"completeness": whole, "left_out": out})
+    own = {
+        "highlights": ("Kết quả nổi bật",),
+        "deeds": (Deed(who="tổ tự quản", what="giữ bình yên xóm làng"),),
+        "extra": tuple(ExtraFigure.model_validate(each) for each in _extras(report.catalogue.entries[0].section)),
+    }
+    return report.model_copy(update={"completeness": whole, "left_out": out, **own})
+
+
+def _extras(section: str) -> list[dict[str, str]]:
+    """An extra figure of every way of saying one."""
+    said = {
+        "a": ("tổ tự quản", "3 tổ"),
+        "b": ("cả nước", "đứng thứ 1"),
+        "c": ("số vụ", "giảm 2 vụ"),
+        "d": ("vụ, người", "3 vụ, 2 người"),
+    }
+    return [{"id": key, "label": label, "section": section, "figure": text} for key, (label, text) in said.items()]
 
 
 def _comparison(report: BaseReport) -> Comparison:

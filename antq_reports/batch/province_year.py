@@ -126,7 +126,7 @@ def read_province(inputs: ProvinceInputs) -> ProvinceYear:
     intake = _without_list(read_reports(inputs.source, templates=inputs.templates), inputs.units)
     units, own, others = _parted(intake.reports, inputs.place)
     if inputs.own is not None:
-        own = load_report(inputs.own, templates=inputs.templates)
+        own = load_report(inputs.own, templates=inputs.templates, allow_unreported=True)
     last, intake = _last_of_all(inputs, intake)
     last_units, last_own, last_others = _parted(last, inputs.place)
     unusable = tuple(_units_of(intake.refused, expected or ()))

@@ -6,6 +6,7 @@ from antq_reports.catalogue.made_models import section_models
 from antq_reports.catalogue.metric import Metric
 from antq_reports.catalogue.metric_path import MetricPath, figure_path
 from antq_reports.catalogue.section import NameField, Section, SectionDeclaration
+from antq_reports.catalogue.section_texts import Paragraph, Quote
 from antq_reports.catalogue.subject import DEFAULT_SUBJECT, bundled_catalogue, find_catalogue, subject_names
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Metric",
     "MetricPath",
     "NameField",
+    "Paragraph",
+    "Quote",
     "Row",
     "Section",
     "SectionDeclaration",

@@ -13,6 +13,7 @@ from typing import Any, get_args
 from antq_reports.catalogue.catalogue import Catalogue, digest_of
 from antq_reports.catalogue.declaration_faults import DeclarationReader, Place
 from antq_reports.catalogue.declared_keys import (
+    FREE_CELLS,
     GROUP_KEYS,
     HEAD_KEYS,
     HEADER_KEYS,
@@ -44,19 +45,8 @@ from antq_reports.figures.scalars import unit_problem
 OF_REPORTS = frozenset(
     (
         *("subject", "place", "period", "frame", "steering_committee", "actors", "kicker", "headline", "date"),
-        *(
-            "outlet",
-            "lead",
-            "byline",
-            "attribution",
-            "source",
-            "extra",
-            "visit",
-            "photos",
-            "video",
-            "completeness",
-            "left_out",
-        ),
+        *("outlet", "lead", "byline", "attribution", "source", "extra", "visit", "photos", "video", "completeness"),
+        *("left_out", "highlights", "outlook", "deeds", "subheads"),
     )
 )
 """Keys that every report has itself."""
@@ -68,7 +58,12 @@ OF_TEMPLATES = frozenset(
 )
 """Names that mean something else in a template."""
 RESERVED_SECTIONS = OF_REPORTS | OF_TEMPLATES | {*dir(Frozen), "catalogue", "rows", "section", "sections", "sources"}
-RESERVED_FIELDS = frozenset((*dir(Section), "period", "extras", "zeros", "changes", "untold", "has_figures"))
+RESERVED_FIELDS = frozenset(
+    (
+        *(*dir(Section), *Section.model_fields),
+        *("extras", "said", "zeros", "changes", "untold", "has_figures"),
+    )
+)
 RESERVED_COLUMNS = frozenset((*dir(Row), *PARTS, FIGURE))
 
 MAX_SECTIONS = 60
@@ -156,7 +151,13 @@ def _name_field(reader: DeclarationReader, place: Place, table: Mapping[str, Any
     reader.check_names(place, table, NAME_KEYS)
     holds = reader.choice(place / "holds", table.get("holds"), ("name", "names"), "name")
     default = reader.text(place / "default", table.get("default")) or None
-    return NameField(about=reader.text(place / "about", table.get("about")), is_list=holds == "names", default=default)
+    cell = reader.choice(place / "cell", table.get("cell"), FREE_CELLS, FREE_CELLS[0]) if "cell" in table else None
+    if cell is not None and holds != "names":
+        reader.refuse(
+            place / "cell", "chỉ danh sách tên mới lấy từ ô chữ của biểu", 'ghi holds = "names", hoặc bỏ cell'
+        )
+    about = reader.text(place / "about", table.get("about"))
+    return NameField(about=about, is_list=holds == "names", default=default, cell=cell)
 
 
 def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *, needs_label: bool = True) -> Metric:

@@ -19,5 +19,7 @@ GROUP_KEYS = (
 """Keys of a group."""
 HEAD_KEYS = ("about", "optional")
 """Keys of a text that names a group's row."""
-NAME_KEYS = ("holds", "about", "default")
+NAME_KEYS = ("holds", "about", "default", "cell")
 """Keys of a name, or a list of names, beside the figures."""
+FREE_CELLS = ("notes.results", "notes.models", "notes.difficulties")
+"""The cells of a form for free words, one of which may fill a list of names."""

@@ -19,6 +19,7 @@ from antq_reports.forms.cell import Raw, show
 from antq_reports.forms.cover import Cover
 from antq_reports.forms.foreign_form import Translated
 from antq_reports.forms.form_row import Doubt, doubts_about
+from antq_reports.forms.free_words import CELL_OF, names_of, report_texts
 from antq_reports.forms.intake_result import Gathering, Intake, Refused, make_report, refusal
 from antq_reports.forms.questions import COVER_IDS, NOTE_IDS, SUBJECT_ID, Questions, Slot
 from antq_reports.forms.return_mark import ReturnMark, digest_of
@@ -99,7 +100,12 @@ def read_commune_form(
         )
     returned = contents.mark.written if contents.mark is not None else ""
     source = SourceMap(file=file.name, folder=file.resolve().parent, remarks=tuple(cover.remarks()), returned=returned)
-    more = {"date": cover.day("filled.on")} if cover.day("filled.on") else {}
+    more: dict[str, object] = {"date": cover.day("filled.on")} if cover.day("filled.on") else {}
+    written = {name: contents.cover[name][0] for name in NOTE_IDS if name in contents.cover}
+    more |= report_texts(written)
+    answers.places |= {name: (contents.cover[cell][1],) for name, cell in CELL_OF.items() if name in more}
+    for section, key, names in names_of(written, questions.catalogue):
+        answers.sections.setdefault(section, {})[key] = names
     answers.places |= cover.places()
     made = make_report(answers, place, period, source, **more)
     gathered = Gathering(warnings=[*answers.warnings, *warned], questioned=list(answers.asked))

@@ -17,12 +17,19 @@ _HEAD = """\
 place = {place}
 period = {period}
 """
+_WORDS = """
+# Chữ của mình: chữ nào cũng nhận số trong dấu {{ }}, như {{1.204 tin}}; xem docs/chu-cua-minh.md
+# headline = "Tít của bài"
+# lead = "Đoạn mở của bài, riêng quý IV có {{1.204 tin}}."
+# highlights = ["Kết quả nổi bật nên kể ngay sau đoạn mở"]
+# outlook = {{ shortcomings = ["kinh phí còn hạn hẹp"], tasks = ["mở thêm {{20 mô hình}}"] }}
+""".format()
 
 
 def first_report(catalogue: Catalogue, place: str, period: str) -> str:
     """The text of the file; it reads as a report without figures."""
     subject = "" if catalogue.name == DEFAULT_SUBJECT else f"subject = {_quoted(catalogue.name)}\n"
-    parts = [_HEAD.format(title=catalogue.title, place=_quoted(place), period=_quoted(period)) + subject]
+    parts = [_HEAD.format(title=catalogue.title, place=_quoted(place), period=_quoted(period)) + subject + _WORDS]
     for section in catalogue.sections.values():
         lines = [f"\n[{section.name}]  # {section.title}"]
         for line in key_lines(catalogue, section.name):

@@ -41,10 +41,10 @@ COVER_IDS = {
     "filled.on": "Ngày lập biểu",
     "notes.results": "Kết quả nổi bật nên kể trong bản tin",
     "notes.models": "Tên mô hình tiêu biểu",
-    "notes.difficulties": "Khó khăn, kiến nghị",
+    "notes.difficulties": "Khó khăn, kiến nghị (in cuối bản tin)",
 }
 NOTE_IDS = tuple(name for name in COVER_IDS if name.startswith("notes."))
-"""The cells of the cover for free words: they go to the statistician's papers and into no brief."""
+"""The cells of the cover for free words: for the statistician's papers and for the unit's own brief."""
 UNIT_COLUMNS = ("@code", "@name", "@level", "@note")
 """The columns of the province form that say whose row it is."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from markupsafe import Markup, escape
 
@@ -17,27 +18,26 @@ from antq_reports.comparison import Comparison
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.figures import KINDS
 from antq_reports.prose.blocks import SHORT_PARAGRAPH, Block, PlacedPhoto, joined, name_base_once, split_paragraphs
-from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
+from antq_reports.prose.filters import RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.plan import Plan
 from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.sandbox import render_template
+from antq_reports.prose.section_blocks import Paragraphs, with_own_words
 from antq_reports.prose.tags import BOOK_KEY, TELLING_KEY
 from antq_reports.prose.template_folder import FramePlan, Part, ProseLibrary
-from antq_reports.prose.tokens import (
-    TOKEN_CLASS,
-    FigureToken,
-    TextToken,
-    TokenBook,
-)
+from antq_reports.prose.tokens import TOKEN_CLASS, FigureToken, TokenBook
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
 from antq_reports.prose.words import Words
-from antq_reports.report import BaseReport, Photo, caption_metrics
-from antq_reports.report.base_report import PLACEHOLDER
+from antq_reports.report import BaseReport, Photo
 
 _FIGURE_TOKEN = re.compile(TOKEN_CLASS)
 SECTION_FILE = "section.j2"
 """Tells a section that has no wording of its own."""
+QUOTE_FILE = "quote.j2"
+HIGHLIGHTS_FILE = "frames/highlights.j2"
+DEEDS_FILE, OUTLOOK_FILE = "frames/deeds.j2", "frames/outlook.j2"
+"""A person's own words that a plan need not name: they are printed at the start and the end then."""
 LONG_ARTICLE = 450
 """From so many syllables on, an article gets subheads."""
 STRIP_LENGTH = 4
@@ -90,10 +90,9 @@ class _Composer:
             length=plan.length.province if self.report.place.is_province else plan.length.commune,
         )
         figures, telling = viewer.figures(), viewer.telling
-        photos = [self._place_photo(place, photo, figures) for place, photo in enumerate(self.report.photos)]
-        captions = [photo.caption for photo in self.report.photos if _is_caption_whole(photo, figures)]
-        named = {name for caption in captions for name in caption_metrics(caption)}
-        view = viewer.view(placed=frozenset(named))
+        photos = [self._place_photo(place, photo, viewer) for place, photo in enumerate(self.report.photos)]
+        view = viewer.view()
+        subheads = {name: viewer.words.view(f"subheads.{name}", text) for name, text in self.report.subheads}
         context = {**self._context(view), TELLING_KEY: telling}
         hero = photos[0] if photos and photos[0].photo.after is None else None
         headline = self._headline(plan, view, context)
@@ -101,8 +100,9 @@ class _Composer:
         lead = self._lead(plan, view, context)
         telling.said = frozenset() if self.report.lead else self._paths_in(lead)
         telling.is_body = True
-        blocks = tuple(self._blocks(plan, context, figures, photos[1:] if hero else photos, telling.plan))
-        printed = self._printed_paths(lead, blocks, hero, figures)
+        own = {name: Markup(text.__html__()) for name, text in subheads.items() if text}
+        blocks = tuple(self._blocks(plan, context, own, figures, photos[1:] if hero else photos, telling.plan))
+        printed = self._printed_paths((headline, lead), blocks, hero, figures)
         return Article(
             report=view,
             headline=headline,
@@ -143,7 +143,7 @@ class _Composer:
         more = {"house": View("house", house), "words": View("words", words)}
         return {**view._values, **more, BOOK_KEY: self.book, RULES_KEY: self.house}
 
-    def _render(self, name: str, context: Mapping[str, object]) -> list[list[str]]:
+    def _render(self, name: str, context: Mapping[str, object]) -> Paragraphs:
         """The paragraphs of a prose file, each a list of sentences."""
         text = render_template(self.library.environment, name, context, self.library.names)
         return split_paragraphs(text, name)
@@ -167,45 +167,72 @@ class _Composer:
         self,
         plan: FramePlan,
         context: Mapping[str, object],
+        subheads: Mapping[str, Markup],
         figures: Mapping[str, FigureView],
         photos: list[PlacedPhoto],
         news: Plan,
     ) -> Iterator[Block]:
         waiting = list(photos)
         yield from _taken(waiting, "lead")
-        unplanned = Part(files=tuple(file for _, file in self._unplanned(plan)), stays=True)
-        parts = (*(ordered_parts(plan.parts, news) if plan.order == "news" else plan.parts), unplanned)
-        told = [(part, [(file, self._of_file(file, context)) for file in part.files]) for part in parts]
+        told = list(self._parts(plan, context, news))
         is_long = self._syllables(told) >= LONG_ARTICLE
         for part, files in told:
-            subhead = part.head_over([file for file, paragraphs in files if paragraphs])
-            if is_long and subhead:
-                yield Block(kind="subhead", content=Markup(subhead))
-            blocks = [block for file, paragraphs in files for block in self._told(file, paragraphs, figures, waiting)]
+            of_part = part.head_over([file for file, paragraphs in files if paragraphs]) if is_long else ""
+            blocks: list[Block] = []
+            for file, paragraphs in files:
+                head = subheads.get(_photo_place(file), Markup(of_part))
+                if paragraphs and head:
+                    blocks.append(Block(kind="subhead", content=head))
+                of_part = "" if paragraphs else of_part
+                blocks += self._told(file, paragraphs, figures, waiting)
             yield from joined(blocks, self.book, SHORT_PARAGRAPH if plan.order == "news" else 0)
         yield from (Block(kind="photo", photo=placed) for placed in waiting)
         if self.report.video is not None:
             yield Block(kind="video")
 
-    def _of_file(self, file: str, context: Mapping[str, object]) -> list[list[str]]:
+    def _parts(
+        self, plan: FramePlan, context: Mapping[str, object], news: Plan
+    ) -> Iterator[tuple[Part, list[tuple[str, Paragraphs]]]]:
+        """The parts of the plan with the paragraphs of their files; what it does not name before and behind."""
+        named = {file for part in plan.parts for file in part.files}
+        parts = list(ordered_parts(plan.parts, news) if plan.order == "news" else plan.parts)
+        if HIGHLIGHTS_FILE not in named:
+            parts.insert(0, Part(files=(HIGHLIGHTS_FILE,)))
+        parts.append(Part(files=tuple(f"sections/{name}.j2" for name in self._unplanned(plan))))
+        closing = (("", DEEDS_FILE), (plan.closing, OUTLOOK_FILE))
+        parts += [Part(subhead=subhead, files=(file,)) for subhead, file in closing if file not in named]
+        for part in parts:
+            yield part, [(file, self._with_own_words(file, context)) for file in part.files]
+
+    def _with_own_words(self, file: str, context: Mapping[str, object]) -> Paragraphs:
+        """The paragraphs of a file; those of a section with a person's own words."""
+        name = _photo_place(file)
+        told = self._of_file(file, context)
+        if name not in self.report.catalogue.sections:
+            return told
+        section = context[name]
+        written = self.report.section(name).paragraphs
+        behind = (f"{name}.{each.after}" if each.after is not None else None for each in written)
+        own = with_own_words(told, cast(View, section), behind, self.book)
+        return [*own, *self._render(QUOTE_FILE, {**context, "section": section})]
+
+    def _of_file(self, file: str, context: Mapping[str, object]) -> Paragraphs:
         """The paragraphs of a file; a section without a file of its own has those of its kind."""
         if file in self.library.names:
             return self._render(file, context)
         return self._render(SECTION_FILE, {**context, "section": context[_photo_place(file)]})
 
-    def _syllables(self, told: list[tuple[Part, list[tuple[str, list[list[str]]]]]]) -> int:
+    def _syllables(self, told: list[tuple[Part, list[tuple[str, Paragraphs]]]]) -> int:
         sentences = (each for _, files in told for _, paragraphs in files for lines in paragraphs for each in lines)
         return sum(len(self.book.visible(sentence).split()) for sentence in sentences)
 
-    def _unplanned(self, plan: FramePlan) -> Iterator[tuple[str, str]]:
+    def _unplanned(self, plan: FramePlan) -> Iterator[str]:
         """Sections that the frame does not name: told last, by their own file where there is one."""
         named = {_photo_place(file) for part in plan.parts for file in part.files}
-        for name in self.report.catalogue.sections:
-            if name not in named:
-                yield name, f"sections/{name}.j2"
+        return (name for name in self.report.catalogue.sections if name not in named)
 
     def _told(
-        self, file: str, paragraphs: list[list[str]], figures: Mapping[str, FigureView], waiting: list[PlacedPhoto]
+        self, file: str, paragraphs: Paragraphs, figures: Mapping[str, FigureView], waiting: list[PlacedPhoto]
     ) -> Iterator[Block]:
         section = _photo_place(file)
         for sentences in paragraphs:
@@ -221,28 +248,16 @@ class _Composer:
         declared = self.report.catalogue.sections.get(section)
         return (declared.bars or "") if declared is not None else ""
 
-    def _place_photo(self, index: int, photo: Photo, figures: Mapping[str, FigureView]) -> PlacedPhoto:
+    def _place_photo(self, index: int, photo: Photo, viewer: Viewer) -> PlacedPhoto:
         path = f"photos[{index}]"
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "alt": TextView(self.book, f"{path}.alt", photo.alt),
             "credit": TextView(self.book, f"{path}.credit", photo.credit) if photo.credit else Absent(f"{path}.credit"),
             "illustration": photo.illustration,
         }
-        return PlacedPhoto(
-            photo=photo, index=index, caption=self._caption(path, photo, figures), view=View(path, values)
-        )
-
-    def _caption(self, path: str, photo: Photo, figures: Mapping[str, FigureView]) -> Markup:
-        """The caption with its figures placed; where one of them was not reported, the description takes its place."""
-        if not _is_caption_whole(photo, figures):
-            return self.book.mint(TextToken(path=f"{path}.alt", text=photo.alt))
-        out = Markup()
-        for place, piece in enumerate(PLACEHOLDER.split(photo.caption)):
-            if place % 2:
-                out += FIGURE_FILTERS["figure"](figures[piece])
-            elif piece:
-                out += self.book.mint(TextToken(path=f"{path}.caption", text=piece))
-        return out
+        caption = viewer.words.view(f"{path}.caption", photo.caption)
+        told = caption if caption else values["alt"]  # the description, where a figure of the caption was not reported
+        return PlacedPhoto(photo=photo, index=index, caption=Markup(told.__html__()), view=View(path, values))
 
     def _strip(
         self, plan: FramePlan, figures: Mapping[str, FigureView], news: Plan, in_lead: frozenset[str]
@@ -260,17 +275,16 @@ class _Composer:
         return frozenset(figure_path(token.path) for token in tokens if isinstance(token, FigureToken))
 
     def _printed_paths(
-        self, lead: Markup, blocks: tuple[Block, ...], hero: PlacedPhoto | None, figures: Mapping[str, FigureView]
+        self,
+        opening: tuple[Markup, ...],
+        blocks: tuple[Block, ...],
+        hero: PlacedPhoto | None,
+        figures: Mapping[str, FigureView],
     ) -> tuple[str, ...]:
-        """Metric paths in the order the body first prints them."""
+        """Metric paths in the order the article first prints them."""
         captions = [block.photo.caption for block in blocks if block.photo] + ([hero.caption] if hero else [])
-        printed = self._paths_in(lead, *(block.content for block in blocks), *captions)
+        printed = self._paths_in(*opening, *(block.content for block in blocks), *captions)
         return tuple(path for path in figures if path in printed)
-
-
-def _is_caption_whole(photo: Photo, figures: Mapping[str, FigureView]) -> bool:
-    """Whether every figure a caption names was reported and has something to count, so that the caption is printed."""
-    return all(name in figures and figures[name] for name in caption_metrics(photo.caption))
 
 
 def _photo_place(file: str) -> str:
@@ -312,7 +326,7 @@ def strip_of(news: Plan, told: frozenset[str]) -> list[str]:
     return list(chosen.values())
 
 
-def _join(paragraphs: list[list[str]]) -> Markup:
+def _join(paragraphs: Paragraphs) -> Markup:
     return Markup(" ".join(sentence for sentences in paragraphs for sentence in sentences))
 
 

@@ -10,12 +10,22 @@ from typing import Literal
 from markupsafe import Markup
 
 from antq_reports.errors import Refusal, TemplateError
-from antq_reports.prose.tokens import BASE_CLOSE, BASE_OPEN, SENTENCE_CLOSE, SENTENCE_OPEN, TokenBook
+from antq_reports.prose.tokens import (
+    BASE_CLOSE,
+    BASE_OPEN,
+    SENTENCE_CLOSE,
+    SENTENCE_OPEN,
+    AbbreviationToken,
+    TokenBook,
+    is_token,
+)
 from antq_reports.prose.views import FigureView, View
 from antq_reports.report import Photo
 
 _SENTENCE = re.compile(f"{SENTENCE_OPEN}([^{SENTENCE_CLOSE}]*){SENTENCE_CLOSE}")
 _BASE = re.compile(f"{BASE_OPEN}([^{BASE_CLOSE}]*){BASE_CLOSE}")
+_OWN = re.compile(r"\.paragraphs\[|\.quote\b|^highlights\b|^deeds\b|^outlook\b")
+"""Paths of texts that are paragraphs of their own."""
 EMPTY = Markup()
 SHORT_PARAGRAPH = 40
 """Under so many syllables a paragraph does not stand alone."""
@@ -49,7 +59,7 @@ def joined(blocks: Iterable[Block], book: TokenBook, least: int) -> Iterator[Blo
     held: Block | None = None
     for following in blocks:
         block = following
-        if held is not None and block.kind == "paragraph" and len(book.visible(held.content).split()) < least:
+        if held is not None and block.kind == "paragraph" and _may_join(held, block, book, least):
             block = replace(held, content=held.content + " " + block.content)
         elif held is not None:
             yield _finished(held)
@@ -58,6 +68,17 @@ def joined(blocks: Iterable[Block], book: TokenBook, least: int) -> Iterator[Blo
             yield block
     if held is not None:
         yield _finished(held)
+
+
+def _may_join(held: Block, following: Block, book: TokenBook, least: int) -> bool:
+    """Whether the first is too short to stand alone; a paragraph of the report's own writer is as it was written."""
+    is_short = len(book.visible(held.content).split()) < least
+    return is_short and not any(_is_own(block, book) for block in (held, following))
+
+
+def _is_own(block: Block, book: TokenBook) -> bool:
+    tokens = (book.get(char) for char in block.content if is_token(char))
+    return any(not isinstance(token, AbbreviationToken) and _OWN.search(token.path) for token in tokens)
 
 
 def _finished(paragraph: Block) -> Block:

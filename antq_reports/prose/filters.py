@@ -49,6 +49,9 @@ def figure(view: Any, noun: Any = "") -> Markup:
     if isinstance(view, ChangeView):
         return view._short()
     own = view._period if isinstance(view, FigureView) else None
+    qualifier = view.qualifier if isinstance(view, FigureView) and view else None
+    if qualifier:
+        return _qualified(view, noun)
     return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else (), noun)
 
 
@@ -76,6 +79,12 @@ def _with_change(view: FigureView, text: Markup) -> Markup:
     return text + Markup(" (") + change + Markup(")")
 
 
+def _qualified(view: FigureView, noun: Any) -> Markup:
+    """The figure with the words the report puts behind it, its own period last."""
+    whole = _whole(view, "figure", (), noun) + " " + view.qualifier.__html__()
+    return whole + (Markup(f" ({period(view.period)})") if view._period is not None else "")
+
+
 def _without_zero(triple: Pair) -> Pair:
     """The two numbers of three that are not 0: "12 vụ, 3 người chết" of "12 vụ, 3 người chết, 0 người bị thương"."""
     first, second = (part for part in triple.parts if not part.is_zero)
@@ -84,7 +93,7 @@ def _without_zero(triple: Pair) -> Pair:
 
 
 def bare(view: Any, noun: Any = "") -> Markup:
-    """The whole figure without its period: for sentences that say the period themselves."""
+    """The whole figure without its period and its qualifier: for sentences that say these themselves."""
     return _whole(view, "bare", (), noun)
 
 

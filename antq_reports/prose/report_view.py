@@ -27,7 +27,10 @@ from antq_reports.prose.comparison_view import (
     shared_groups,
     worse_changes,
 )
+from antq_reports.prose.extra_groups import extra_groups
 from antq_reports.prose.house_rules import HouseRules
+from antq_reports.prose.outlook_view import outlook_view
+from antq_reports.prose.own_words import OwnWords
 from antq_reports.prose.plan import Telling, make_plan
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
@@ -55,16 +58,26 @@ class Viewer:
     def _reported(self) -> dict[str, ReportedFigure]:
         return {reported.path: reported for reported in reported_figures(self.report)}
 
-    def view(self, *, placed: frozenset[str] = frozenset()) -> View:
-        """The whole report. Extras whose path is in ``placed`` (printed by a caption) are left to the caption."""
+    @cached_property
+    def words(self) -> OwnWords:
+        """The texts a person wrote."""
+        return OwnWords(report=self.report, book=self.book, style=self.house.figures, figures=self._unqualified)
+
+    def _unqualified(self) -> dict[str, FigureView]:
+        return {path: self._figure(reported, is_qualified=False) for path, reported in self._reported.items()}
+
+    def view(self) -> View:
+        """The whole report. Extras that a text of the body names are left to that text."""
         values = self._values("", self.report, type(self.report))
         for name, section in self.report.sections():
-            values[name] = self._section(name, section, placed)
+            values[name] = self._section(name, section)
         values["place"] = self._place()
+        values["outlook"] = outlook_view(self.report.outlook, self.words)
         values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
         values["comparison"] = self._comparison()
         values["is_visit"] = self.report.frame == "visit"
-        values.pop("extra")
+        for name in ("extra", "subheads"):
+            values.pop(name)
         return View("báo cáo", values)
 
     def label_of(self, path: str) -> str:
@@ -92,8 +105,11 @@ class Viewer:
     def _told(self, reported: ReportedFigure) -> FigureView:
         return self._figure(reported, self.telling)
 
-    def _figure(self, reported: ReportedFigure, telling: Telling | None = None) -> FigureView:
+    def _figure(
+        self, reported: ReportedFigure, telling: Telling | None = None, *, is_qualified: bool = True
+    ) -> FigureView:
         own = reported.figure.period
+        qualifier = self._qualifiers.get(reported.path) if is_qualified else None
         return FigureView(
             self.book,
             path=reported.path,
@@ -107,7 +123,14 @@ class Viewer:
             previous=self._previous(reported),
             completeness=metric_completeness_view(self.report, self.book, self.house, reported),
             telling=telling,
+            qualifier=self.words.view(*qualifier) if qualifier is not None else None,
         )
+
+    @cached_property
+    def _qualifiers(self) -> dict[str, tuple[str, str]]:
+        """The words behind a figure, with their own path, by the figure's."""
+        pairs = ((name, pair) for name, section in self.report.sections() for pair in section.qualifiers)
+        return {f"{name}.{key}": (f"{name}.qualifiers.{key}", text) for name, (key, text) in pairs}
 
     @cached_property
     def _changes(self) -> dict[str, ChangeView]:
@@ -145,13 +168,26 @@ class Viewer:
         values["is_province"] = place.is_province
         return View("place", values)
 
-    def _section(self, name: str, section: Section, placed: frozenset[str]) -> View:
+    def _section(self, name: str, section: Section) -> View:
         values = self._values(name, section, type(section))
+        for key in ("qualifiers", "extra"):
+            values.pop(key)
         values["extras"] = tuple(
             self._told(self._reported[f"extra.{extra.id}"])
             for extra in self.report.extra
-            if extra.section == name and f"extra.{extra.id}" not in placed and self._is_planned(f"extra.{extra.id}")
+            if extra.section == name
+            and f"extra.{extra.id}" not in self.words.placed
+            and self._is_planned(f"extra.{extra.id}")
         )
+        if section.quote is not None:  # the full stop stands behind the quotation marks
+            text = self.words.view(f"{name}.quote.text", section.quote.text.removesuffix("."))
+            values["quote"] = View(f"{name}.quote", {**values["quote"]._values, "text": text})
+        told = tuple(
+            self.words.view(f"extra[{place}].sentence", extra.sentence)
+            for place, extra in enumerate(self.report.extra)
+            if extra.section == name and extra.sentence is not None
+        )
+        values["said"] = View(f"{name}.said", {**extra_groups(values["extras"], self.report.catalogue), "told": told})
         values["has_figures"] = any(
             reported.section == name and self._is_planned(path) for path, reported in self._reported.items()
         )
@@ -203,7 +239,7 @@ class Viewer:
         if isinstance(value, bool):
             return value
         if isinstance(value, str):
-            return TextView(self.book, path, value)
+            return self.words.view(path, value)
         if isinstance(value, date | Period):
             label = _DATE_LABELS.get(path.rsplit(".", 1)[-1], "Ngày")
             return DateView(self.book, path, label, value, self.report.sources.origins_of(path))

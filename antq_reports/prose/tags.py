@@ -293,7 +293,8 @@ def finish_sentence(text: str, book: TokenBook, stop: str = ".") -> str:
     seen = book.visible(text).rstrip()
     if not seen:
         return ""
-    dangling = _DANGLING.search(seen)
+    is_own = is_token(text.rstrip()[-1])  # how a person's own words end is theirs to say
+    dangling = None if is_own else _DANGLING.search(seen)
     if dangling:
         raise WordingError(Refusal(f"câu “…{seen[-40:]}” kết thúc lửng lơ", "sửa mẫu ở dòng đó"))
     return _capitalize(text) + ("" if seen[-1] in ".!?…:" else stop)

@@ -109,6 +109,9 @@ class FramePlan(BaseModel):
         description="listed: các phần theo thứ tự ở đây; news: theo điều đáng nói nhất, đoạn ngắn được ghép lại",
     )
     length: Length = Field(default_factory=Length, description="Bài kể chừng mấy số liệu: { commune, province }")
+    closing: str = Field(
+        "Những việc đặt ra", description="Tít phụ của phần kết, khi parts không nhắc tới frames/outlook.j2"
+    )
     parts: tuple[Part, ...] = Field(description="Các phần của bài, theo thứ tự in")
 
     @field_validator("headline", "lead")

@@ -66,9 +66,8 @@ class AbsentFigure(Absent):
         """The first number of an absent pair."""
         return self
 
-    second = third = percent = share = period = label = title = rest = change = previous = completeness = subject = (
-        first
-    )
+    second = third = percent = share = period = label = title = rest = qualifier = first
+    change = previous = completeness = subject = first
     kind = tone = outcome = news = ""
     names_unit = told = False
     extent = "0.00"
@@ -135,6 +134,7 @@ class FigureView:
         "_path",
         "_period",
         "_previous",
+        "_qualifier",
         "_sources",
         "_style",
         "_telling",
@@ -157,11 +157,13 @@ class FigureView:
         previous: FigureView | None = None,
         completeness: FigureView | None = None,
         telling: Telling | None = None,
+        qualifier: TextView | Absent | None = None,
     ) -> None:
         self._book, self._path, self._label, self._figure, self._formula = book, path, label, figure, formula
         self._changes, self._previous, self._completeness = changes, previous, completeness
         self._style, self._zero, self._sources, self._period = style, zero, sources, period
         self._telling = telling
+        self._qualifier = qualifier or Absent(f"{path}.qualifier")
 
     @property
     def kind(self) -> str:
@@ -227,6 +229,11 @@ class FigureView:
         if self._period is None:
             return Absent(f"{self._path}.period")
         return DateView(self._book, f"{self._path}.period", "Kỳ số liệu", self._period, self._sources)
+
+    @property
+    def qualifier(self) -> TextView | Absent:
+        """The words the report puts behind it: "các loại". ``|figure`` prints them, ``|bare`` leaves them to you."""
+        return self._qualifier
 
     @property
     def change(self) -> ChangeView | Absent:

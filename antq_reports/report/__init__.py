@@ -1,14 +1,17 @@
 """The report and its parts: typed, strict, frozen. Imports figures and the catalogue, and nothing above."""
 
 from antq_reports.report.acceptance import Acceptance
-from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCommittee, caption_metrics
+from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCommittee
 from antq_reports.report.completeness import Completeness, LeftOut, LikeForLike, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.origin import Origin, SourceMap, Withheld, words_of
+from antq_reports.report.outlook import Deed, Outlook
+from antq_reports.report.own_texts import OwnText, TypedFigure, is_typed, own_texts
 from antq_reports.report.place import Place, Unit
 from antq_reports.report.report_class import report_class, report_class_of
 from antq_reports.report.reported_figures import ReportedFigure, reported_figures
+from antq_reports.report.text_faults import unreported_names
 from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
 
@@ -16,12 +19,15 @@ __all__ = [
     "Acceptance",
     "BaseReport",
     "Completeness",
+    "Deed",
     "ExtraFigure",
     "Finding",
     "LeftOut",
     "LikeForLike",
     "MetricCompleteness",
     "Origin",
+    "Outlook",
+    "OwnText",
     "Person",
     "Photo",
     "Place",
@@ -31,15 +37,18 @@ __all__ = [
     "Source",
     "SourceMap",
     "SteeringCommittee",
+    "TypedFigure",
     "Unit",
     "UnitRegister",
     "Video",
     "Visit",
     "Withheld",
-    "caption_metrics",
+    "is_typed",
+    "own_texts",
     "report_class",
     "report_class_of",
     "reported_figures",
     "unit_key",
+    "unreported_names",
     "words_of",
 ]

@@ -9,7 +9,6 @@ and takes no part in equality.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -18,11 +17,12 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from antq_reports.catalogue.catalogue import Catalogue
+from antq_reports.catalogue.extra_phrase import read_phrase
 from antq_reports.catalogue.group import Row
 from antq_reports.catalogue.metric import Metric
 from antq_reports.catalogue.metric_path import KEY
 from antq_reports.catalogue.section import Section
-from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose
+from antq_reports.catalogue.text_fields import Day, Frozen, Line, Name, Prose, Table
 from antq_reports.errors import Refusal, SubjectFieldError
 from antq_reports.figures import AnyFigure, Period
 from antq_reports.figures.period import Dated
@@ -31,6 +31,7 @@ from antq_reports.report.completeness import Completeness, LeftOut
 from antq_reports.report.dotted_keys import nest_keys
 from antq_reports.report.media import Photo, Source, Video
 from antq_reports.report.origin import SourceMap
+from antq_reports.report.outlook import MAX_POINTS, Deed, Outlook
 from antq_reports.report.place import Place
 from antq_reports.report.provinces import level_at
 from antq_reports.report.visit import Visit
@@ -42,7 +43,8 @@ MAX_ROWS = 60
 PHOTO_PLACES = ("lead", "visit")
 """Where a photo may stand besides behind a section."""
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+SUBHEAD_PLACES = ("visit", "deeds", "outlook")
+"""What a subhead may stand before, besides a section."""
 
 
 class SteeringCommittee(Frozen):
@@ -62,6 +64,7 @@ class ExtraFigure(Frozen):
         AnyFigure,
         Metric(label="số liệu ngoài danh mục"),
     ]
+    sentence: Prose | None = Field(default=None, description="Câu kể riêng số liệu này, có {extra.<id>} trong câu")
 
 
 class BaseReport(Frozen):
@@ -89,10 +92,18 @@ class BaseReport(Frozen):
     date: Day | None = Field(default=None, description="Ngày của bài; cũng là ngày ghi trong tệp PDF")
     outlet: Name | None = Field(default=None, description="Tên viết tắt của tòa soạn đứng tên bài, in đầu đoạn mở")
     lead: Prose | None = Field(default=None, description="Đoạn mở tự viết, thay cho đoạn mở soạn sẵn")
+    highlights: tuple[Prose, ...] = Field(
+        default=(), description="Kết quả nổi bật, kể ngay sau đoạn mở", max_length=MAX_POINTS
+    )
+    subheads: Annotated[tuple[tuple[str, str], ...], Table(Line)] = Field(
+        default=(), description="Tít phụ tự đặt, theo khóa của mục đứng sau nó"
+    )
     byline: Name | None = None
     attribution: Line | None = None
     source: Source | None = None
     extra: tuple[ExtraFigure, ...] = Field(default=(), max_length=MAX_ROWS)
+    deeds: tuple[Deed, ...] = Field(default=(), description="Việc làm tiêu biểu của người, đơn vị", max_length=MAX_ROWS)
+    outlook: Outlook | None = None
     visit: Visit | None = None
     photos: tuple[Photo, ...] = Field(default=(), max_length=MAX_ROWS)
     video: Video | None = None
@@ -184,6 +195,22 @@ class BaseReport(Frozen):
         return made
 
     @model_validator(mode="after")
+    def _take_extras_of_sections(self) -> Self:
+        """The extra figures that sections hold in one line each become the report's, like those written in full."""
+        sections = [(name, value) for name, value in self if isinstance(value, Section)]
+        for name, section in sections:
+            if section.extra:
+                said = [(key, read_phrase(text)) for key, text in section.extra]
+                made = [
+                    ExtraFigure(id=key, label=phrase.label, section=name, figure=phrase.figure) for key, phrase in said
+                ]
+                self.__dict__["extra"] = (*self.extra, *made)
+                self.__dict__[name] = section.model_copy(update={"extra": ()})
+        if len(self.extra) > MAX_ROWS:
+            raise _fault(f"có hơn {MAX_ROWS} số liệu ngoài danh mục", "bớt xuống mức cho phép")
+        return self
+
+    @model_validator(mode="after")
     def _check_whole(self) -> Self:
         if self.frame == "visit" and self.visit is None:
             raise _fault(
@@ -207,6 +234,8 @@ class BaseReport(Frozen):
         for place, photo in enumerate(self.photos):
             if photo.after is not None:
                 yield f"photos[{place}].after", photo.after, PHOTO_PLACES
+        for name, _ in self.subheads:
+            yield f"subheads.{name[:80]}", name, SUBHEAD_PLACES
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -220,12 +249,3 @@ class BaseReport(Frozen):
 
 def _fault(reason: str, remedy: str) -> PydanticCustomError:
     return refused("report", Refusal(reason, remedy))
-
-
-def caption_metrics(caption: str) -> tuple[str, ...]:
-    """The metric paths a caption names in braces.
-
-    >>> caption_metrics("Cả năm xảy ra {roads.accidents} trên địa bàn")
-    ('roads.accidents',)
-    """
-    return tuple(PLACEHOLDER.findall(caption))

@@ -128,7 +128,7 @@ class SourceMap:
     withheld: tuple[Withheld, ...] = ()
     """The figures its input gave that are left out of the report."""
     remarks: tuple[tuple[str, str], ...] = ()
-    """What the unit wrote in words, each under its heading: for the papers of a run, never for a brief."""
+    """What the unit wrote in words, each under its heading: for the papers of a run. No brief prints it."""
     returned: str = ""
     """When a form that a run wrote for correction was written, as ISO time; empty for any other input."""
 
@@ -137,6 +137,14 @@ class SourceMap:
         if path in self.places:
             return self.places[path]
         return (Origin(file=self.file, path=path),) if self.file else ()
+
+    def origins_near(self, path: str) -> tuple[Origin, ...]:
+        """The same, of the nearest thing around it that was read: a figure typed in a text has the text's."""
+        around = path
+        while around and around not in self.places:
+            cut = max(around.rfind("."), around.rfind("["))
+            around = around[:cut] if cut > 0 else ""
+        return self.origins_of(around or path)
 
     def without_persons(self) -> SourceMap:
         """The same without who filled a form in and what a clerk noted: what may go to print."""

@@ -5,15 +5,14 @@ All give the same report, of the subject they name. Nothing else is read: photos
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from antq_reports.catalogue import Catalogue, Metric, MetricPath, find_catalogue
+from antq_reports.catalogue import Catalogue, find_catalogue
 from antq_reports.errors import Fault, FileError, FileProblem, IntakeError, Refusal, SubjectError
 from antq_reports.files import read_text, unix_lines
 from antq_reports.intake.lines import line_numbers
@@ -21,10 +20,11 @@ from antq_reports.intake.plain_values import plain_value
 from antq_reports.intake.pydantic_faults import faults_of
 from antq_reports.intake.toml_json import MAX_FILE_BYTES, json_values, read_values
 from antq_reports.intake.toml_values import located, readable_values, refuse_huge_numbers, toml_values
-from antq_reports.report.base_report import PLACEHOLDER, BaseReport, caption_metrics
+from antq_reports.report.base_report import BaseReport
 from antq_reports.report.dotted_keys import nest_keys
 from antq_reports.report.origin import Origin, SourceMap
 from antq_reports.report.report_class import report_class
+from antq_reports.report.text_faults import text_faults
 
 SUBJECT = "subject"
 HANDED_OVER = "báo cáo"
@@ -52,32 +52,35 @@ def read_report(
     ('Hà Tĩnh', '2026-12-31')
     """
     given = _given(source)
-    report = _report_of(given, _catalogue_of(given.values, given.file, templates), checks_captions=True)
+    report = _report_of(given, _catalogue_of(given.values, given.file, templates))
     place = Path(folder) if folder is not None else None
     file = given.file if given.numbers else ""
     return report.with_sources(SourceMap(file=file, folder=place, places=_places(file, given.numbers)))
 
 
-def load_report_file(path: str | Path, *, templates: str | Path | None = None) -> BaseReport:
-    """The report in a ``.toml`` or ``.json`` file.
+def load_report_file(
+    path: str | Path, *, templates: str | Path | None = None, allow_unreported: bool = False
+) -> BaseReport:
+    """The report in a ``.toml`` or ``.json`` file. With ``allow_unreported`` its texts may name figures still to come.
 
     Raises `IntakeError` with every fault found: file, line or table path, what is wrong, what to write.
     """
     file = Path(path)
     given = _Given(str(file), *read_values(file, _read_text(file)))
-    report = _report_of(given, _catalogue_of(given.values, given.file, templates), checks_captions=True)
+    catalogue = _catalogue_of(given.values, given.file, templates)
+    report = _report_of(given, catalogue, allow_unreported=allow_unreported)
     return report.with_sources(_source_of(file, given))
 
 
 def parse_report(file: Path, text: str, *, catalogue: Catalogue | None = None) -> BaseReport:
     """The report written in a text; `file` tells by its ending what the text is, and names it in faults.
 
-    ``catalogue`` is the one it must be of, where that is known. What captions name is not looked at: a caption that was
+    ``catalogue`` is the one it must be of, where that is known. What texts name is not looked at: a text that was
     printed once is as good as it was.
     """
     given = _Given(str(file), *read_values(file, text))
     known = catalogue or _catalogue_of(given.values, given.file, None)
-    return _report_of(given, known, checks_captions=False).with_sources(_source_of(file, given))
+    return _report_of(given, known, checks_texts=False).with_sources(_source_of(file, given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,9 @@ def _text_of(source: str | bytes) -> str:
     return bare if bare.startswith("{") else unix_lines(text)
 
 
-def _report_of(given: _Given, catalogue: Catalogue, *, checks_captions: bool) -> BaseReport:
+def _report_of(
+    given: _Given, catalogue: Catalogue, *, checks_texts: bool = True, allow_unreported: bool = False
+) -> BaseReport:
     """The report that plain values are. Raises `IntakeError` with every fault, in the order of the file."""
     values, clashes = nest_keys(given.values)
     faults = [Fault(given.file, clash.path, clash.refusal) for clash in clashes]
@@ -133,8 +138,8 @@ def _report_of(given: _Given, catalogue: Catalogue, *, checks_captions: bool) ->
     except ValidationError as error:
         faults += faults_of(error, given.file, model)
         raise IntakeError(located(faults, given.numbers)) from error
-    if checks_captions:
-        faults += _caption_faults(report, given.file)
+    if checks_texts:
+        faults += text_faults(report, given.file, allow_unreported=allow_unreported)
     if faults:
         raise IntakeError(located(faults, given.numbers))
     return report
@@ -156,7 +161,11 @@ def _catalogue_of(raw: Mapping[str, Any], file: str, templates: str | Path | Non
 
 
 def _places(file: str, numbers: Mapping[str, int]) -> dict[str, tuple[Origin, ...]]:
-    return {path: (Origin(file=file, line=number, path=path),) for path, number in numbers.items()}
+    """The origin of each key; an extra figure that its section holds in one line is known by its name as well."""
+    found: dict[str, tuple[Origin, ...]] = {
+        path: (Origin(file=file, line=number, path=path),) for path, number in numbers.items()
+    }
+    return found | {f"extra.{path.split('.extra.')[1]}": found[path] for path in numbers if ".extra." in path}
 
 
 def _read_text(file: Path) -> str:
@@ -180,40 +189,3 @@ def _nearest(file: Path) -> str:
         sorted(path.name for path in folder.glob("*") if path.suffix in {".toml", ".json"}) if folder.is_dir() else []
     )
     return f"trong {folder} có: {', '.join(found[:8])}" if found else "kiểm tra đường dẫn"
-
-
-def _caption_faults(report: BaseReport, file: str) -> Iterator[Fault]:
-    """Captions may name metrics; a name that no metric has is a fault, a metric not reported is not."""
-    known = _nameable(report)
-    for place, photo in enumerate(report.photos):
-        path = f"photos[{place}].caption"
-        for name in caption_metrics(photo.caption):
-            if name not in known and not _may_be_unreported(name, known):
-                otherwise = "xem tên chỉ tiêu bằng antq-reports keys, hoặc bỏ dấu { }"
-                refusal = Refusal.of_unknown(f"không có chỉ tiêu “{name[:80]}”", name, known, otherwise)
-                yield Fault(file, path, refusal)
-        if set("{}") & set(PLACEHOLDER.sub("", photo.caption)):
-            yield Fault(file, path, Refusal("dấu { } không đi thành cặp", "viết {tên_chỉ_tiêu}, hoặc bỏ dấu"))
-
-
-def _may_be_unreported(name: str, known: list[str]) -> bool:
-    """Whether a name is that of an extra figure this report simply does not have: not reported, like any metric.
-
-    A near miss of one it has is a slip of the pen, and a fault.
-    """
-    path = MetricPath.parse(name)
-    is_shaped = path is not None and path.is_extra and path == path.figure and not path.is_row
-    return is_shaped and not difflib.get_close_matches(name, known, n=1, cutoff=0.8)
-
-
-def _nameable(report: BaseReport) -> list[str]:
-    """The paths a caption may name: declared metrics, rows the report has, its extra figures."""
-    names = [f"extra.{extra.id}" for extra in report.extra]
-    for entry in report.catalogue.entries:
-        if isinstance(entry.declaration, Metric):
-            names.append(entry.path)
-            continue
-        columns = [""] if entry.declaration.is_plain else list(entry.declaration.columns)
-        rows = range(len(report.rows(entry.section, entry.name)))
-        names += [str(MetricPath(entry.section, entry.name, row, column)) for row in rows for column in columns]
-    return names

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from antq_reports.report import BaseReport, Finding, Photo, Place
+from antq_reports.report import BaseReport, Finding, Photo, Place, unreported_names
 from antq_reports.report.provinces import MERGED, province_names, successor_of
 from antq_reports.vietnamese import fold_name
 
@@ -33,7 +33,10 @@ _UNREAD = frozenset(
     )
 )
 _TECHNICAL = frozenset(
-    ("kind", "unit", "hedge", "scale", "form", "joiner", "percent_form", "id", "after", "section", "frame")
+    (
+        *("kind", "unit", "hedge", "scale", "form", "joiner", "percent_form", "id", "after", "section", "frame"),
+        *("who", "role"),
+    )
 )
 _YEAR = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)(?![\d/]|,\d)")
 _OTHER_TIME = re.compile(
@@ -66,8 +69,16 @@ def wording_findings(report: BaseReport, province: Place | None) -> Iterator[Fin
         yield from _year_findings(path, text, years)
         if own:
             yield from _place_findings(path, text, own)
+    yield from _unprinted_findings(report)
     for place, photo in enumerate(report.photos):
         yield from _photo_findings(f"photos[{place}]", photo)
+
+
+def _unprinted_findings(report: BaseReport) -> Iterator[Finding]:
+    """Texts that give way because a figure they name is not there."""
+    for own, missing in unreported_names(report):
+        message = f"{own.place} không in được như đã viết vì chưa có số liệu: {', '.join(missing)}"
+        yield Finding("text-without-figure", "warning", own.path, message)
 
 
 def texts_of(model: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
@@ -81,11 +92,18 @@ def texts_of(model: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
 def _texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value
+    elif isinstance(value, tuple) and value and all(_is_pair(item) for item in value):
+        yield from ((f"{path}.{key}", text) for key, text in value)
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from _texts_in(item, f"{path}[{place}]")
     elif isinstance(value, BaseModel) and "kind" not in type(value).model_fields:
         yield from texts_of(value, path)
+
+
+def _is_pair(item: Any) -> bool:
+    """Whether an item is a line of a table of texts."""
+    return isinstance(item, tuple) and len(item) == 2
 
 
 # --- years ----------------------------------------------------------------------------------------------

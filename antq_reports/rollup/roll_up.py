@@ -18,6 +18,7 @@ from antq_reports.catalogue import (
     section_models,
 )
 from antq_reports.catalogue.made_models import row_model
+from antq_reports.catalogue.section_texts import SECTION_TEXTS
 from antq_reports.figures import AnyFigure, Count, Period
 from antq_reports.report import (
     BaseReport,
@@ -182,7 +183,8 @@ class _Adding:
     # --- sections ------------------------------------------------------------------------------------
 
     def _section(self, name: str, model: type[Section]) -> Section:
-        values: dict[str, Any] = {}
+        own = getattr(self.own, name, None)
+        values: dict[str, Any] = {key: getattr(own, key) for key in SECTION_TEXTS if own is not None}
         for key, declared in model.declaration.fields.items():
             path = MetricPath(name, key)
             if isinstance(declared, Metric):
@@ -218,11 +220,13 @@ class _Adding:
         return tuple(made)
 
     def _extras(self) -> tuple[ExtraFigure, ...]:
-        """Extra figures by id; the label and section are the own report's, else the first unit's."""
+        """Extra figures by id, with the label and section of the own report, else of the first unit."""
         heads: dict[str, ExtraFigure] = {}
-        for report in (*((self.own,) if self.own is not None else ()), *self.gathered.reports):
+        for extra in self.own.extra if self.own is not None else ():
+            heads.setdefault(extra.id, extra)
+        for report in self.gathered.reports:
             for extra in report.extra:
-                heads.setdefault(extra.id, extra)
+                heads.setdefault(extra.id, extra.model_copy(update={"sentence": None}))
         made: list[Any] = []
         for head in heads.values():
             path = f"extra.{head.id}"

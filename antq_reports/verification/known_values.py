@@ -14,7 +14,7 @@ from decimal import Decimal
 from antq_reports.catalogue.metric_path import earlier_path
 from antq_reports.figures import AnyFigure, parts_of
 from antq_reports.prose.ledger import machine_value
-from antq_reports.report import BaseReport, reported_figures
+from antq_reports.report import BaseReport, own_texts, reported_figures
 
 _CHANGE, _PERCENT, _SHARE = ".change", ".change.percent", ".share"
 _PRINTED = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -27,6 +27,8 @@ def known_values(report: BaseReport, previous: BaseReport | None) -> dict[str, s
     known = dict(_dates(report))
     for each in reported_figures(report):
         known.update({each.path + part: value for part, value in _parts(each.figure)})
+    for typed in (typed for own in own_texts(report) for typed in own.typed()):
+        known.update({typed.path + part: value for part, value in _parts(typed.figure)})
     for each in reported_figures(previous) if previous is not None else ():
         known.update({f"{each.path}.previous{part}": value for part, value in _parts(each.figure)})
     return known

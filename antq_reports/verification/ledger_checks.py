@@ -12,7 +12,7 @@ from antq_reports.evidence.ledger_csv import KINDS
 from antq_reports.figures import format_figure
 from antq_reports.pdf import DrawnPage, hidden_things
 from antq_reports.prose import LedgerEntry
-from antq_reports.report import BaseReport, reported_figures
+from antq_reports.report import BaseReport, is_typed, reported_figures, words_of
 from antq_reports.verification.alignment import opcodes
 from antq_reports.verification.known_values import bears_out, known_formula, known_values
 from antq_reports.verification.verdict import Difference, DifferenceKind, PrintedFigure
@@ -130,7 +130,8 @@ def _row_differences(row: Row, known: Mapping[str, str], report: BaseReport) -> 
     elif row.kind == KINDS["figure"] and not bears_out(row.text, row.value):
         yield row.text, row.value
     base = figure_path(row.metric)
-    places = report.sources.place_of(base) or ""
+    origins = report.sources.origins_near(base) if is_typed(base) else report.sources.origins_of(base)
+    places = words_of(origins)
     if row.metric in known and ".previous" not in row.metric and row.source != places:
         yield row.source, places
 

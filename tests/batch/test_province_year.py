@@ -6,7 +6,7 @@ from pathlib import Path
 
 from held import held
 
-from antq_reports import Report
+from antq_reports import Report, render_report
 from antq_reports.batch import ProvinceInputs, ProvinceYear, read_province
 from antq_reports.forms import write_workbook
 from antq_reports.report import Place
@@ -55,6 +55,17 @@ def test_every_unit_stands_in_one_way(tmp_path: Path) -> None:
     assert not year.ok
     [unreadable] = [each for each in year.standings if each.state == "unusable"]
     assert unreadable.faults
+
+
+def test_the_departments_texts_may_name_what_the_units_send(tmp_path: Path) -> None:
+    """Their report is read before the sum is there; the province's has both."""
+    own = tmp_path / "so-nganh.toml"
+    lead = 'place = "tỉnh Nghệ An"\nperiod = 2026\nlead = "Nhân dân gửi {tips.public_tips}."\n'
+    own.write_text(lead, encoding="utf-8")
+    units = write(tmp_path / "nay", ("Tân Hà", "24823", 9), ("Đạ Tẻh", "24825", 5))
+    year = read_province(ProvinceInputs(source=units, own=own, place=PROVINCE))
+    assert year.now is not None
+    assert "Nhân dân gửi 14" in render_report(year.now.report).text
 
 
 def test_a_unit_is_compared_with_what_it_was_formed_of(tmp_path: Path) -> None:

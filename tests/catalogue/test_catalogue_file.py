@@ -332,3 +332,10 @@ def test_a_subject_of_thirteen_lines_is_one() -> None:
     assert isinstance(alarms, Metric)
     assert PartOfWhole == alarms.takes[0]
     assert alarms == get_args(alarms.field_type)[1]
+
+
+def test_a_list_of_names_may_be_filled_from_a_cell_of_the_form() -> None:
+    """A single name, or a cell there is not, may not."""
+    assert "notes.models" == fields_of('named = { holds = "names", cell = "notes.models" }')["named"].cell
+    assert "cell" in str(fault_in('named = { holds = "name", cell = "notes.models" }'))
+    assert "models" in str(fault_in('named = { holds = "names", cell = "notes.model" }'))

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from antq_reports import bundled
 from antq_reports.catalogue import Catalogue, Row, Section, bundled_catalogue, section_models
 from antq_reports.catalogue.made_models import class_name, row_class_name, row_model
+from antq_reports.catalogue.section_texts import SECTION_TEXTS
 from antq_reports.figures import Count
 from antq_reports.report import SourceMap, report_class
 from antq_reports.report.origin import Origin
@@ -118,8 +119,9 @@ def fields_of(catalogue: Catalogue) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("catalogue", [BUNDLED, OWN, EXTENDED], ids=lambda catalogue: catalogue.name)
 def test_a_model_has_what_its_section_declares(catalogue: Catalogue) -> None:
-    """Its period and the declared fields, in order; its declaration is the section's."""
-    expected = {name: ["period", *section.fields] for name, section in catalogue.sections.items()}
+    """Its period, its texts and the declared fields, in order; its declaration is the section's."""
+    beside = ["period", *SECTION_TEXTS, "extra"]
+    expected = {name: [*beside, *section.fields] for name, section in catalogue.sections.items()}
     assert expected == fields_of(catalogue)
     for name, model in section_models(catalogue).items():
         assert issubclass(model, Section)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from antq_reports.catalogue.text_fields import LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT, Day, Frozen, Line, Name, Prose
+from antq_reports.catalogue.text_fields import (
+    LINE_LIMIT,
+    NAME_LIMIT,
+    PROSE_LIMIT,
+    TABLE_LIMIT,
+    Day,
+    Frozen,
+    Line,
+    Name,
+    Prose,
+    TextTable,
+)
 
 
 class Sample(Frozen):
@@ -94,3 +106,17 @@ def test_models_are_strict_frozen_and_closed() -> None:
         Sample.model_validate({"nam": "x"})
     with pytest.raises(ValidationError, match="frozen"):
         Sample(name="x").name = "y"  # type: ignore[misc]  # the assignment is what is tested
+
+
+def test_a_table_of_texts_is_pairs_within_and_a_table_outside() -> None:
+    """Frozen and hashable; its texts are cleaned, its lines bounded, a fault stands at its key."""
+    adapter = TypeAdapter(TextTable)
+    assert (("a", "b c"),) == adapter.validate_python({"a": " b  c "})
+    assert {"a": "b"} == adapter.dump_python((("a", "b"),)) == json.loads(adapter.dump_json((("a", "b"),)))
+    assert (("a", "b"),) == adapter.validate_python((("a", "b"),))
+    assert {"type": "object", "additionalProperties": {"type": "string"}} == adapter.json_schema()
+    with pytest.raises(ValidationError) as caught:
+        adapter.validate_python({"x": "", "y": 5})
+    assert [("x",), ("y",)] == [each["loc"] for each in caught.value.errors()]
+    with pytest.raises(ValidationError, match="tối đa"):
+        adapter.validate_python({str(place): "a" for place in range(TABLE_LIMIT + 1)})

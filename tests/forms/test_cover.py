@@ -6,6 +6,8 @@ from antq_reports.forms.cell import Raw
 from antq_reports.forms.cover import MAX_REMARK, Cover
 from antq_reports.report import Origin
 
+DIFFICULTIES = "Khó khăn, kiến nghị (in cuối bản tin)"
+
 
 def cover(**cells: Raw) -> Cover:
     """A cover with some cells; two underlines stand for the dot of an id."""
@@ -31,5 +33,5 @@ def test_remarks_are_kept_under_their_headings() -> None:
     told = dict(
         cover(notes__results="Bắt 3 đối tượng\ntruy nã", notes__models="  ", notes__difficulties="x" * 9000).remarks()
     )
-    assert {"Kết quả nổi bật nên kể trong bản tin", "Khó khăn, kiến nghị"} == set(told)
-    assert MAX_REMARK == len(told["Khó khăn, kiến nghị"])
+    assert {"Kết quả nổi bật nên kể trong bản tin", DIFFICULTIES} == set(told)
+    assert MAX_REMARK == len(told[DIFFICULTIES])

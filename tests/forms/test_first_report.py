@@ -35,3 +35,16 @@ def test_every_example_is_read_when_its_mark_goes(entry: object, tmp_path: Path)
         f"{head}[{section}]{own.replace(f'# {name} = ', f'{name} = ')}{mark}{others}", encoding="utf-8"
     )
     assert 1 <= len(list(reported_figures(load_report(tmp_path / "a.toml"))))
+
+
+def test_the_texts_shown_are_read_when_their_marks_go(tmp_path: Path) -> None:
+    """With a figure typed in one of them."""
+    text = TEXT
+    for name in ("headline", "lead", "highlights", "outlook"):
+        assert 1 == text.count(f"\n# {name} = ")
+        text = text.replace(f"\n# {name} = ", f"\n{name} = ")
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    report = load_report(tmp_path / "a.toml")
+    assert report.lead is not None
+    assert "{1.204 tin}" in report.lead
+    assert report.outlook is not None

@@ -220,6 +220,46 @@ def _photos(named: Sequence[str]) -> Made:
     return _kept({"path": st.just(PICTURE), "caption": caption, "alt": TEXTS, "after": place})
 
 
+BRACED = st.sampled_from(
+    [
+        *(
+            "",
+            " {5 xã}",
+            " {giảm 12 vụ so với cùng kỳ}",
+            " {hàng trăm}",
+            " {12 vụ, 0 người}",
+            " {0 vụ}",
+            " {x",
+            " {{ y }}",
+        ),
+        *(f" {{{CATALOGUE.entries[place].path}}}" for place in (0, 7, 30)),
+        *(" {extra.a}", " {không rõ}"),
+    ]
+)
+OWN = st.builds(str.__add__, TEXTS, BRACED) | st.builds(lambda tail, text: f"{tail.strip()} {text}", BRACED, TEXTS)
+"""A person's own text: words, figures in braces before or behind, whether they can be printed or not."""
+OWN_LISTS = st.lists(OWN, max_size=3)
+OF_REPORTS = _kept(
+    {},
+    headline=OWN,
+    lead=OWN,
+    highlights=OWN_LISTS,
+    subheads=st.dictionaries(st.sampled_from([*CATALOGUE.sections, "deeds", "outlook"]), OWN, max_size=3),
+    deeds=st.lists(_kept({"who": TEXTS, "what": OWN}, where=TEXTS), max_size=2),
+    outlook=_kept({}, **dict.fromkeys(("shortcomings", "causes", "lessons", "tasks", "proposals"), OWN_LISTS)),
+)
+
+
+def _of_section(name: str) -> Made:
+    """A person's own words in a section."""
+    metrics, fields = list(CATALOGUE.sections[name].metrics), list(CATALOGUE.sections[name].fields)
+    after = st.sampled_from([None, *(key for key in fields if key in metrics)])
+    tables = {"qualifiers": st.dictionaries(st.sampled_from(metrics), OWN, max_size=2)} if metrics else {}
+    paragraphs = st.lists(_kept({"text": OWN, "after": after}), max_size=2)
+    quote = _kept({"text": OWN, "who": TEXTS}, role=TEXTS)
+    return _kept({}, opening=OWN, closing=OWN, paragraphs=paragraphs, quote=quote, **tables)
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """A right report with few or many figures."""
@@ -228,8 +268,16 @@ def reports(draw: st.DrawFn) -> Report:
     for section, name in draw(st.lists(st.sampled_from(SLOTS), min_size=few, max_size=many, unique=True)):
         sections.setdefault(section, {})[name] = draw(_slot_values(section, name))
     named = [f"{part}.{name}" for part, fields in sections.items() for name in fields]
+    for section in draw(st.lists(st.sampled_from(sorted(CATALOGUE.sections)), max_size=3, unique=True)):
+        sections.setdefault(section, {}).update(draw(_of_section(section)))
     extra = [draw(_extras(name)) for name in draw(st.sampled_from([(), ("a",), ("c9", "b")]))]
-    data = {**draw(HEADS), **sections, "extra": extra, "photos": draw(st.lists(_photos(named), max_size=2))}
+    data = {
+        **draw(HEADS),
+        **draw(OF_REPORTS),
+        **sections,
+        "extra": extra,
+        "photos": draw(st.lists(_photos(named), max_size=2)),
+    }
     if "visit" in data:
         data["frame"] = draw(st.sampled_from(["visit", "year-end"]))
     return Report.model_validate(data)

@@ -27,6 +27,7 @@ ONE_FILE: dict[str, Path | None] = {
     "second-figures": None,
     "commune-of-few-figures": None,
     "visit-without-names": None,
+    "own-words": None,
     "subject-without-wording": TREES,
     "fire-commune-without-fires": FOLDER,
     "fire-commune-of-few-figures": FOLDER,

@@ -22,7 +22,7 @@ def test_an_extra_figure_of_a_caption_that_is_not_printed_stays_in_its_section(c
     photo = {"path": "anh.png", "caption": caption, "alt": "Tàu cá ở cảng"}
     brief = render_report(report_of(extra=[EXTRA], photos=[photo]), folder=tmp_path)
     assert () == brief.unprinted
-    assert "12 tàu cá (tàu cá)" in brief.text.replace("\u00a0", " ")
+    assert "Toàn tỉnh có 12 tàu cá." in brief.text.replace("\u00a0", " ")
 
 
 def test_an_extra_figure_of_a_printed_caption_is_printed_there_alone(tmp_path: Path) -> None:

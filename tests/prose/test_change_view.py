@@ -400,7 +400,8 @@ def test_a_change_beside_its_figure_has_no_brackets_in_its_own() -> None:
     """Points keep their name; a percent stands only behind a base of a hundred or more; the noun once."""
     shares = {"public_order_cases_solved": "40/44 vụ (đạt 90,9%)", "public_order_cases": 44}
     before = {"public_order_cases_solved": "30/40 vụ (đạt 75%)", "public_order_cases": 40}
-    text = body(article(report("năm 2026", 2026, crime_results=shares), last(crime_results=before)))
+    more = {"tips": {"public_tips": 5}, "welfare": {"gifts": 12, "festival_sites": 3}, "models": {"models_active": 3}}
+    text = body(article(report("năm 2026", 2026, crime_results=shares, **more), last(crime_results=before)))
     assert "40/44 vụ (đạt 90,9%), tăng 15,91 điểm phần trăm" in text
     assert "44 vụ phạm tội về trật tự xã hội (tăng 4 vụ so với năm 2025)" in text
     guns = {"firearms_surrendered": "526 khẩu súng", "fireworks_kg": "12 kg"}

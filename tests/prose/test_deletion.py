@@ -19,6 +19,7 @@ from sampling import sample_by_kind
 
 from antq_reports import Report, load_report, render_report
 from antq_reports.catalogue import bundled_catalogue
+from antq_reports.catalogue.section_texts import SECTION_TEXTS
 from antq_reports.figures import Count
 
 EXAMPLES = {"lam-dong-2024": "bao-lam-dong", "quang-nam-2024": "bao-quang-nam"}
@@ -38,6 +39,9 @@ def without(report: Report, taken: tuple[Slot, ...]) -> Report:
     """The report with some of its metrics not reported."""
     changed: dict[str, Any] = {}
     for section, name in taken:
+        if section in ("", "outlook"):
+            changed |= _without_text(report, changed, section, name)
+            continue
         if section == "extra":
             changed["extra"] = tuple(extra for extra in changed.get("extra", report.extra) if extra.id != name)
             continue
@@ -45,6 +49,24 @@ def without(report: Report, taken: tuple[Slot, ...]) -> Report:
         empty = () if isinstance(getattr(part, name), tuple) else None
         changed[section] = part.model_copy(update={name: empty})
     return report.model_copy(update=changed).with_sources(report.sources)
+
+
+def _without_text(report: Report, changed: dict[str, Any], section: str, name: str) -> dict[str, Any]:
+    """A text of the report, or a kind of its closing points, taken away."""
+    if section == "outlook":
+        outlook = changed.get("outlook", report.outlook)
+        return {"outlook": outlook and outlook.model_copy(update={name: ()})}
+    return {name: () if isinstance(getattr(report, name), tuple) else None}
+
+
+def text_slots(report: Report) -> list[Slot]:
+    """Every text a person wrote: of the report under no section, of a section, of the closing points."""
+    names = ("headline", "lead", "highlights", "subheads", "deeds", "outlook")
+    found: list[Slot] = [("", name) for name in names if getattr(report, name)]
+    for name, section in report.sections():
+        found += [(name, text) for text in SECTION_TEXTS if getattr(section, text)]
+    assert report.outlook is not None
+    return found + [("outlook", name) for name, points in report.outlook if points]
 
 
 def faults_of(report: Report, style: str) -> list[str]:
@@ -102,6 +124,34 @@ def test_a_report_of_texts_alone_still_reads(name: str, reports: dict[str, Repor
     """Every figure taken away at once."""
     report = reports[name]
     assert [] == faults_of(without(report, tuple(slots(report))), EXAMPLES[name])
+
+
+@pytest.fixture(scope="module")
+def in_own_words(examples_dir: Path) -> Report:
+    """A report with a text of a person's at every place, naming its figures and typing others."""
+    return load_report(examples_dir.parent / "tests" / "data" / "briefs" / "own-words.toml")
+
+
+@pytest.mark.parametrize("style", EXAMPLES.values())
+def test_any_text_and_any_figure_a_text_names_may_be_missing(style: str, in_own_words: Report) -> None:
+    """Each text and each metric of a report in a person's own words taken away in turn."""
+    every = [*text_slots(in_own_words), *slots(in_own_words)]
+    assert [] == faults_of(in_own_words, style)
+    for slot in every:
+        assert ([], slot) == (faults_of(without(in_own_words, (slot,)), style), slot)
+
+
+def test_any_two_of_texts_and_figures_may_be_missing(in_own_words: Report) -> None:
+    """A text and a metric, two texts, two metrics; of those of the same two sections one in `make test`."""
+    every = itertools.combinations([*text_slots(in_own_words), *slots(in_own_words)], 2)
+    for pair in sample_by_kind(every, lambda pair: (pair[0][0], pair[1][0])):
+        assert ([], pair) == (faults_of(without(in_own_words, pair), "bao-lam-dong"), pair)
+
+
+def test_all_texts_or_all_figures_may_be_missing(in_own_words: Report) -> None:
+    """Texts without figures go where they name one; figures without texts are told by the templates."""
+    for taken in (slots(in_own_words), text_slots(in_own_words)):
+        assert [] == faults_of(without(in_own_words, tuple(taken)), "bao-lam-dong")
 
 
 def report_of(sections: dict[str, dict[str, Any]]) -> Report:

@@ -19,7 +19,7 @@ from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import Fault
 from antq_reports.figures import Period
 from antq_reports.intake import faults_of
-from antq_reports.report import Origin, SourceMap, caption_metrics
+from antq_reports.report import Origin, SourceMap
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.toml"))
@@ -250,9 +250,3 @@ def test_report_is_frozen() -> None:
     """Nobody writes into a validated report."""
     with pytest.raises(ValidationError, match="frozen"):
         report().headline = "x"  # type: ignore[misc]  # the assignment is what is tested
-
-
-def test_captions_name_metrics_in_braces() -> None:
-    """Every name in braces, in order."""
-    assert ("a.b", "extra.c") == caption_metrics("{a.b} và {extra.c}")
-    assert () == caption_metrics("không có")

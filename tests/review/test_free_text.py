@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from prose_kit import report_of
 from review_kit import PROVINCE, codes, year
 
 from antq_reports.report import Place
@@ -117,3 +118,16 @@ def test_a_finding_shows_the_words_around() -> None:
     [finding] = check_report(year(headline="Kết quả phong trào năm 2025 ở nhiều nơi trong tỉnh và các huyện"))
     words = "“Kết quả phong trào năm 2025 ở nhiều nơi trong tỉnh và các…”"
     assert f"nhắc tới năm 2025 trong khi báo cáo là của năm 2026: {words}" == finding.message
+
+
+def test_a_text_whose_figure_is_not_there_is_told() -> None:
+    """It is not printed as it was written; the names are in the message."""
+    found = check_report(report_of(lead="Nhân dân gửi {tips.public_tips}, {5 xã}", tips={"opening": "Có {5 xã}"}))
+    told = [(each.path, each.message) for each in found if each.code == "text-without-figure"]
+    assert [("lead", "đoạn mở không in được như đã viết vì chưa có số liệu: tips.public_tips")] == told
+
+
+def test_a_subhead_that_names_another_province_is_told_at_its_key() -> None:
+    """As any text."""
+    found = check_report(report_of(subheads={"tips": "Tin của người Quảng Nam"}))
+    assert [("foreign-place", "subheads.tips")] == [(each.code, each.path) for each in found]

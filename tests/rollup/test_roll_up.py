@@ -125,6 +125,24 @@ def test_the_province_s_own_texts_are_kept() -> None:
     assert ("Bình yên từ cơ sở", date(2026, 12, 31), PROVINCE) == (result.headline, result.date, result.place)
 
 
+def test_the_province_s_own_words_in_a_section_are_kept_and_a_unit_s_are_not() -> None:
+    """What a commune says of itself is not said of the province; a sentence of the departments' may name a sum."""
+    extra = {"id": "lamps", "label": "đèn", "section": "tips", "figure": "4 đèn", "sentence": "Dân góp {extra.lamps}"}
+    units = [commune("A", tips={"public_tips": 5, "opening": "Xã A."}, extra=[extra], highlights=["Nổi bật"])]
+    own = province(
+        tips={"closing": "Có {tips.public_tips}", "qualifiers": {"public_tips": "qua điện thoại"}},
+        outlook={"tasks": ["mở thêm tổ"]},
+    )
+    result = roll_up(units, PROVINCE, own=own)
+    section = result.section("tips")
+    assert (None, "Có {tips.public_tips}", (("public_tips", "qua điện thoại"),)) == (
+        section.opening,
+        section.closing,
+        section.qualifiers,
+    )
+    assert (own.outlook, (), None) == (result.outlook, result.highlights, result.extra[0].sentence)
+
+
 def test_no_reports_make_an_empty_report() -> None:
     """Nothing sent is no error: completeness says it."""
     nobody: list[Report] = []

@@ -131,7 +131,18 @@ def test_free_text_is_printed_as_text(canary: Canary) -> None:
         source={"name": lines[8], "url": canary.urls[0]},
         video={"caption": lines[9], "url": canary.urls[1]},
         extra=[{"id": "a", "label": lines[10], "section": "tips", "figure": 5}],
-        weapons={"firearms_surrendered": "526 súng"},
+        weapons={
+            "firearms_surrendered": "526 súng",
+            "opening": joined[:15_000],
+            "closing": f"{{5 xã}} {lines[11]}",
+            "paragraphs": [{"text": lines[12]}],
+            "quote": {"text": lines[13], "who": lines[14], "role": lines[15]},
+            "qualifiers": {"firearms_surrendered": lines[16]},
+        },
+        subheads={"weapons": lines[17]},
+        highlights=lines[:3],
+        deeds=[{"who": lines[3], "what": f"{{5 xã}} {lines[4]}", "where": lines[5]}],
+        outlook={"shortcomings": lines[6:9], "tasks": lines[9:12]},
     )
     brief = render_report(report)
     assert [] == addresses_in(brief.html)

@@ -29,6 +29,7 @@ from antq_reports.prose import LedgerEntry, Unsourced
 from antq_reports.report import (
     BaseReport,
     Completeness,
+    Outlook,
     Person,
     Photo,
     Place,
@@ -45,6 +46,9 @@ def read_reports() -> None:
     report = load_report("lam-dong-2024.toml")
     assert_type(report, Report)
     assert_type(report.place.name, str)
+    assert_type(load_report("so-nganh.toml", allow_unreported=True), Report)
+    assert_type(report.outlook, Outlook | None)
+    assert_type(report.weapons.opening, str | None)
     assert_type(load_reports([Path("a.toml"), "b.json"]), tuple[Report, ...])
     assert_type(load_report("pccc.toml", templates="phong-chay"), BaseReport)
     assert_type(Report.model_validate({"place": {"name": "Lâm Đồng"}, "period": "năm 2024"}), Report)

@@ -28,6 +28,12 @@ def test_the_value_of_every_figure_and_part_is_known() -> None:
     assert f"{path}.previous" not in known_values(new, None)
 
 
+def test_the_value_of_a_figure_typed_in_a_text_is_known() -> None:
+    """By the path below its text."""
+    found = known_values(report_of(lead="Có {1.204 tin} và {12 vụ, 15 người}"), None)
+    assert {"lead.typed[0]": "1204", "lead.typed[1]": "12/15", "lead.typed[1].second": "15"}.items() <= found.items()
+
+
 @pytest.mark.parametrize(
     ("path", "formula", "expected"),
     [

@@ -12,7 +12,7 @@ from antq_reports.evidence.carried import lines_of
 from antq_reports.figures import parse_figure
 from antq_reports.pdf import DrawnPage
 from antq_reports.prose import LedgerEntry
-from antq_reports.report import BaseReport
+from antq_reports.report import BaseReport, Origin, SourceMap
 from antq_reports.verification import Difference, PrintedFigure
 from antq_reports.verification.ledger_checks import (
     content_differences,
@@ -136,6 +136,18 @@ def test_a_row_has_the_value_and_the_source_of_the_data(row: Row, expected: list
     """A metric that was not reported has no row; a path not known here is let be."""
     assert expected == [(each.printed, each.expected) for each in value_differences(carried(row))]
     assert [] == told(value_differences(carried(row, report=None)))
+
+
+def test_a_figure_typed_in_a_text_has_the_value_and_the_source_of_the_text() -> None:
+    """Its origin is the text's."""
+    report = report_of(lead="Có {6 khẩu súng}")
+    places = {"lead": (Origin(file="a.toml", line=3, path="lead"),)}
+    report = report.with_sources(SourceMap(file="a.toml", places=places))
+    row = replace(ROW, metric="lead.typed[0]", source="a.toml, dòng 3: lead")
+    forged = [(row, []), (replace(row, value="7"), [("7", "6")]), (replace(row, source=""), [("", row.source)])]
+    for given, expected in forged:
+        found = value_differences(carried(given, report=report))
+        assert expected == [(each.printed, each.expected) for each in found]
 
 
 def test_rows_the_text_does_not_bear_out_are_told() -> None:
