@@ -68,6 +68,19 @@ def told(view: Any, noun: Any = "") -> Markup:
     return _with_change(view, text) if ABSENT not in text else text
 
 
+def labelled(view: Any) -> Markup:
+    """The figure with its label, "12 cuộc gọi đến đường dây nóng", then qualifier, own period, and its change."""
+    if isinstance(view, FigureView) and view._is_said():
+        return Markup(ABSENT)
+    text = bare(view)
+    if ABSENT in text:
+        return text
+    behind = [each.__html__() for each in (view.rest, view.qualifier) if not isinstance(each, Absent)]
+    text = Markup(" ").join((text, *behind))
+    text += Markup(f" ({period(view.period)})") if view._period is not None else ""
+    return _with_change(view, text)
+
+
 def _with_change(view: FigureView, text: Markup) -> Markup:
     if not view._tells_change():
         return text
@@ -246,6 +259,7 @@ def abbreviation(context: Context, short: Any) -> Markup:
 FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "figure": figure,
     "told": told,
+    "labelled": labelled,
     "bare": bare,
     "compare": compare,
     "number": number,

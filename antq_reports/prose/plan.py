@@ -15,6 +15,8 @@ from antq_reports.report import ReportedFigure
 
 _ONE_IN = 3
 """At most one change is told in so many figures."""
+_CONTEXT = 2
+"""Fewer figures of the context are no sentence."""
 _NOWHERE = 1_000_000
 
 
@@ -101,6 +103,7 @@ def _told(facts: list[Fact], reported: Mapping[str, ReportedFigure], length: int
         families.setdefault(fact.head, []).append(fact)
     told: list[str] = []
     context = [path for path, each in reported.items() if each.metric.weight == 0 and not each.figure.is_zero]
+    context = context if len(context) >= _CONTEXT else []
     for family in families.values():
         if len(told) < length:
             told += [fact.path for fact in family if _says(fact, reported)]

@@ -15,8 +15,8 @@ The tags work on text with marks (`antq_reports.prose.tokens`); they never see a
 
 from __future__ import annotations
 
+import hashlib
 import re
-import zlib
 from collections.abc import Callable
 from typing import cast
 
@@ -48,6 +48,7 @@ BOOK_KEY = "#book"
 TELLING_KEY = "#telling"
 """The context name of the plan: no template can write it."""
 _OPENING_WORDS = 2
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 _QUOTED = re.compile(r"“[^”]*”")
 """A quoted name is one thing: its commas part nothing."""
@@ -84,13 +85,15 @@ class ProseTags(Extension):
 
     def _parse_either(self, parser: Parser, line: int) -> nodes.Node:
         wordings: list[nodes.Node] = []
+        # Of its own in the template, so that two of a line choose apart; in letters, for words of prose have no digits.
+        number = parser.free_identifier().name.translate(_LETTERS)
         while True:
             parser.stream.expect("block_end")
             wordings += self._parse_until(parser, ("name:or", "name:endeither"))
             if next(parser.stream).value == "endeither":
                 break
             wordings.append(nodes.Output([nodes.TemplateData(ALTERNATIVE)]).set_lineno(line))
-        call = self.call_method("_either", [nodes.ContextReference(), nodes.Const(line)]).set_lineno(line)
+        call = self.call_method("_either", [nodes.ContextReference(), nodes.Const(number)]).set_lineno(line)
         return nodes.CallBlock(call, [], [], wordings, lineno=line)
 
     def _parse_options(self, parser: Parser, tag: str) -> list[nodes.Keyword]:
@@ -132,14 +135,15 @@ class ProseTags(Extension):
         book.opening = _opening_of(chosen, book) or before
         return Markup(chosen)
 
-    def _either(self, context: Context, line: int, caller: Callable[[], str]) -> Markup:
+    def _either(self, context: Context, number: str, caller: Callable[[], str]) -> Markup:
         book = book_of(context)
         before = book.opening
         parts = str(caller()).split(ALTERNATIVE)
         wordings = [part for part in parts if part.strip() and ABSENT not in part]
         if not wordings:
             return Markup(ABSENT if any(ABSENT in part for part in parts) else "")
-        turn = zlib.crc32(f"{book.seed}|{context.name}|{line}".encode()) % len(wordings)
+        chosen_by = hashlib.blake2b(f"{book.seed}|{context.name}|{number}".encode(), digest_size=8).digest()
+        turn = int.from_bytes(chosen_by) % len(wordings)
         turned = [*wordings[turn:], *wordings[:turn]]
         chosen = next((part for part in turned if _opening_of(part, book) != before), turned[0])
         book.opening = _opening_of(chosen, book) or before

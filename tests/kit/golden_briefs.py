@@ -299,6 +299,15 @@ FACTS: dict[str, dict[str, Any]] = {
     "solved-in-full": {"crime_results.public_order_cases_solved": "40/44 vụ"},
     "grenades-alone": {"weapons.grenades_surrendered": 2, "headline": "Tít"},
     "tips-and-cases": {"tips.valuable_tips": 80, "crime_results.cases_solved_by_tips": 30},
+    "pledge-of-ones-own": {
+        "commitments.weapons_pledges": 41,
+        "commitments.qualifiers": {"weapons_pledges": "không cất giữ pháo trong nhà"},
+    },
+    "pledge-in-the-body": {
+        **OWN_LEAD,
+        "commitments.weapons_pledges": 41,
+        "commitments.qualifiers": {"weapons_pledges": "không cất giữ pháo trong nhà"},
+    },
     "cases-by-tips-in-the-body": {**OWN_LEAD, "crime_results.cases_solved_by_tips": 30},
     "type-alone": {
         **OWN_LEAD,
@@ -325,6 +334,15 @@ FACTS: dict[str, dict[str, Any]] = {
 """Reports of a fact or two of a commune: how each is told when it is the best news, and when others are missing."""
 
 
+VOICES = ("Bắc Giang", "Đồng Tháp", "Gia Lai", "Lào Cai", "Sơn La", "Tây Ninh", "Vĩnh Long")
+"""Provinces of one and the same report: each chooses among the wordings."""
+
+
+def voice(name: str) -> GoldenBrief:
+    """Every metric told in the body, by a province of its own."""
+    return GoldenBrief(report=full_report(place={"name": name, "level": "tỉnh"}, **OWN_LEAD))
+
+
 def fact(name: str) -> GoldenBrief:
     """One of them, compared where it has a year before."""
     place = {"place": {"name": "Tân Hà", "level": "xã"}}
@@ -349,6 +367,7 @@ GOLDEN_BRIEFS: dict[str, Callable[[], GoldenBrief]] = {
     "fire-commune-worse": fire_commune_worse,
     "fire-province-of-some": fire_province_of_some,
     **{name: partial(one_file, name) for name in ONE_FILE},
+    **{f"voice-{number}": partial(voice, name) for number, name in enumerate(VOICES, start=1)},
     **{f"fact-{name}": partial(fact, name) for name in FACTS},
 }
 
