@@ -23,10 +23,12 @@ from antq_reports.page.external_addresses import addresses_in, css_addresses
 from antq_reports.page.photos import PreparedPhoto, prepare_photo, read_photo
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
 from antq_reports.prose import (
+    Explained,
     LedgerEntry,
     StyleFiles,
     Unsourced,
     compose,
+    explain,
     prose_library,
     read_templates,
     style_files,
@@ -48,6 +50,7 @@ class Draft:
     style: StyleFiles = field(repr=False)
     setting: Setting
     unprinted: tuple[str, ...]
+    plan: tuple[Explained, ...]
     comparison: Comparison | None
 
 
@@ -68,13 +71,16 @@ class RenderedReport:
     comparison: Comparison | None
     """How it stands against last year, or why it cannot be compared; None when no last year was given."""
     unprinted: tuple[str, ...]
-    """Metric paths of reported figures that the wording does not print."""
+    """Metric paths of the figures that the sentences should tell and no wording says."""
+    plan: tuple[Explained, ...]
+    """Every figure with its score as news and where it went, best first."""
 
     def __init__(self, draft: Draft, *, strict: bool, reviewed: _Reviewed | None = None) -> None:
         self.report = draft.report
         self._reviewed = reviewed or _Reviewed(given=draft.report, previous=draft.previous, accepted=())
         self.comparison = draft.comparison
         self.unprinted = draft.unprinted
+        self.plan = draft.plan
         self._page = draft.page
         self._style_name = draft.style.name
         self._style = _load_stylesheet(draft.style.name, draft.style.css, draft.style.rules.fonts)
@@ -223,6 +229,7 @@ def make_draft(
         style=files,
         setting=setting_of(library, files, report.catalogue),
         unprinted=article.unprinted,
+        plan=tuple(explain(article)),
         comparison=comparison,
     )
 

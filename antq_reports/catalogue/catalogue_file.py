@@ -46,7 +46,7 @@ OF_REPORTS = frozenset(
     (
         *("subject", "place", "period", "frame", "steering_committee", "actors", "kicker", "headline", "date"),
         *("outlet", "lead", "byline", "attribution", "source", "extra", "visit", "photos", "video", "completeness"),
-        *("left_out", "highlights", "outlook", "deeds", "subheads"),
+        *("left_out", "highlights", "outlook", "deeds", "subheads", "plan"),
     )
 )
 """Keys that every report has itself."""

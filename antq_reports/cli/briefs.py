@@ -34,6 +34,7 @@ from antq_reports.report import BaseReport
 )
 @templates_option
 @internal_option
+@click.option("--explain", is_flag=True, help="In từng số liệu: điểm, vì sao, đứng ở đâu trong bài.")
 def render(
     files: tuple[Path, ...],
     output: Path,
@@ -42,6 +43,7 @@ def render(
     formats: tuple[str, ...],
     templates: Path | None,
     internal: bool,
+    explain: bool,
 ) -> None:
     """Dựng bản tin từ tệp báo cáo .toml, .json hoặc biểu .xlsx của xã.
 
@@ -54,6 +56,7 @@ def render(
       antq-reports render lam-dong-2024.toml -o out --style bao-lam-dong
       antq-reports render *.toml -o out --format pdf --format html
       antq-reports render ha-tinh-2026.toml --previous ha-tinh-2025.toml
+      antq-reports render ha-tinh-2026.toml --explain
     """
     stems = [file.stem for file in files]
     doubled = sorted({stem for stem in stems if stems.count(stem) > 1})
@@ -67,7 +70,7 @@ def render(
     with progress_bar("Dựng bản tin", len(files)) as advance:
         for done, file in enumerate(files, start=1):
             made = partial(render_report, style=style, previous=before, templates=templates, internal=internal)
-            failed += not _render_file(file, output, formats, made, templates)
+            failed += not _render_file(file, output, formats, made, templates, explains=explain)
             advance(done, len(files))
     raise SystemExit(FAILURE if failed else 0)
 
@@ -78,6 +81,8 @@ def _render_file(
     formats: tuple[str, ...],
     make: Callable[..., RenderedReport],
     templates: Path | None,
+    *,
+    explains: bool,
 ) -> bool:
     """Whether the brief was made whole: written, and nothing left out of it."""
     try:
@@ -93,8 +98,18 @@ def _render_file(
         click.echo(path)
     for fault in asked:
         complain(str(fault))
+    if explains:
+        _explain(rendered)
     _tell(file, rendered)
     return not rendered.withheld
+
+
+def _explain(rendered: RenderedReport) -> None:
+    """The plan, a line a figure: what the report's table [plan] may choose otherwise."""
+    click.echo(" điểm  đứng ở                 vì         chỉ tiêu")
+    for each in rendered.plan:
+        places = ", ".join(each.places)
+        click.echo(f"{each.score:5}  {places:21}  {each.reason:14}  {each.label} ({each.path})")
 
 
 def _read(file: Path, templates: Path | None) -> tuple[BaseReport, tuple[Fault, ...]]:

@@ -9,6 +9,7 @@ from antq_reports.lazy_names import lazy_names
 if TYPE_CHECKING:
     from antq_reports.prose.article import Article, compose
     from antq_reports.prose.blocks import Block, PlacedPhoto
+    from antq_reports.prose.explanation import Explained, explain
     from antq_reports.prose.ledger import Settled, settle
     from antq_reports.prose.ledger_entry import LedgerEntry, Unsourced
     from antq_reports.prose.template_folder import (
@@ -25,6 +26,7 @@ else:
         {
             "antq_reports.prose.article": ("Article", "compose"),
             "antq_reports.prose.blocks": ("Block", "PlacedPhoto"),
+            "antq_reports.prose.explanation": ("Explained", "explain"),
             "antq_reports.prose.ledger": ("Settled", "settle"),
             "antq_reports.prose.ledger_entry": ("LedgerEntry", "Unsourced"),
             "antq_reports.prose.template_folder": (
@@ -41,6 +43,7 @@ else:
 __all__ = [
     "Article",
     "Block",
+    "Explained",
     "LedgerEntry",
     "PlacedPhoto",
     "Settled",
@@ -48,6 +51,7 @@ __all__ = [
     "TemplateFolder",
     "Unsourced",
     "compose",
+    "explain",
     "prose_library",
     "read_templates",
     "settle",

@@ -62,6 +62,8 @@ class Article:
     table: tuple[FigureView, ...]
     plan: Plan
     """What was told, and why."""
+    places: Mapping[str, frozenset[str]]
+    """Where figures stand: those of the headline, the lead, the body, by these names."""
     unprinted: tuple[str, ...]
     """Metric paths of the figures that the plan tells and no sentence says."""
     addresses: Mapping[str, str]
@@ -114,6 +116,7 @@ class _Composer:
             strip=self._strip(plan, figures, telling.plan, self._paths_in(lead)),
             table=tuple(row for view in figures.values() for row in table_rows(view)),
             plan=telling.plan,
+            places=self._places(headline, lead, blocks),
             unprinted=tuple(
                 path for path, view in figures.items() if view and path in telling.plan.told and path not in printed
             ),
@@ -263,11 +266,15 @@ class _Composer:
         self, plan: FramePlan, figures: Mapping[str, FigureView], news: Plan, in_lead: frozenset[str]
     ) -> tuple[FigureView, ...]:
         """The best news that the lead has not told, no two of one family; or what the frame asks for."""
-        wanted = plan.strip or strip_of(news, in_lead)
+        wanted = news.choices.strip or plan.strip or strip_of(news, in_lead)
         shown = [figures[path] for path in wanted if figures.get(path)]
         fitting = (view for view in shown if KINDS[view.kind].in_strip and breadth_of(view) <= STRIP_BREADTH)
         chosen = tuple(fitting)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
+
+    def _places(self, headline: Markup, lead: Markup, blocks: tuple[Block, ...]) -> dict[str, frozenset[str]]:
+        body = self._paths_in(*(block.content for block in blocks))
+        return {"headline": self._paths_in(headline), "lead": self._paths_in(lead), "body": body}
 
     def _paths_in(self, *texts: str) -> frozenset[str]:
         """The metrics whose figures stand in some texts."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Movement
 from antq_reports.prose.news import ALWAYS_TOLD, Fact, facts_of, is_news
-from antq_reports.report import ReportedFigure
+from antq_reports.report import Choices, ReportedFigure
 
 _ONE_IN = 3
 """At most one change is told in so many figures."""
@@ -31,6 +31,8 @@ class Plan:
     """Paths of the figures whose computed change is told beside them."""
     ranks: Mapping[str, int] = field(repr=False)
     news: Mapping[str, str] = field(repr=False)
+    choices: Choices = field(default_factory=Choices)
+    """What the report itself asks for."""
 
     def rank(self, path: str) -> int:
         """The place of a figure among the news, the best being 0."""
@@ -41,8 +43,11 @@ class Plan:
         return min((self.ranks[fact.path] for fact in self.facts if fact.head == path), default=self.rank(path))
 
     def best_of(self, sections: Iterable[str]) -> int:
-        """The rank of the best news of some sections."""
+        """The rank of the best news of some sections; those whose order the report chooses stand before all others."""
         wanted = frozenset(sections)
+        chosen = [place for place, name in enumerate(self.choices.order) if name in wanted]
+        if chosen:
+            return chosen[0] - len(self.choices.order)
         return min((self.ranks[fact.path] for fact in self.facts if fact.section in wanted), default=_NOWHERE)
 
 
@@ -59,7 +64,10 @@ class Telling:
     """Paths that the lead has told: the body does not say them again."""
 
     def rank(self, path: str) -> int:
-        """The place of a figure, or of the best one told beside it, among the news."""
+        """The place of a figure, or of the best one told beside it, among the news; what the report chooses leads."""
+        chosen = self.plan.choices.lead if self.by_family else (self.plan.choices.headline,)
+        if path in chosen:
+            return chosen.index(path) - len(chosen)
         return self.plan.family_rank(path) if self.by_family else self.plan.rank(path)
 
     def tells(self, path: str) -> bool:
@@ -85,15 +93,20 @@ class Telling:
         return self.tells_changes and path in self.plan.changes
 
 
-def make_plan(reported: Mapping[str, ReportedFigure], movements: Mapping[str, Movement], length: int) -> Plan:
+def make_plan(
+    reported: Mapping[str, ReportedFigure],
+    movements: Mapping[str, Movement],
+    length: int,
+    choices: Choices | None = None,
+) -> Plan:
     """The plan of a report, by its figures and their movements, whose body tells about `length` of them."""
+    chosen = choices or Choices()
     facts = sorted(facts_of(reported, movements), key=lambda fact: -fact.score)
-    told = _told(facts, reported, length)
+    told = _told(facts, reported, length).union(path for path in chosen.tell if path in reported) - set(chosen.table)
     changes = _changes([fact for fact in facts if fact.path in told], reported, movements)
     ranks = {fact.path: place for place, fact in enumerate(facts)}
-    return Plan(
-        facts=tuple(facts), told=told, changes=changes, ranks=ranks, news={fact.path: fact.news for fact in facts}
-    )
+    news = {fact.path: fact.news for fact in facts}
+    return Plan(facts=tuple(facts), told=told, changes=changes, ranks=ranks, news=news, choices=chosen)
 
 
 def _told(facts: list[Fact], reported: Mapping[str, ReportedFigure], length: int) -> frozenset[str]:

@@ -76,7 +76,7 @@ class Viewer:
         values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
         values["comparison"] = self._comparison()
         values["is_visit"] = self.report.frame == "visit"
-        for name in ("extra", "subheads"):
+        for name in ("extra", "subheads", "plan"):
             values.pop(name)
         return View("báo cáo", values)
 
@@ -92,7 +92,9 @@ class Viewer:
     def telling(self) -> Telling:
         """The plan of the brief."""
         movements = self.comparison.movements if self.comparison is not None else {}
-        return Telling(make_plan(self._reported, movements, self.length), tells_changes=self.is_by_news)
+        return Telling(
+            make_plan(self._reported, movements, self.length, self.report.plan), tells_changes=self.is_by_news
+        )
 
     def _comparison(self) -> View:
         if self.comparison is None:

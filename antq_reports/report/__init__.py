@@ -2,6 +2,7 @@
 
 from antq_reports.report.acceptance import Acceptance
 from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCommittee
+from antq_reports.report.choices import Choices
 from antq_reports.report.completeness import Completeness, LeftOut, LikeForLike, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
 from antq_reports.report.media import Photo, Source, Video
@@ -18,6 +19,7 @@ from antq_reports.report.visit import Person, Programme, Visit
 __all__ = [
     "Acceptance",
     "BaseReport",
+    "Choices",
     "Completeness",
     "Deed",
     "ExtraFigure",

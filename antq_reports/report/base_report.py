@@ -27,6 +27,7 @@ from antq_reports.errors import Refusal, SubjectFieldError
 from antq_reports.figures import AnyFigure, Period
 from antq_reports.figures.period import Dated
 from antq_reports.figures.sentence_errors import refused
+from antq_reports.report.choices import Choices, choice_faults
 from antq_reports.report.completeness import Completeness, LeftOut
 from antq_reports.report.dotted_keys import nest_keys
 from antq_reports.report.media import Photo, Source, Video
@@ -97,6 +98,9 @@ class BaseReport(Frozen):
     )
     subheads: Annotated[tuple[tuple[str, str], ...], Table(Line)] = Field(
         default=(), description="Tít phụ tự đặt, theo khóa của mục đứng sau nó"
+    )
+    plan: Choices | None = Field(
+        default=None, description="Chọn khác với máy: điều lên tít, ở đoạn mở, kể trong bài, chỉ ở bảng"
     )
     byline: Name | None = None
     attribution: Line | None = None
@@ -220,6 +224,8 @@ class BaseReport(Frozen):
         doubled = sorted({name for name in ids if ids.count(name) > 1})
         if doubled:
             raise _fault(f"extra trùng id: {', '.join(doubled)}", "mỗi số liệu thêm cần một id riêng")
+        for at, refusal in choice_faults(self.plan, self.catalogue) if self.plan is not None else ():
+            raise refused("report", refusal, at)
         for at, name, more in self._named_sections():
             known = (*self.catalogue.sections, *more)
             if name not in known:

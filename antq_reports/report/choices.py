@@ -1,0 +1,51 @@
+"""What a person chooses of a brief's plan: what the headline says, what is told, what the table has alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from antq_reports.catalogue.catalogue import Catalogue
+from antq_reports.catalogue.metric_path import MetricPath
+from antq_reports.catalogue.text_fields import Frozen, Name
+from antq_reports.errors import Refusal
+
+MOST_CHOSEN = 200
+"""Metrics named in one list."""
+
+
+class Choices(Frozen):
+    """Metrics and sections by their keys; what is not chosen is as the news has it."""
+
+    headline: Name | None = Field(default=None, description="Chỉ tiêu nói ở tít")
+    lead: tuple[Name, ...] = Field(default=(), description="Chỉ tiêu nói ở đoạn mở, trước sau như ở đây", max_length=3)
+    strip: tuple[Name, ...] = Field(default=(), description="Chỉ tiêu ở dải số nổi bật", max_length=4)
+    tell: tuple[Name, ...] = Field(default=(), description="Chỉ tiêu nhất thiết kể trong bài", max_length=MOST_CHOSEN)
+    table: tuple[Name, ...] = Field(default=(), description="Chỉ tiêu chỉ đứng trong bảng", max_length=MOST_CHOSEN)
+    order: tuple[Name, ...] = Field(
+        default=(), description="Thứ tự các phần, theo khóa của mục; mục khác đứng sau", max_length=MOST_CHOSEN
+    )
+
+
+def choice_faults(choices: Choices, catalogue: Catalogue) -> Iterator[tuple[str, Refusal]]:
+    """What is named that the subject has not, each with its place."""
+    metrics = tuple(f"{name}.{key}" for name, section in catalogue.sections.items() for key in section.fields)
+    for key in ("lead", "strip", "tell", "table"):
+        for place, path in enumerate(getattr(choices, key)):
+            yield from _unknown(f"plan.{key}[{place}]", path, metrics)
+    if choices.headline is not None:
+        yield from _unknown("plan.headline", choices.headline, metrics)
+    for place, name in enumerate(choices.order):
+        if name not in catalogue.sections:
+            reason = f"không có mục “{name[:80]}”"
+            otherwise = f"chọn một trong: {', '.join(catalogue.sections)}"
+            yield f"plan.order[{place}]", Refusal.of_unknown(reason, name, tuple(catalogue.sections), otherwise)
+
+
+def _unknown(place: str, path: str, metrics: tuple[str, ...]) -> Iterator[tuple[str, Refusal]]:
+    address = MetricPath.parse(path)
+    declared = address.declared if address is not None else path
+    if declared not in metrics and not path.startswith("extra."):
+        reason = f"không có chỉ tiêu “{path[:80]}”"
+        yield place, Refusal.of_unknown(reason, path, metrics, "xem khóa bằng lệnh antq-reports keys")
