@@ -17,11 +17,13 @@ from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Comparison
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.figures import KINDS
+from antq_reports.prose.closing_table import TablePart, table_parts
 from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.sandbox import render_template
 from antq_reports.prose.tags import BOOK_KEY
+from antq_reports.prose.telling_bars import telling_bars
 from antq_reports.prose.template_folder import FramePlan, ProseLibrary
 from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
@@ -79,6 +81,8 @@ class Article:
     blocks: tuple[Block, ...]
     strip: tuple[FigureView, ...]
     table: tuple[FigureView, ...]
+    table_parts: tuple[TablePart, ...]
+    """The same rows by section."""
     unprinted: tuple[str, ...]
     """Metric paths of reported figures that the wording leaves out."""
     addresses: Mapping[str, str]
@@ -113,6 +117,7 @@ class _Composer:
         headline, lead = self._headline(plan, view, context), self._lead(plan, view, context)
         blocks = tuple(self._blocks(plan, context, figures, photos[1:] if hero else photos))
         printed = self._printed_paths(lead, blocks, hero, figures)
+        table = tuple(row for path in figures if path in printed for row in table_rows(figures[path]))
         return Article(
             report=view,
             headline=headline,
@@ -122,7 +127,8 @@ class _Composer:
             hero=hero,
             blocks=blocks,
             strip=self._strip(plan, figures),
-            table=tuple(row for path in figures if path in printed for row in table_rows(figures[path])),
+            table=table,
+            table_parts=table_parts(table, self.report),
             unprinted=tuple(path for path in figures if path not in printed),
             addresses=self._addresses(),
             book=self.book,
@@ -211,9 +217,7 @@ class _Composer:
         section = _photo_place(file)
         for sentences in paragraphs:
             yield Block(kind="paragraph", section=section, content=Markup(" ".join(sentences)))
-        bars = tuple(
-            view for path, view in figures.items() if path.startswith(f"{section}.") and view.kind == "part_of_whole"
-        )
+        bars = telling_bars(view for path, view in figures.items() if path.startswith(f"{section}."))
         if bars and paragraphs:
             yield Block(kind="bars", section=section, bars=bars, title=self._bars_title(section))
         yield from _taken(waiting, section)

@@ -177,12 +177,12 @@ class FigureView:
     @property
     def names_unit(self) -> bool:
         """Whether the label itself begins with the unit, so that saying both would say it twice."""
-        return bool(self._figure.unit) and self._label.startswith(str(self._figure.unit))
+        return bool(self._figure.unit) and self._label.casefold().startswith(str(self._figure.unit).casefold())
 
     @property
     def rest(self) -> TextView | Absent:
         """The label without the unit it begins with: "camera an ninh" after "12 mắt"."""
-        rest = self._label.removeprefix(str(self._figure.unit)).strip() if self.names_unit else self._label
+        rest = self._label[len(str(self._figure.unit)) :].strip() if self.names_unit else self._label
         return TextView(self._book, f"{self._path}.label", rest) if rest else Absent(f"{self._path}.label")
 
     @property
