@@ -17,12 +17,12 @@ from antq_reports.page.page_text import TextLine, page_lines, text_of
 from antq_reports.page.photos import PreparedPhoto
 from antq_reports.page.qr import qr_svg
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
-from antq_reports.prose.closing_table import TablePart
+from antq_reports.prose.bar_choice import telling_bars
 from antq_reports.prose.filters import RULES_KEY
 from antq_reports.prose.sandbox import render_template
+from antq_reports.prose.table_part import TablePart
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.views import Absent, View
-
 
 SHORT_WORDS = 280
 """Words of the body up to which an article is short; a figure counts as one."""
@@ -138,6 +138,7 @@ def _block_view(block: Block, photos: _Photos) -> View:
         "content": block.content,
         "photo": _photo_view(block.photo, photos) if block.photo else Absent("photo"),
         "bars": block.bars,
+        "chosen_bars": telling_bars(block.bars),
         "bars_title": Markup(escape(block.title)),
     }
     return View("block", values)

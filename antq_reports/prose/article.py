@@ -17,13 +17,12 @@ from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Comparison
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.figures import KINDS
-from antq_reports.prose.closing_table import TablePart, table_parts
 from antq_reports.prose.filters import FIGURE_FILTERS, RULES_KEY
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.sandbox import render_template
+from antq_reports.prose.table_part import TablePart, table_parts
 from antq_reports.prose.tags import BOOK_KEY
-from antq_reports.prose.telling_bars import telling_bars
 from antq_reports.prose.template_folder import FramePlan, ProseLibrary
 from antq_reports.prose.tokens import SENTENCE_CLOSE, SENTENCE_OPEN, TOKEN_CLASS, FigureToken, TextToken, TokenBook
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
@@ -217,7 +216,9 @@ class _Composer:
         section = _photo_place(file)
         for sentences in paragraphs:
             yield Block(kind="paragraph", section=section, content=Markup(" ".join(sentences)))
-        bars = telling_bars(view for path, view in figures.items() if path.startswith(f"{section}."))
+        bars = tuple(
+            view for path, view in figures.items() if path.startswith(f"{section}.") and view.kind == "part_of_whole"
+        )
         if bars and paragraphs:
             yield Block(kind="bars", section=section, bars=bars, title=self._bars_title(section))
         yield from _taken(waiting, section)

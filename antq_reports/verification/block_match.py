@@ -1,8 +1,8 @@
 """Which unit each drawn block belongs to: exactly and in order, or not at all.
 
 Blocks are matched whole, or one after another where a paragraph goes on over the page. Out of order stands only the
-caption of a picture that floated on, and a table's head may be drawn again once on its own page, over its second column,
-and twice on every later one; nothing else is forgiven.
+caption of a picture that floated on, and a table's head may be drawn again: over its second column, and over both on
+every later page; nothing else is forgiven.
 Where that does not find everything, wholes are lined up, so that of equal blocks the strange one is left over. What
 cannot be matched is left over on both sides, for `wording` to tell apart.
 """

@@ -44,5 +44,4 @@ def _ratio(view: FigureView) -> Decimal | None:
     figure = view._figure
     if not isinstance(figure, PartOfWhole) or figure.whole <= 1:
         return None
-    ratio = figure.ratio
-    return ratio if ratio is not None and ratio <= 1 else None
+    return figure.ratio if figure.ratio <= 1 else None
