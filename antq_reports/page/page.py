@@ -17,10 +17,16 @@ from antq_reports.page.page_text import TextLine, page_lines, text_of
 from antq_reports.page.photos import PreparedPhoto
 from antq_reports.page.qr import qr_svg
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
+from antq_reports.prose.bar_choice import telling_bars
 from antq_reports.prose.filters import RULES_KEY
 from antq_reports.prose.sandbox import render_template
+from antq_reports.prose.table_part import TablePart
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.views import Absent, View
+
+SHORT_WORDS = 280
+"""Words of the body up to which an article is short; a figure counts as one."""
+SHORT_ROWS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +112,23 @@ def _article_view(article: Article, photos: _Photos) -> View:
         "strip": article.strip,
         "strip_size": Markup(("none", "one", "two", "three", "four")[len(article.strip)]),
         "table": article.table,
+        "table_parts": tuple(_part_view(part) for part in article.table_parts),
+        "is_short": _is_short(article),
     }
     return View("article", values)
+
+
+def _is_short(article: Article) -> bool:
+    """Whether an article is so short that one page of ordinary type would stand half empty."""
+    if article.hero is not None or any(block.photo for block in article.blocks):
+        return False
+    words = sum(len(block.content.split()) for block in article.blocks)
+    return words <= SHORT_WORDS and len(article.table) <= SHORT_ROWS
+
+
+def _part_view(part: TablePart) -> View:
+    title = Markup(escape(part.title)) if part.title else Absent(f"{part.section}.title")
+    return View("part", {"section": Markup(part.section), "title": title, "rows": part.rows})
 
 
 def _block_view(block: Block, photos: _Photos) -> View:
@@ -117,6 +138,7 @@ def _block_view(block: Block, photos: _Photos) -> View:
         "content": block.content,
         "photo": _photo_view(block.photo, photos) if block.photo else Absent("photo"),
         "bars": block.bars,
+        "chosen_bars": telling_bars(block.bars),
         "bars_title": Markup(escape(block.title)),
     }
     return View("block", values)
@@ -124,17 +146,27 @@ def _block_view(block: Block, photos: _Photos) -> View:
 
 def _photo_view(placed: PlacedPhoto, photos: _Photos) -> View:
     prepared = photos.get(placed.photo.path)
-    shape = (
-        "wide"
-        if prepared.width * 4 >= prepared.height * 5
-        else "tall"
-        if prepared.height > prepared.width
-        else "square"
-    )
-    return View(
-        f"photos[{placed.index}]",
-        {**placed.view._values, "src": Markup(image_key(prepared)), "caption": placed.caption, "shape": Markup(shape)},
-    )
+    values = {
+        **placed.view._values,
+        "src": Markup(image_key(prepared)),
+        "caption": placed.caption,
+        "shape": Markup(_shape(prepared)),
+        "fit": Markup(_fit(prepared)),
+    }
+    return View(f"photos[{placed.index}]", values)
+
+
+def _shape(photo: PreparedPhoto) -> str:
+    if photo.width * 4 >= photo.height * 5:
+        return "wide"
+    return "tall" if photo.height > photo.width else "square"
+
+
+def _fit(photo: PreparedPhoto) -> str:
+    """Where a picture that is printed whole finds room: across the page, with its caption beside it, in a column."""
+    if photo.width * 5 >= photo.height * 8:
+        return "full"
+    return "beside" if photo.width * 5 >= photo.height * 6 else "column"
 
 
 def _codes_view(article: Article) -> View:

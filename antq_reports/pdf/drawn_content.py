@@ -33,6 +33,7 @@ DEEPEST = 200
 """Levels of the structure tree."""
 
 _INLINE = frozenset({"", "Span", "NonStruct", "Link", "Em", "Strong", "Quote", "Code", "Reference"})
+_TABLE_HEAD = "THead"
 _KIND = re.compile("FPDF_ANNOT_([A-Z0-9]+)")
 """PDFium's names for the kinds of annotation; what has more parts is another list."""
 _lock = threading.Lock()
@@ -165,8 +166,14 @@ def _leaves(raw: Any, tree: Any) -> Iterator[tuple[str, int, int]]:
             continue
         found = _text_of(raw.FPDF_StructElement_GetType, element)
         if found not in _INLINE:
-            kind, block = found, seen
+            kind, block = _kind_below(found, kind), seen
         waiting += reversed([(child, kind, block, depth + 1) for child in _children(raw, element)])
+
+
+def _kind_below(found: str, above: str) -> str:
+    """The kind of an element within another; the cells of a table's head keep the head's, those of a row their own."""
+    in_head = above == _TABLE_HEAD and found in ("TR", "TH")
+    return above if in_head else found
 
 
 def _children(raw: Any, element: Any) -> Iterator[Any]:

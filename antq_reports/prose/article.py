@@ -24,6 +24,7 @@ from antq_reports.prose.plan import Plan
 from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.sandbox import render_template
 from antq_reports.prose.section_blocks import Paragraphs, with_own_words
+from antq_reports.prose.table_part import TablePart, table_parts
 from antq_reports.prose.tags import BOOK_KEY, TELLING_KEY
 from antq_reports.prose.template_folder import FramePlan, Part, ProseLibrary
 from antq_reports.prose.tokens import TOKEN_CLASS, FigureToken, TokenBook
@@ -64,6 +65,8 @@ class Article:
     """What was told, and why."""
     places: Mapping[str, frozenset[str]]
     """Where figures stand: those of the headline, the lead, the body, by these names."""
+    table_parts: tuple[TablePart, ...]
+    """The same rows by section."""
     unprinted: tuple[str, ...]
     """Metric paths of the figures that the plan tells and no sentence says."""
     addresses: Mapping[str, str]
@@ -105,6 +108,7 @@ class _Composer:
         own = {name: Markup(text.__html__()) for name, text in subheads.items() if text}
         blocks = tuple(self._blocks(plan, context, own, figures, photos[1:] if hero else photos, telling.plan))
         printed = self._printed_paths((headline, lead), blocks, hero, figures)
+        table = tuple(row for view in figures.values() for row in table_rows(view))
         return Article(
             report=view,
             headline=headline,
@@ -114,7 +118,8 @@ class _Composer:
             hero=hero,
             blocks=blocks,
             strip=self._strip(plan, figures, telling.plan, self._paths_in(lead)),
-            table=tuple(row for view in figures.values() for row in table_rows(view)),
+            table=table,
+            table_parts=table_parts(table, self.report),
             plan=telling.plan,
             places=self._places(headline, lead, blocks),
             unprinted=tuple(

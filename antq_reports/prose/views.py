@@ -183,15 +183,15 @@ class FigureView:
     @property
     def names_unit(self) -> bool:
         """Whether label and unit say the same, so that saying both would say it twice."""
-        unit = str(self._figure.unit or "")
-        return bool(unit) and (self._label.startswith(unit) or self._label.casefold() in unit.casefold())
+        unit, label = str(self._figure.unit or "").casefold(), self._label.casefold()
+        return bool(unit) and (label.startswith(unit) or label in unit)
 
     @property
     def rest(self) -> TextView | Absent:
         """The label without the unit it begins with: "camera an ninh" after "12 mắt"."""
         unit = str(self._figure.unit or "")
         rest = "" if self._label.casefold() in unit.casefold() else self._label
-        rest = rest.removeprefix(unit).strip() if self.names_unit else rest
+        rest = rest[len(unit) :].strip() if rest and self.names_unit else rest
         return TextView(self._book, f"{self._path}.label", rest) if rest else Absent(f"{self._path}.label")
 
     @property

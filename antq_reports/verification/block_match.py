@@ -1,7 +1,8 @@
 """Which unit each drawn block belongs to: exactly and in order, or not at all.
 
 Blocks are matched whole, or one after another where a paragraph goes on over the page. Out of order stands only the
-caption of a picture that floated on, and a table's head may be drawn again on the next page; nothing else is forgiven.
+caption of a picture that floated on, and a table's head may be drawn again: over its second column, and over both on
+every later page; nothing else is forgiven.
 Where that does not find everything, wholes are lined up, so that of equal blocks the strange one is left over. What
 cannot be matched is left over on both sides, for `wording` to tell apart.
 """
@@ -17,7 +18,10 @@ from antq_reports.verification.alignment import equal_runs
 from antq_reports.verification.expected_text import Block, Unit
 
 _FLOATING = "Caption"
-_HEAD = "TH"
+_HEAD = "THead"
+"""The kind of a cell in the head of a table; the head of a row is of another."""
+_HEADS_ON_A_PAGE = 2
+"""A table in two columns has its head over each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Matching:
     """Units that were found whole and in order: they part the rest into gaps, on both sides alike."""
     _reached: list[int] = field(init=False)
     _begun: list[int] = field(default_factory=list)
-    _first_page: dict[str, int] = field(default_factory=dict)
+    _heads: dict[tuple[str, int], int] = field(default_factory=dict)
+    """How often a head was drawn on a page; none before the page on which it was first met."""
 
     def __post_init__(self) -> None:
         self._reached = [0] * len(self.units)
@@ -75,7 +80,7 @@ class Matching:
         if self._rest(number, end):
             self._begun.append(number)
         if block.kind == _HEAD and block.page is not None:
-            self._first_page.setdefault(_key_of(block), block.page)
+            self._heads[_key_of(block), block.page] = 1
         return True
 
     def go_on(self, block: Block) -> bool:
@@ -87,10 +92,15 @@ class Matching:
         return False
 
     def is_head_again(self, block: Block) -> bool:
-        """A table goes on over the page, and so does its head."""
+        """A table goes on in the next column or over the page, and so does its head."""
         if block.kind != _HEAD or block.page is None:
             return False
-        return self._first_page.get(_key_of(block), block.page) < block.page
+        key = _key_of(block)
+        if not any(head == key and page <= block.page for head, page in self._heads):
+            return False
+        drawn = self._heads.get((key, block.page), 0)
+        self._heads[key, block.page] = drawn + 1
+        return drawn < _HEADS_ON_A_PAGE
 
     def _rest(self, number: int, reached: int) -> str:
         return self.units[number].text[reached:].strip()

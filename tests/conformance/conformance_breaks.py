@@ -91,7 +91,7 @@ BREAKS = (
     Break(name="heading-skipped", profiles=("ua1",), make=page("h2>", "h4>")),
     Break(name="first-heading-h2", profiles=("ua1",), make=page("h1>", "h2>")),
     Break(name="empty-alt", profiles=("ua1",), make=page('alt="Cột gắn camera"', 'alt=""')),
-    Break(name="header-cell-spans", profiles=("ua1",), make=page('<th scope="col" class="unit">', '<th colspan="2">')),
+    Break(name="header-cell-spans", profiles=("ua1",), make=page('<th scope="col" class="num">', '<th colspan="2">')),
     Break(name="not-marked", profiles=("3a", "ua1"), make=without("MarkInfo")),
     Break(name="no-structure", profiles=("3a", "ua1"), make=without("StructTreeRoot")),
     Break(name="no-metadata", profiles=("3a", "ua1"), make=without("Metadata")),

@@ -1,4 +1,4 @@
-"""The reports on which both PDF standards are tried: from five figures to a dozen pages.
+"""The reports on which both PDF standards are tried: from five figures to eight pages.
 
 `tests/conformance/test_valid_briefs.py` tries them with page-validation and `scripts/conformance.py` with veraPDF, in
 every style there is. Nothing here says how a style looks: it is the data that reaches into every corner of a page.
@@ -27,7 +27,7 @@ COMMITTEE = {"short": "Ban Chỉ đạo 138 tỉnh", "full": "Ban Chỉ đạo p
 DAY = date(2026, 12, 25)
 LONG = "dai"
 """The brief of many pages."""
-PAGES_OF_LONG = 12
+PAGES_OF_LONG = 8
 """What the long brief reaches at least in the default style."""
 
 

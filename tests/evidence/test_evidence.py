@@ -82,9 +82,9 @@ def test_the_ledger_is_a_row_per_printed_figure() -> None:
     """Path, label, printed text, value, formula, source; and the place: page, paragraph, characters before it."""
     head, *rows = read_csv(files()[LEDGER_FILE])
     assert len(brief().figures) == len(rows)
-    share = next(row for row in rows if row[5] == "standards.safe_communes.share")
+    share = next(row for row in rows if row[5] == "standards.safe_townships.share")
     found = dict(zip(head, share, strict=True))
-    assert ("97,3%", "108/111") == (found["In là"], found["Cách tính"])
+    assert ("84,62%", "11/13") == (found["In là"], found["Cách tính"])
     assert "lam-dong-2024.toml, dòng " in found["Nguồn"]
     assert "2" == found["Trang"]
 
@@ -113,7 +113,7 @@ def test_the_manifest_has_the_hash_of_every_file() -> None:
     assert {name: sha256(files()[name]) for name in FILES if name != MANIFEST_FILE} == dict(manifest.files)
     assert "bao-lam-dong" == manifest.setting.style
     assert "70.0" == manifest.libraries["weasyprint"]
-    assert ["1/4"] == list(manifest.margins[0])
+    assert ["1/3"] == list(manifest.margins[0])
 
 
 def test_undated_briefs_have_a_date_of_their_own() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from antq_reports import RenderedReport, Report, render_report
 
-FIGURES = {
+FIGURES: dict[str, dict[str, Any]] = {
     "tips": {"public_tips": 120},
     "weapons": {"firearms_surrendered": 12},
     "models": {"models_active": 9},

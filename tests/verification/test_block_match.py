@@ -22,12 +22,21 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert matched(["Có hơn 102.700 lượt người.", "Tít"], *blocks)
 
 
-def test_a_tables_head_is_drawn_again_on_the_next_page_only() -> None:
-    """Elsewhere the same words are too many."""
-    units, cells = ["Số liệu", "5", "6"], [(1, "TH", ["Số liệu"]), (1, "TD", ["5"])]
-    assert matched(units, *cells, (2, "TH", ["Số liệu"]), (2, "TD", ["6"]))
-    assert not matched(units, *cells, (1, "TH", ["Số liệu"]), (1, "TD", ["6"]))
-    assert not matched(units, *cells, (2, "TD", ["Số liệu"]), (2, "TD", ["6"]))
+def test_a_tables_head_is_drawn_again_over_every_column() -> None:
+    """Over both columns of its page and of later ones; a third time, elsewhere, the same words are too many."""
+    units, cells = ["Số liệu", "5", "6", "7"], [(1, "THead", ["Số liệu"]), (1, "TD", ["5"])]
+    again, next_page, rest = (1, "THead", ["Số liệu"]), (2, "THead", ["Số liệu"]), [(1, "TD", ["6"]), (2, "TD", ["7"])]
+    assert matched(units, *cells, again, rest[0], next_page, next_page, rest[1])
+    assert not matched(units, *cells, again, again, *rest)
+    assert not matched(units, *cells, rest[0], next_page, next_page, next_page, rest[1])
+    assert not matched(units, *cells, rest[0], (2, "TD", ["Số liệu"]), rest[1])
+
+
+def test_the_head_of_a_row_is_drawn_once() -> None:
+    """What a row is called stands in its row and nowhere else."""
+    units, cells = ["Tin", "5", "6"], [(1, "TH", ["Tin"]), (1, "TD", ["5"])]
+    assert matched(units, *cells, (2, "TD", ["6"]))
+    assert not matched(units, *cells, (2, "TH", ["Tin"]), (2, "TD", ["6"]))
 
 
 def test_a_picture_may_float_on() -> None:

@@ -1,0 +1,64 @@
+"""Fonts cut down to the characters a page shows: a tenth of the bytes, and the same bytes each time.
+
+Every face of a style gets all characters of the page, since only a browser could tell which face draws which. A face
+and a set of characters are cut once in a process. Importing this module does not load fontTools.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_TRUETYPE: Final = b"\x00\x01\x00\x00"
+_CACHED: Final = 64
+_KEPT_FEATURES: Final = ("kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "lnum")
+_DROPPED_TABLES: Final = ("DSIG", "meta", "STAT")
+
+
+@dataclass(frozen=True, slots=True)
+class FontSubset:
+    """A face with some of its glyphs, as WOFF2."""
+
+    data: bytes
+    mime: str = "font/woff2"
+
+
+def characters_of(texts: Iterable[str]) -> frozenset[str]:
+    """Every character of some texts, in small and in capitals: a stylesheet may set them so."""
+    found = frozenset("".join(texts))
+    return frozenset(char for each in found for char in (each, *each.upper(), *each.lower()) if char.isprintable())
+
+
+def is_font(data: bytes) -> bool:
+    """Whether bytes are a TrueType face."""
+    return data.startswith(_TRUETYPE)
+
+
+@lru_cache(maxsize=_CACHED)
+def subset(data: bytes, characters: frozenset[str]) -> FontSubset:
+    """A TrueType face with the glyphs of some characters; those it has none for are left out.
+
+    Kept are kerning, marks and figures of one width; hints, which browsers of today do without, are not.
+    """
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options(
+        hinting=False,
+        layout_features=list(_KEPT_FEATURES),
+        name_IDs=[1, 2],
+        notdef_outline=True,
+        recalc_timestamp=False,
+        drop_tables=[*Options._drop_tables_default, *_DROPPED_TABLES],
+    )
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    subsetter = Subsetter(options=options)
+    subsetter.populate(text="".join(sorted(characters)))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return FontSubset(out.getvalue())
