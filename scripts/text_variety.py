@@ -17,6 +17,7 @@ from pathlib import Path
 from antq_reports import RenderedReport, render_report
 from antq_reports.load import read_reports
 
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 _FIGURE = re.compile(r"\d[\d.,/]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…]) (?=[^\W\d_])")
 
@@ -45,7 +46,7 @@ def told(briefs: Iterable[RenderedReport]) -> None:
     made = list(briefs)
     counted = [sentences_of(brief) for brief in made]
     every = Counter(sentence for sentences in counted for sentence in set(sentences))
-    total, heads = sum(map(len, counted)), [masked(brief.text.split("\n")[0], brief) for brief in made]
+    total, heads = sum(map(len, counted)), [masked(_TITLE.findall(brief.html)[0], brief) for brief in made]
     leads = [masked(prose_of(brief)[0], brief) for brief in made]
     syllables = [sum(len(line.split()) for line in prose_of(brief)) for brief in made]
     print(f"headlines: {len(set(heads))} of {len(heads)}; leads: {len(set(leads))} of {len(leads)}")

@@ -106,7 +106,7 @@ def test_html_stands_alone(small: RenderedReport) -> None:
     """No address of ours is left in the HTML, and no script that would run: the one block is data."""
     assert "antq:" not in small.html
     assert ['<script type="application/json" id="antq-evidence">'] == re.findall("<script[^>]*>", small.html)
-    assert "data:font/ttf;base64," in small.html
+    assert "data:font/woff2;base64," in small.html
 
 
 def test_unprinted_figures_are_named(tmp_path: Path) -> None:

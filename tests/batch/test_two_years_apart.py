@@ -65,12 +65,13 @@ def test_a_total_bears_no_change_of_fewer_units(printed: tuple[Years, RenderedRe
     """Such a change is told with both of its own sums, and the table's row leaves last year empty."""
     years, brief = printed
     text = " ".join(brief.text.replace("\u00a0", " ").split())
-    rows = {cells[0]: cells for line in brief.text.splitlines() if len(cells := line.split("\t")) > 2}
+    rows = {cells[0]: cells for line in brief.text.splitlines() if len(cells := line.split("\t")) > 1}
     for metric in METRICS:
         expected = years.compared(metric)
         label = next(entry.label for entry in brief.figures if entry.metric == metric)
-        row = rows[f"{label[:1].upper()}{label[1:]}"]
-        assert f"{years.total(metric):,}".replace(",", ".") == row[1].replace("\u00a0", " ")
+        title = f"{label[:1].upper()}{label[1:]}"
+        row = next(cells for name, cells in rows.items() if name == title or name.endswith(f" {title}"))
+        assert f"{years.total(metric):,}".replace(",", ".") == row[1].replace("\u00a0", " ").split(" ")[0]
         if expected is None or not expected[2]:
             assert not any(cell.strip() for cell in row[3:]), metric
         is_told = any(entry.metric == f"{metric}.change" for entry in brief.figures)

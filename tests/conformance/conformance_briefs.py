@@ -27,7 +27,7 @@ COMMITTEE = {"short": "Ban Chỉ đạo 138 tỉnh", "full": "Ban Chỉ đạo p
 DAY = date(2026, 12, 25)
 LONG = "dai"
 """The brief of many pages."""
-PAGES_OF_LONG = 8
+PAGES_OF_LONG = 7
 """What the long brief reaches at least in the default style."""
 
 

@@ -92,7 +92,7 @@ def test_every_table_has_header_cells(name: str, style: str) -> None:
 
 
 def test_the_briefs_reach_what_they_say() -> None:
-    """Five figures; every metric and group of the catalogue; eight pages, compared with last year."""
+    """Five figures; every metric and group of the catalogue; seven pages, compared with last year."""
     assert 5 == len(list(reported_figures(BRIEFS["nam-so-lieu"].report)))
     long = rendered(LONG, DEFAULT_STYLE)
     printed = {entry.metric for entry in long.figures}

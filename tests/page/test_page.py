@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import closing
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
+from pypdfium2 import PdfDocument
 
-from antq_reports import Report
+from antq_reports import Report, render_report
 from antq_reports.catalogue import bundled_catalogue
 from antq_reports.errors import PhotoError, TemplateError
 from antq_reports.page import Page, build_page
@@ -103,3 +106,34 @@ def test_qr_codes_are_for_addresses_only() -> None:
     without = page_of(None, source={"name": "Báo"})
     assert "Mã QR dẫn tới nguồn số liệu" in with_code.html
     assert "Mã QR" not in without.html
+
+
+@pytest.mark.parametrize(
+    ("size", "fit"),
+    [
+        ((600, 900), "column"),
+        ((700, 700), "column"),
+        ((900, 600), "beside"),
+        ((1600, 900), "full"),
+        ((2000, 500), "full"),
+    ],
+)
+@pytest.mark.parametrize("place", [None, "weapons"])
+@pytest.mark.parametrize("style", ["bao-lam-dong", "bao-quang-nam"])
+def test_a_picture_is_printed_whole(
+    size: tuple[int, int], fit: str, place: str | None, style: str, tmp_path: Path
+) -> None:
+    """At its own ratio, inside the type area, as the main picture and in the text; no part of it is cut off."""
+    Image.new("RGB", size, "green").save(tmp_path / "a.png")
+    report = Report.model_validate({**SMALL, "photos": [{**PHOTO, "after": place}]})
+    brief = render_report(report, style=style, folder=tmp_path)
+    assert f' {fit}">' in brief.html
+    raw = import_module("pypdfium2.raw")
+    with closing(PdfDocument(brief.pdf)) as document:
+        (drawn,) = (
+            each.get_bounds() for page in document for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+        )
+    left, bottom, right, top = drawn
+    assert size[0] / size[1] == pytest.approx((right - left) / (top - bottom), rel=0.02)
+    assert 0 < left < right < 595
+    assert top - bottom < 320
