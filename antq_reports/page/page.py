@@ -112,6 +112,7 @@ def _article_view(article: Article, photos: _Photos) -> View:
         "strip": article.strip,
         "strip_size": Markup(("none", "one", "two", "three", "four")[len(article.strip)]),
         "table": article.table,
+        "is_compared": any(row.previous for row in article.table),
         "table_parts": tuple(_part_view(part) for part in article.table_parts),
         "is_short": _is_short(article),
     }

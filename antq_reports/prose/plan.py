@@ -127,8 +127,9 @@ def _says(fact: Fact, reported: Mapping[str, ReportedFigure]) -> bool:
     """Whether a figure says something in a sentence: a zero only where nothing happened that could have."""
     if not reported[fact.path].figure.is_zero:
         return True
-    head = reported[fact.head].figure
-    return fact.news in ("zero", "change") and (fact.head == fact.path or not head.is_zero)
+    head, metric = reported[fact.head].figure, reported[fact.path].metric
+    happens = metric.zero is not None or metric.polarity == "less" or fact.news == "zero"
+    return happens and fact.news in ("zero", "change") and (fact.head == fact.path or not head.is_zero)
 
 
 def _changes(
