@@ -35,6 +35,7 @@ from antq_reports.prose.plan import Telling, make_plan
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
 from antq_reports.report import BaseReport, ReportedFigure, reported_figures
+from antq_reports.vietnamese import capitalize_first
 
 _DATE_LABELS = {"period": "Kỳ số liệu", "date": "Ngày", "boundaries_as_of": "Ngày địa giới có hiệu lực"}
 
@@ -164,6 +165,7 @@ class Viewer:
         place = self.report.place
         values = self._values("place", place, type(place))
         values["full_name"] = TextView(self.book, "place.name", place.full_name)
+        values["title"] = TextView(self.book, "place.name", capitalize_first(place.full_name))
         values["short_name"] = TextView(self.book, "place.name", place.short_name)
         if place.name.casefold() in ("cả nước", "toàn quốc"):
             values["level"] = TextView(self.book, "place.level", "quốc")  # as in "toàn quốc"
