@@ -45,8 +45,11 @@ def test_the_same_words_give_the_same_bytes_in_another_process() -> None:
 
 
 def test_capitals_are_kept_beside_what_is_written() -> None:
-    """A stylesheet may set a line in capitals; a line break is no glyph."""
-    assert frozenset("đĐ") == characters_of(["đ\n"])
+    """A stylesheet may set a line in capitals; a line break is no glyph. The letters of Vietnamese are there anyway."""
+    found = characters_of(["ж\n"])
+    assert {"ж", "Ж", "đ", "Ữ", "7"} <= found
+    assert "\n" not in found
+    assert {"ж", "Ж"} == found - characters_of([])
 
 
 def test_other_bytes_are_no_face() -> None:
