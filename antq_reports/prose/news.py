@@ -70,14 +70,14 @@ def facts_of(reported: Mapping[str, ReportedFigure], movements: Mapping[str, Mov
 
 
 def _head(each: ReportedFigure, reported: Mapping[str, ReportedFigure]) -> str:
-    """The metric that it is told beside, followed to the first one that was reported."""
-    seen = each
+    """The metric that it is told beside, followed to the last one that was reported; a circle ends where it closes."""
+    met = [each]
     while True:
-        name = seen.metric.beside or seen.metric.part_of or seen.metric.change_of
-        above = reported.get(f"{seen.section}.{name}") if name else None
-        if above is None or above.path == each.path:
-            return seen.path
-        seen = above
+        name = met[-1].metric.beside or met[-1].metric.part_of or met[-1].metric.change_of
+        above = reported.get(f"{each.section}.{name}") if name else None
+        if above is None or above in met:
+            return met[-1].path
+        met.append(above)
 
 
 def _news(each: ReportedFigure, stated: Change | None, moved: Movement | None) -> tuple[News, int]:

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from antq_reports import Report
+from antq_reports.catalogue import Metric
 from antq_reports.comparison import compare
+from antq_reports.figures import Count
 from antq_reports.prose.news import Fact, facts_of
-from antq_reports.report import reported_figures
+from antq_reports.report import ReportedFigure, reported_figures
 
 
 def report(year: int, **sections: object) -> Report:
@@ -97,3 +99,15 @@ def test_a_figure_belongs_to_the_one_it_is_told_beside() -> None:
     assert ["crime_results.public_order_cases"] * 3 == [fact.head for fact in found]
     alone = facts(report(2026, **{"crime_results.suspects_handled": 53}))
     assert "crime_results.suspects_handled" == alone["crime_results.suspects_handled"].head
+
+
+def test_a_circle_of_figures_told_beside_each_other_ends() -> None:
+    """A catalogue of one's own may close one, through figures that are not in it too."""
+    beside = {"x": "y", "y": "z", "z": "y"}
+    reported = {
+        f"a.{name}": ReportedFigure(
+            path=f"a.{name}", section="a", label=name, figure=Count(value=1), metric=Metric(label=name, beside=other)
+        )
+        for name, other in beside.items()
+    }
+    assert {"a.x", "a.y", "a.z"} == {fact.path for fact in facts_of(reported, {})}
