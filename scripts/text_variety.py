@@ -16,6 +16,7 @@ from pathlib import Path
 
 from antq_reports import RenderedReport, render_report
 from antq_reports.load import read_reports
+from antq_reports.vietnamese import capitalize_first
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _FIGURE = re.compile(r"\d[\d.,/]*")
@@ -25,7 +26,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…]) (?=[^\W\d_])")
 def masked(text: str, brief: RenderedReport) -> str:
     """A text without its figures, its place and the names in quotation marks."""
     place = brief.report.place
-    for name in (place.full_name, place.full_name[:1].upper() + place.full_name[1:], place.name):
+    for name in (place.full_name, capitalize_first(place.full_name), place.name):
         text = text.replace(name, "@")
     return " ".join(_FIGURE.sub("#", re.sub(r"“[^”]*”", "“@”", text)).split())
 

@@ -114,6 +114,11 @@ class Metric:
         """The words a zero is printed as: never “0 vụ”."""
         return self.zero or f"chưa ghi nhận {self.label}"
 
+    @property
+    def tells_zero(self) -> bool:
+        """Whether a zero of it says something: it has words for it, or less of it is good news."""
+        return self.zero is not None or self.polarity == "less"
+
     def printed_unit(self, unit: str | None) -> str | None:
         """The unit as a sentence has it: a bare classifier gets its noun.
 

@@ -6,14 +6,13 @@ is missing from the article, without a hole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from markupsafe import Markup, escape
 
-from antq_reports.catalogue import MetricPath, figure_path
+from antq_reports.catalogue import MetricPath
 from antq_reports.comparison import Comparison
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.figures import KINDS
@@ -27,12 +26,11 @@ from antq_reports.prose.section_blocks import Paragraphs, with_own_words
 from antq_reports.prose.table_part import TablePart, table_parts
 from antq_reports.prose.tags import BOOK_KEY, TELLING_KEY
 from antq_reports.prose.template_folder import FramePlan, Part, ProseLibrary
-from antq_reports.prose.tokens import TOKEN_CLASS, FigureToken, TokenBook
+from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
 from antq_reports.prose.words import Words
 from antq_reports.report import BaseReport, Photo
 
-_FIGURE_TOKEN = re.compile(TOKEN_CLASS)
 SECTION_FILE = "section.j2"
 """Tells a section that has no wording of its own."""
 QUOTE_FILE = "quote.j2"
@@ -103,11 +101,14 @@ class _Composer:
         headline = self._headline(plan, view, context)
         telling.by_family = True
         lead = self._lead(plan, view, context)
-        telling.said = frozenset() if self.report.lead else self._paths_in(lead)
+        in_lead = self.book.figures_in(lead)
+        telling.said = frozenset() if self.report.lead else in_lead
         telling.is_body = True
         own = {name: Markup(text.__html__()) for name, text in subheads.items() if text}
         blocks = tuple(self._blocks(plan, context, own, figures, photos[1:] if hero else photos, telling.plan))
-        printed = self._printed_paths((headline, lead), blocks, hero, figures)
+        in_body = self.book.figures_in(*(block.content for block in blocks))
+        places = {"headline": self.book.figures_in(headline), "lead": in_lead, "body": in_body}
+        printed = frozenset().union(*places.values(), self.book.figures_in(*_captions(blocks, hero)))
         table = tuple(row for view in figures.values() for row in table_rows(view))
         return Article(
             report=view,
@@ -117,11 +118,11 @@ class _Composer:
             lead=lead,
             hero=hero,
             blocks=blocks,
-            strip=self._strip(plan, figures, telling.plan, self._paths_in(lead)),
+            strip=self._strip(plan, figures, telling.plan, in_lead),
             table=table,
             table_parts=table_parts(table, self.report),
             plan=telling.plan,
-            places=self._places(headline, lead, blocks),
+            places=places,
             unprinted=tuple(
                 path for path, view in figures.items() if view and path in telling.plan.told and path not in printed
             ),
@@ -277,26 +278,11 @@ class _Composer:
         chosen = tuple(fitting)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
 
-    def _places(self, headline: Markup, lead: Markup, blocks: tuple[Block, ...]) -> dict[str, frozenset[str]]:
-        body = self._paths_in(*(block.content for block in blocks))
-        return {"headline": self._paths_in(headline), "lead": self._paths_in(lead), "body": body}
 
-    def _paths_in(self, *texts: str) -> frozenset[str]:
-        """The metrics whose figures stand in some texts."""
-        tokens = (self.book.get(char) for text in texts for char in _FIGURE_TOKEN.findall(text))
-        return frozenset(figure_path(token.path) for token in tokens if isinstance(token, FigureToken))
-
-    def _printed_paths(
-        self,
-        opening: tuple[Markup, ...],
-        blocks: tuple[Block, ...],
-        hero: PlacedPhoto | None,
-        figures: Mapping[str, FigureView],
-    ) -> tuple[str, ...]:
-        """Metric paths in the order the article first prints them."""
-        captions = [block.photo.caption for block in blocks if block.photo] + ([hero.caption] if hero else [])
-        printed = self._paths_in(*opening, *(block.content for block in blocks), *captions)
-        return tuple(path for path in figures if path in printed)
+def _captions(blocks: tuple[Block, ...], hero: PlacedPhoto | None) -> Iterator[Markup]:
+    yield from (block.photo.caption for block in blocks if block.photo)
+    if hero is not None:
+        yield hero.caption
 
 
 def _photo_place(file: str) -> str:

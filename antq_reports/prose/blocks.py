@@ -17,7 +17,6 @@ from antq_reports.prose.tokens import (
     SENTENCE_OPEN,
     AbbreviationToken,
     TokenBook,
-    is_token,
 )
 from antq_reports.prose.views import FigureView, View
 from antq_reports.report import Photo
@@ -56,33 +55,25 @@ class Block:
 
 def joined(blocks: Iterable[Block], book: TokenBook, least: int) -> Iterator[Block]:
     """The blocks of a part, each paragraph of fewer than `least` syllables joined to the one that follows it."""
-    held: Block | None = None
-    for following in blocks:
-        block = following
-        if held is not None and block.kind == "paragraph" and _may_join(held, block, book, least):
-            block = replace(held, content=held.content + " " + block.content)
-        elif held is not None:
-            yield _finished(held)
-        held = block if block.kind == "paragraph" else None
-        if held is None:
-            yield block
-    if held is not None:
-        yield _finished(held)
+    made: list[Block] = []
+    for block in blocks:
+        if made and _may_join(made[-1], block, book, least):
+            made[-1] = replace(made[-1], content=made[-1].content + " " + block.content)
+        else:
+            made.append(block)
+    return (replace(block, content=Markup(name_base_once(block.content))) for block in made)
 
 
 def _may_join(held: Block, following: Block, book: TokenBook, least: int) -> bool:
     """Whether the first is too short to stand alone; a paragraph of the report's own writer is as it was written."""
-    is_short = len(book.visible(held.content).split()) < least
-    return is_short and not any(_is_own(block, book) for block in (held, following))
+    both = (held, following)
+    is_short = all(block.kind == "paragraph" for block in both) and len(book.visible(held.content).split()) < least
+    return is_short and not any(_is_own(block, book) for block in both)
 
 
 def _is_own(block: Block, book: TokenBook) -> bool:
-    tokens = (book.get(char) for char in block.content if is_token(char))
+    tokens = book.tokens_in(block.content)
     return any(not isinstance(token, AbbreviationToken) and _OWN.search(token.path) for token in tokens)
-
-
-def _finished(paragraph: Block) -> Block:
-    return replace(paragraph, content=Markup(name_base_once(paragraph.content)))
 
 
 def name_base_once(text: str) -> str:

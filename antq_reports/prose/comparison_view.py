@@ -17,7 +17,7 @@ from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.plan import Plan, worth_telling
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
-from antq_reports.report import BaseReport, Completeness, ReportedFigure
+from antq_reports.report import BaseReport, Completeness, ReportedFigure, stated_changes
 
 Movements = Mapping[str, Movement]
 MOST_CHANGES = 4
@@ -155,7 +155,7 @@ def section_changes(
     ``shared`` are those of fewer units than the totals, by how many units they are of. A metric whose change the report
     states itself is told in the report's words, and rows of groups are left to tables.
     """
-    stated = {each.changed for each in reported.values()}
+    stated = stated_changes(reported)
 
     def is_told(path: str) -> bool:
         owner = _owner(path, reported)
@@ -189,7 +189,7 @@ def worse_changes(
     plan: Plan, reported: Mapping[str, ReportedFigure], changes: Mapping[str, ChangeView], movements: Movements
 ) -> tuple[ChangeView, ...]:
     """What got worse and is told beside no figure, the best news first: for one closing sentence."""
-    stated = {each.changed for each in reported.values()}
+    stated = stated_changes(reported)
     found = [
         path
         for path, view in changes.items()

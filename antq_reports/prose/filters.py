@@ -76,9 +76,7 @@ def labelled(view: Any) -> Markup:
     if ABSENT in text:
         return text
     behind = [each.__html__() for each in (view.rest, view.qualifier) if not isinstance(each, Absent)]
-    text = Markup(" ").join((text, *behind))
-    text += Markup(f" ({period(view.period)})") if view._period is not None else ""
-    return _with_change(view, text)
+    return _with_change(view, _with_period(view, Markup(" ").join((text, *behind))))
 
 
 def _with_change(view: FigureView, text: Markup) -> Markup:
@@ -94,8 +92,11 @@ def _with_change(view: FigureView, text: Markup) -> Markup:
 
 def _qualified(view: FigureView, noun: Any) -> Markup:
     """The figure with the words the report puts behind it, its own period last."""
-    whole = _whole(view, "figure", (), noun) + " " + view.qualifier.__html__()
-    return whole + (Markup(f" ({period(view.period)})") if view._period is not None else "")
+    return _with_period(view, _whole(view, "figure", (), noun) + " " + view.qualifier.__html__())
+
+
+def _with_period(view: FigureView, text: Markup) -> Markup:
+    return text + Markup(f" ({period(view.period)})") if view._period is not None else text
 
 
 def _without_zero(triple: Pair) -> Pair:
@@ -110,10 +111,10 @@ def bare(view: Any, noun: Any = "") -> Markup:
     return _whole(view, "bare", (), noun)
 
 
-def _checked_noun(view: FigureView, noun: Any) -> str:
+def _checked_noun(view: FigureView | ChangeView, noun: Any, name: str) -> str:
     """A template's own word: no text of a report, no digits."""
     if type(noun) is not str or any(char.isdigit() for char in noun):
-        raise FigureMisuseError(view._path, 'danh từ của bộ lọc là chữ viết sẵn; viết như |figure("vụ phạm tội")')
+        raise FigureMisuseError(view._path, f'danh từ của bộ lọc là chữ viết sẵn; viết như |{name}("vụ phạm tội")')
     return noun
 
 
@@ -123,7 +124,7 @@ def _whole(view: Any, name: str, tail: tuple[Run, ...], noun: Any = "") -> Marku
     view = _expect_figure(view, name)
     if not view or not view._is_told():
         return Markup(ABSENT)
-    noun = _checked_noun(view, noun)
+    noun = _checked_noun(view, noun, name)
     shown = view._figure
     if isinstance(shown, Pair) and any(part.is_zero for part in shown.parts):
         names = [part for part, figure in parts_of(shown).items() if not figure.is_zero]
@@ -148,9 +149,7 @@ def compare(view: Any, noun: Any = "") -> Markup:
         return Markup(ABSENT)
     if not isinstance(view, ChangeView):
         raise FigureMisuseError(getattr(view, "_path", f"“{view}”"), "bộ lọc |compare chỉ nhận so sánh")
-    if type(noun) is not str or any(char.isdigit() for char in noun):
-        raise FigureMisuseError(view._path, 'danh từ của bộ lọc là chữ viết sẵn; viết như |compare("vụ phạm tội")')
-    return view._full(noun)
+    return view._full(_checked_noun(view, noun, "compare"))
 
 
 def number(view: Any) -> Markup:

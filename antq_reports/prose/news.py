@@ -14,7 +14,7 @@ from typing import Literal
 from antq_reports.catalogue import MetricPath
 from antq_reports.comparison import Movement
 from antq_reports.figures import AnyFigure, Change, PartOfWhole, Percent
-from antq_reports.report import ReportedFigure
+from antq_reports.report import ReportedFigure, stated_changes
 from antq_reports.vietnamese import move_point
 
 News = Literal["change", "zero", "full", "plain"]
@@ -59,7 +59,7 @@ class Fact:
 
 def facts_of(reported: Mapping[str, ReportedFigure], movements: Mapping[str, Movement]) -> Iterator[Fact]:
     """The facts of a report, in the order of its catalogue."""
-    stated = {each.changed: each.change for each in reported.values() if each.changed is not None and each.change}
+    stated = stated_changes(reported)
     for path, each in reported.items():
         moved = movements.get(path) or movements.get(f"{path}.first")
         news, bonus = _news(each, stated.get(path) or each.change, moved if moved and moved.units is None else None)
@@ -87,7 +87,7 @@ def _news(each: ReportedFigure, stated: Change | None, moved: Movement | None) -
         return "change", _of_movement(moved)
     figure, metric = each.figure, each.metric
     if figure.is_zero:
-        says = metric.zero is not None or metric.polarity == "less" or MetricPath.of(each.path).section != each.section
+        says = metric.tells_zero or MetricPath.of(each.path).section != each.section
         return ("zero", _STEP // 2) if says else ("plain", 0)
     if metric.polarity == "more" and is_full(figure):
         return "full", figure.whole if isinstance(figure, PartOfWhole) else _UNMEASURED

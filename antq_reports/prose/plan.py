@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from antq_reports.catalogue import figure_path
 from antq_reports.comparison import Movement
 from antq_reports.prose.news import ALWAYS_TOLD, Fact, facts_of, is_news
-from antq_reports.report import Choices, ReportedFigure
+from antq_reports.report import Choices, ReportedFigure, stated_changes
 
 _ONE_IN = 3
 """At most one change is told in so many figures."""
 _CONTEXT = 2
 """Fewer figures of the context are no sentence."""
+_WORTH = 4
+"""From this weight on, a change that stands beside no figure earns a sentence."""
 _NOWHERE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What a brief tells, best news first."""
 
@@ -29,10 +32,17 @@ class Plan:
     """Paths of the figures that sentences tell; the others stand in the table alone."""
     changes: frozenset[str]
     """Paths of the figures whose computed change is told beside them."""
-    ranks: Mapping[str, int] = field(repr=False)
-    news: Mapping[str, str] = field(repr=False)
     choices: Choices = field(default_factory=Choices)
     """What the report itself asks for."""
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of every figure among the news."""
+        return {fact.path: place for place, fact in enumerate(self.facts)}
+
+    def fact(self, path: str) -> Fact | None:
+        """The fact of a figure."""
+        return self.facts[self.ranks[path]] if path in self.ranks else None
 
     def rank(self, path: str) -> int:
         """The place of a figure among the news, the best being 0."""
@@ -81,12 +91,13 @@ class Telling:
 
     def is_change(self, path: str) -> bool:
         """Whether a figure is news because it moved."""
-        return self.plan.news.get(path) == "change"
+        fact = self.plan.fact(path)
+        return fact is not None and fact.news == "change"
 
     def news_of(self, path: str) -> str:
         """What a figure that did not move is news of: zero, full, or nothing."""
-        news = self.plan.news.get(path, "plain")
-        return news if news in ("zero", "full") else ""
+        fact = self.plan.fact(path)
+        return fact.news if fact is not None and fact.news in ("zero", "full") else ""
 
     def tells_change(self, path: str) -> bool:
         """Whether the change of a figure stands beside it here."""
@@ -104,9 +115,7 @@ def make_plan(
     facts = sorted(facts_of(reported, movements), key=lambda fact: -fact.score)
     told = _told(facts, reported, length).union(path for path in chosen.tell if path in reported) - set(chosen.table)
     changes = _changes([fact for fact in facts if fact.path in told], reported, movements)
-    ranks = {fact.path: place for place, fact in enumerate(facts)}
-    news = {fact.path: fact.news for fact in facts}
-    return Plan(facts=tuple(facts), told=told, changes=changes, ranks=ranks, news=news, choices=chosen)
+    return Plan(facts=tuple(facts), told=told, changes=changes, choices=chosen)
 
 
 def _told(facts: list[Fact], reported: Mapping[str, ReportedFigure], length: int) -> frozenset[str]:
@@ -127,8 +136,8 @@ def _says(fact: Fact, reported: Mapping[str, ReportedFigure]) -> bool:
     """Whether a figure says something in a sentence: a zero only where nothing happened that could have."""
     if not reported[fact.path].figure.is_zero:
         return True
-    head, metric = reported[fact.head].figure, reported[fact.path].metric
-    happens = metric.zero is not None or metric.polarity == "less" or fact.news == "zero"
+    head = reported[fact.head].figure
+    happens = reported[fact.path].metric.tells_zero or fact.news == "zero"
     return happens and fact.news in ("zero", "change") and (fact.head == fact.path or not head.is_zero)
 
 
@@ -136,7 +145,7 @@ def _changes(
     facts: list[Fact], reported: Mapping[str, ReportedFigure], movements: Mapping[str, Movement]
 ) -> frozenset[str]:
     """The changes told: of crimes and deaths always, of the rest the best ones; none that the report states itself."""
-    stated = {each.changed for each in reported.values()}
+    stated = stated_changes(reported)
     moved = [fact for fact in facts if _moved(fact.path, movements) and fact.path not in stated]
     always = [fact.path for fact in moved if reported[fact.path].metric.weight >= ALWAYS_TOLD]
     others = [fact.path for fact in moved if fact.news == "change" and fact.path not in always]
@@ -152,6 +161,3 @@ def _moved(path: str, movements: Mapping[str, Movement]) -> bool:
 def worth_telling(moved: Movement, reported: ReportedFigure) -> bool:
     """Whether a change for the worse, or one of fewer units than the total, earns a sentence of its own."""
     return reported.metric.weight >= _WORTH and is_news(moved)
-
-
-_WORTH = 4

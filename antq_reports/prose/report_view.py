@@ -215,8 +215,8 @@ class Viewer:
 
     def _stands_alone(self, zero: FigureView) -> bool:
         """Whether no sentence about another figure says that this did not happen: no deaths, beside the accidents."""
-        head = next(fact.head for fact in self.telling.plan.facts if fact.path == zero.metric)
-        return head == zero.metric or self._reported[head].figure.is_zero
+        fact = self.telling.plan.fact(zero.metric)
+        return fact is None or fact.head == fact.path or self._reported[fact.head].figure.is_zero
 
     def _is_planned(self, path: str) -> bool:
         return path in self.telling.plan.told

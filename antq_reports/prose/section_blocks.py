@@ -9,10 +9,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from antq_reports.catalogue import figure_path
 from antq_reports.catalogue.metric_path import MetricPath
 from antq_reports.prose.own_words import sentence_of
-from antq_reports.prose.tokens import FigureToken, TokenBook, is_token
+from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import View
 
 Paragraphs = list[list[str]]
@@ -49,9 +48,7 @@ def _inserted(paragraphs: Paragraphs, text: Markup, after: str | None, book: Tok
 
 def metrics_in(text: str, book: TokenBook) -> frozenset[str]:
     """The metrics and groups whose figures a text prints."""
-    tokens = (book.get(char) for char in text if is_token(char))
-    paths = (figure_path(token.path) for token in tokens if isinstance(token, FigureToken))
-    return frozenset(name for path in paths for name in _names(path))
+    return frozenset(name for path in book.figures_in(text) for name in _names(path))
 
 
 def _names(path: str) -> Iterable[str]:

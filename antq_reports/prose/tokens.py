@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from antq_reports.catalogue import figure_path
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import Run
 from antq_reports.prose.ledger_entry import LedgerEntry
@@ -127,6 +128,14 @@ class TokenBook:
     def get(self, char: str) -> Token:
         """The token a character stands for."""
         return self._tokens[ord(char) - FIRST_TOKEN]
+
+    def tokens_in(self, *texts: str) -> Iterator[Token]:
+        """The tokens that stand in some texts, in order."""
+        return (self.get(char) for text in texts for char in text if is_token(char))
+
+    def figures_in(self, *texts: str) -> frozenset[str]:
+        """The metric paths whose figures stand in some texts; a part's or a change's is that of its figure."""
+        return frozenset(figure_path(each.path) for each in self.tokens_in(*texts) if isinstance(each, FigureToken))
 
     def visible(self, text: str) -> str:
         """The text a reader would see, marks dropped: for choosing separators and checking a sentence's end."""

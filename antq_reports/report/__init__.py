@@ -11,7 +11,7 @@ from antq_reports.report.outlook import Deed, Outlook
 from antq_reports.report.own_texts import OwnText, TypedFigure, is_typed, own_texts
 from antq_reports.report.place import Place, Unit
 from antq_reports.report.report_class import report_class, report_class_of
-from antq_reports.report.reported_figures import ReportedFigure, reported_figures
+from antq_reports.report.reported_figures import ReportedFigure, reported_figures, stated_changes
 from antq_reports.report.text_faults import unreported_names
 from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
@@ -50,6 +50,7 @@ __all__ = [
     "report_class",
     "report_class_of",
     "reported_figures",
+    "stated_changes",
     "unit_key",
     "unreported_names",
     "words_of",

@@ -240,6 +240,8 @@ class BaseReport(Frozen):
         for place, photo in enumerate(self.photos):
             if photo.after is not None:
                 yield f"photos[{place}].after", photo.after, PHOTO_PLACES
+        for place, name in enumerate(self.plan.order if self.plan is not None else ()):
+            yield f"plan.order[{place}]", name, ()
         for name, _ in self.subheads:
             yield f"subheads.{name[:80]}", name, SUBHEAD_PLACES
 

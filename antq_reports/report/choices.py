@@ -13,6 +13,7 @@ from antq_reports.errors import Refusal
 
 MOST_CHOSEN = 200
 """Metrics named in one list."""
+_LISTS = ("lead", "strip", "tell", "table")
 
 
 class Choices(Frozen):
@@ -29,23 +30,12 @@ class Choices(Frozen):
 
 
 def choice_faults(choices: Choices, catalogue: Catalogue) -> Iterator[tuple[str, Refusal]]:
-    """What is named that the subject has not, each with its place."""
-    metrics = tuple(f"{name}.{key}" for name, section in catalogue.sections.items() for key in section.fields)
-    for key in ("lead", "strip", "tell", "table"):
-        for place, path in enumerate(getattr(choices, key)):
-            yield from _unknown(f"plan.{key}[{place}]", path, metrics)
-    if choices.headline is not None:
-        yield from _unknown("plan.headline", choices.headline, metrics)
-    for place, name in enumerate(choices.order):
-        if name not in catalogue.sections:
-            reason = f"không có mục “{name[:80]}”"
-            otherwise = f"chọn một trong: {', '.join(catalogue.sections)}"
-            yield f"plan.order[{place}]", Refusal.of_unknown(reason, name, tuple(catalogue.sections), otherwise)
-
-
-def _unknown(place: str, path: str, metrics: tuple[str, ...]) -> Iterator[tuple[str, Refusal]]:
-    address = MetricPath.parse(path)
-    declared = address.declared if address is not None else path
-    if declared not in metrics and not path.startswith("extra."):
-        reason = f"không có chỉ tiêu “{path[:80]}”"
-        yield place, Refusal.of_unknown(reason, path, metrics, "xem khóa bằng lệnh antq-reports keys")
+    """The metrics named that the subject has not, each with its place."""
+    named = [(f"plan.{key}[{place}]", path) for key in _LISTS for place, path in enumerate(getattr(choices, key))]
+    named += [("plan.headline", choices.headline)] if choices.headline is not None else []
+    for place, path in named:
+        address = MetricPath.parse(path)
+        declared = address.declared if address is not None else path
+        if declared not in catalogue.by_path and not path.startswith("extra."):
+            reason, otherwise = f"không có chỉ tiêu “{path[:80]}”", "xem khóa bằng lệnh antq-reports keys"
+            yield place, Refusal.of_unknown(reason, path, tuple(catalogue.by_path), otherwise)

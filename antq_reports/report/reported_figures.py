@@ -6,7 +6,7 @@ Paths are those of the file a person writes: ``roads.accidents``,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from antq_reports.catalogue import Group, Metric, MetricPath, Row, Section
@@ -40,6 +40,12 @@ class ReportedFigure:
     def address(self) -> MetricPath:
         """The path taken apart."""
         return MetricPath.of(self.path)
+
+
+def stated_changes(reported: Mapping[str, ReportedFigure]) -> dict[str, Change]:
+    """The changes that a report states itself, by the path of the metric that changed."""
+    both = ((each.changed, each.change) for each in reported.values())
+    return {path: change for path, change in both if path is not None and change is not None}
 
 
 def reported_figures(report: BaseReport) -> Iterator[ReportedFigure]:

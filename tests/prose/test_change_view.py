@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 
 import pytest
+from compared_briefs import HOUSE, LIBRARY, article, body, commune_year, plain, prose
 
 from antq_reports import Report
 from antq_reports.catalogue import Metric, bundled_catalogue
 from antq_reports.comparison import Movement, compare, compare_figures
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import AnyFigure, Period, format_figure, parse_figure
-from antq_reports.prose import Article, LedgerEntry, compose, prose_library, read_templates, settle, style_files
+from antq_reports.prose import Article, LedgerEntry, prose_library, settle
 from antq_reports.prose.blocks import split_paragraphs
 from antq_reports.prose.change_view import ChangeView, change_view
 from antq_reports.prose.comparison_view import comparison_view, told_changes
@@ -27,8 +26,6 @@ from antq_reports.prose.views import View
 from antq_reports.report import Completeness, MetricCompleteness, Origin, SourceMap
 
 BASE = Period(label="năm 2025")
-LIBRARY = read_templates()
-HOUSE = style_files(LIBRARY, "bao-lam-dong").rules.house
 POINTS_AS_PERCENT = HOUSE.model_copy(update={"percentage_points": "%"})
 
 KINDS = {
@@ -124,7 +121,7 @@ def section_text(movements: tuple[Movement, ...], house: HouseRules = HOUSE) -> 
     """Render the sentences that end a section."""
     book = TokenBook()
     views = views_of(book, movements, house)
-    comparison = compare(report("năm 2026", 2026), report("năm 2025", 2025))
+    comparison = compare(commune_year(2026), commune_year(2025))
     base = comparison_view(replace(comparison, movements={moved.subject: moved for moved in movements}), book)
     context = {
         "comparison": base,
@@ -147,20 +144,9 @@ def table_text(view: ChangeView, book: TokenBook) -> str:
     return plain(settle(str(number(view)), book).html)
 
 
-def plain(html: str) -> str:
-    """Drop tags and no-break spaces."""
-    return " ".join(re.sub(r"<[^>]*>", "", html).replace("\u00a0", " ").split())
-
-
-def report(label: str, year: int, **sections: object) -> Report:
-    """Make a whole-year report of a commune."""
-    period = {"label": label, "start": date(year, 1, 1), "end": date(year, 12, 31)}
-    return Report.model_validate({"place": {"name": "Tân Hà", "level": "xã"}, "period": period, **sections})
-
-
 def last(**sections: object) -> Report:
     """Make last year's report, compiled within this year's boundaries."""
-    return report("năm 2025", 2025, **sections)
+    return commune_year(2025, **sections)
 
 
 def lines() -> Iterator[str]:
@@ -230,22 +216,6 @@ def one(new: str, old: str, house: HouseRules = HOUSE, kind: str = "count") -> t
     return views_of(book, moved, house)[0], book
 
 
-def article(new: Report, old: Report | None, house: HouseRules = HOUSE) -> Article:
-    """Compose a brief."""
-    prose = prose_library(LIBRARY, bundled_catalogue())
-    return compose(new, prose, house, compare(new, old) if old is not None else None)
-
-
-def body(written: Article) -> str:
-    """Read lead and paragraphs of a brief."""
-    return plain(settle(prose(written), written.book).html)
-
-
-def prose(written: Article) -> str:
-    """What a reader reads below the headline."""
-    return " ".join((written.lead, *(block.content for block in written.blocks)))
-
-
 def entries(written: Article) -> dict[str, LedgerEntry]:
     """List what lead and paragraphs print, by metric."""
     figures = settle(prose(written), written.book).figures
@@ -306,8 +276,8 @@ def test_a_change_can_be_placed_by_its_filters_alone() -> None:
 def test_the_ledger_tells_how_a_change_was_computed() -> None:
     """Formula, both values, both cells; the percent and the base are entries of their own."""
     places = {"tips.public_tips": (Origin(file="moi.xlsx", cell="B4", note="sửa; ký lại"),)}
-    new = report("năm 2026", 2026, tips={"public_tips": 526}).with_sources(SourceMap(places=places))
-    old = report("năm 2025", 2025, tips={"public_tips": 480})
+    new = commune_year(2026, tips={"public_tips": 526}).with_sources(SourceMap(places=places))
+    old = commune_year(2025, tips={"public_tips": 480})
     old = old.with_sources(SourceMap(places={"tips.public_tips": (Origin(file="cu.xlsx", cell="B4"),)}))
     found = entries(article(new, old))
     change, percent = found["tips.public_tips.change"], found["tips.public_tips.change.percent"]
@@ -325,22 +295,20 @@ def test_the_ledger_tells_how_a_change_was_computed() -> None:
 
 def test_a_brief_without_a_predecessor_compares_nothing() -> None:
     """No base, no sentence."""
-    new = report("năm 2026", 2026, tips={"public_tips": 526})
+    new = commune_year(2026, tips={"public_tips": 526})
     assert "So với" not in body(article(new, None))
 
 
 def test_a_refused_comparison_prints_nothing() -> None:
     """Half a year is no base for a year."""
     half = Report.model_validate({"place": {"name": "Tân Hà", "level": "xã"}, "period": "6 tháng đầu năm 2025"})
-    assert "So với" not in body(article(report("năm 2026", 2026, tips={"public_tips": 526}), half))
+    assert "So với" not in body(article(commune_year(2026, tips={"public_tips": 526}), half))
 
 
 def test_a_change_the_report_states_is_not_told_twice() -> None:
     """The report's own words stand; the review tells where they are wrong."""
     stated = {"public_order_cases": 526, "public_order_cases_change": "tăng 46 vụ so với cùng kỳ"}
-    text = body(
-        article(report("năm 2026", 2026, crime_results=stated), last(crime_results={"public_order_cases": 480}))
-    )
+    text = body(article(commune_year(2026, crime_results=stated), last(crime_results={"public_order_cases": 480})))
     assert 1 == text.count("46 vụ")
 
 
@@ -348,7 +316,7 @@ def test_a_zero_is_compared_too() -> None:
     """No accidents after five: the zero speaks in words, the change in figures."""
     text = body(
         article(
-            report("năm 2026", 2026, traffic_safety={"traffic_accidents": 0}),
+            commune_year(2026, traffic_safety={"traffic_accidents": 0}),
             last(traffic_safety={"traffic_accidents": 5}),
         )
     )
@@ -357,7 +325,7 @@ def test_a_zero_is_compared_too() -> None:
 
 def test_table_rows_know_last_year() -> None:
     """A row has last year's figure and its change, absent where there are none."""
-    new = report("năm 2026", 2026, tips={"public_tips": 526, "valuable_tips": 300})
+    new = commune_year(2026, tips={"public_tips": 526, "valuable_tips": 300})
     written = article(new, last(tips={"public_tips": 480}))
     rows = {row.metric: row for row in written.table}
     known, unknown = rows["tips.public_tips"], rows["tips.valuable_tips"]
@@ -373,7 +341,7 @@ def test_a_brief_says_which_units_are_missing() -> None:
         metric="tips.public_tips", reported=95, expected=102, missing=("xã A", "phường 1", "xã B")
     )
     whole = Completeness(reported=97, expected=102, unit="xã, phường", missing=("xã A", "phường 1"), metrics=(thin,))
-    new = report("năm 2026", 2026, tips={"public_tips": 526}).model_copy(update={"completeness": whole})
+    new = commune_year(2026, tips={"public_tips": 526}).model_copy(update={"completeness": whole})
     written = article(new, None)
     text = body(written)
     assert "Số liệu trong bài tổng hợp từ 97/102 xã, phường; chưa gửi báo cáo: xã A, phường 1." in text
@@ -384,7 +352,7 @@ def test_a_brief_says_which_units_are_missing() -> None:
 def test_a_whole_roll_up_says_nothing() -> None:
     """All sent all: no sentence."""
     whole = Completeness(reported=102, expected=102, unit="xã, phường")
-    new = report("năm 2026", 2026, tips={"public_tips": 526}).model_copy(update={"completeness": whole})
+    new = commune_year(2026, tips={"public_tips": 526}).model_copy(update={"completeness": whole})
     assert "tổng hợp từ" not in body(article(new, None))
 
 
@@ -392,7 +360,7 @@ def test_many_missing_units_are_counted() -> None:
     """Twenty names, and how many more."""
     names = tuple(f"xã {letter}{other}" for letter in "ABCDE" for other in "abcde")
     whole = Completeness(reported=77, expected=102, unit="xã", missing=names)
-    new = report("năm 2026", 2026).model_copy(update={"completeness": whole})
+    new = commune_year(2026).model_copy(update={"completeness": whole})
     assert "xã De và 5 đơn vị khác." in body(article(new, None))
 
 
@@ -401,10 +369,10 @@ def test_a_change_beside_its_figure_has_no_brackets_in_its_own() -> None:
     shares = {"public_order_cases_solved": "40/44 vụ (đạt 90,9%)", "public_order_cases": 44}
     before = {"public_order_cases_solved": "30/40 vụ (đạt 75%)", "public_order_cases": 40}
     more = {"tips": {"public_tips": 5}, "welfare": {"gifts": 12, "festival_sites": 3}, "models": {"models_active": 3}}
-    text = body(article(report("năm 2026", 2026, crime_results=shares, **more), last(crime_results=before)))
+    text = body(article(commune_year(2026, crime_results=shares, **more), last(crime_results=before)))
     assert "40/44 vụ (đạt 90,9%), tăng 15,91 điểm phần trăm" in text
     assert "44 vụ phạm tội về trật tự xã hội (tăng 4 vụ so với năm 2025)" in text
     guns = {"firearms_surrendered": "526 khẩu súng", "fireworks_kg": "12 kg"}
     old = {"firearms_surrendered": "480 khẩu súng", "fireworks_kg": "10 kg"}
-    text = body(article(report("năm 2026", 2026, weapons=guns, tips={"public_tips": 5}), last(weapons=old)))
+    text = body(article(commune_year(2026, weapons=guns, tips={"public_tips": 5}), last(weapons=old)))
     assert "526 khẩu súng (tăng 46 khẩu, +9,58% so với năm 2025)" in text

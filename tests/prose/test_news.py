@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from compared_briefs import commune_year
 
 from antq_reports import Report
 from antq_reports.catalogue import Metric
@@ -12,12 +11,6 @@ from antq_reports.comparison import compare
 from antq_reports.figures import Count
 from antq_reports.prose.news import Fact, facts_of
 from antq_reports.report import ReportedFigure, reported_figures
-
-
-def report(year: int, **sections: object) -> Report:
-    """A commune's year."""
-    period = {"label": f"năm {year}", "start": date(year, 1, 1), "end": date(year, 12, 31)}
-    return Report.model_validate({"place": {"name": "Tân Hà", "level": "xã"}, "period": period, **sections})
 
 
 def facts(new: Report, old: Report | None = None) -> dict[str, Fact]:
@@ -30,7 +23,7 @@ def facts(new: Report, old: Report | None = None) -> dict[str, Fact]:
 def of_cases(new: int, old: int) -> Fact:
     """The fact of so many cases after so many."""
     path = "crime_results.public_order_cases"
-    years = (report(year, **{path: count}) for year, count in ((2026, new), (2025, old)))
+    years = (commune_year(year, **{path: count}) for year, count in ((2026, new), (2025, old)))
     return facts(*years)[path]
 
 
@@ -62,8 +55,8 @@ def test_a_heavier_metric_that_moved_stands_above_every_lighter_one() -> None:
     """Whatever the lighter one did."""
     tips = {"tips.public_tips": 900}
     found = facts(
-        report(2026, **{"crime_results.public_order_cases": 45}, **tips),
-        report(2025, **{"crime_results.public_order_cases": 50}, **{"tips.public_tips": 100}),
+        commune_year(2026, **{"crime_results.public_order_cases": 45}, **tips),
+        commune_year(2025, **{"crime_results.public_order_cases": 50}, **{"tips.public_tips": 100}),
     )
     assert found["crime_results.public_order_cases"].score > found["tips.public_tips"].score
 
@@ -71,7 +64,7 @@ def test_a_heavier_metric_that_moved_stands_above_every_lighter_one() -> None:
 def test_what_a_figure_is_news_of() -> None:
     """Nothing happening, all of them, a stated change, or just a number; the context is never news."""
     found = facts(
-        report(
+        commune_year(
             2026,
             traffic_safety={"traffic_accidents": 0},
             standards={"safe_residential_areas": "8/8 khu dân cư", "safe_communes": "1/1 xã"},
@@ -95,9 +88,9 @@ def test_what_a_figure_is_news_of() -> None:
 def test_a_figure_belongs_to_the_one_it_is_told_beside() -> None:
     """Followed to the first that was reported."""
     crime = {"public_order_cases": 44, "public_order_cases_solved": "40/44 vụ", "suspects_handled": 53}
-    found = facts(report(2026, crime_results=crime)).values()
+    found = facts(commune_year(2026, crime_results=crime)).values()
     assert ["crime_results.public_order_cases"] * 3 == [fact.head for fact in found]
-    alone = facts(report(2026, **{"crime_results.suspects_handled": 53}))
+    alone = facts(commune_year(2026, **{"crime_results.suspects_handled": 53}))
     assert "crime_results.suspects_handled" == alone["crime_results.suspects_handled"].head
 
 

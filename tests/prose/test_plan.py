@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from compared_briefs import commune_year
 from golden_briefs import full_report
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,12 +30,6 @@ MOVING = {
 """Last year's figures."""
 
 
-def report(year: int, figures: dict[str, int]) -> Report:
-    """A commune's year."""
-    period = {"label": f"năm {year}", "start": date(year, 1, 1), "end": date(year, 12, 31)}
-    return Report.model_validate({"place": {"name": "Tân Hà", "level": "xã"}, "period": period, **figures})
-
-
 def plan_of(new: Report, old: Report | None = None, length: int = 1_000) -> Plan:
     """The plan of a report."""
     movements = compare(new, old).movements if old is not None else {}
@@ -45,9 +39,9 @@ def plan_of(new: Report, old: Report | None = None, length: int = 1_000) -> Plan
 @given(st.fixed_dictionaries({path: st.integers(1 - old, old - 1) for path, old in MOVING.items()}))
 def test_a_mirrored_report_tells_the_same_facts(steps: dict[str, int]) -> None:
     """Every change turned from better to worse or back: order, told figures and told changes stay."""
-    old = report(2025, MOVING)
+    old = commune_year(2025, **MOVING)
     one, other = (
-        plan_of(report(2026, {path: MOVING[path] + sign * step for path, step in steps.items()}), old, 6)
+        plan_of(commune_year(2026, **{path: MOVING[path] + sign * step for path, step in steps.items()}), old, 6)
         for sign in (1, -1)
     )
     moved = {fact.path for fact in one.facts if fact.news == "change"}
@@ -61,8 +55,8 @@ def test_a_mirrored_report_tells_the_same_facts(steps: dict[str, int]) -> None:
 def test_no_progress_stands_over_a_heavier_metric_that_got_worse() -> None:
     """Deaths went up, tips tripled: the deaths come first."""
     plan = plan_of(
-        report(2026, {"traffic_safety.traffic_deaths": 9, "tips.public_tips": 600}),
-        report(2025, {"traffic_safety.traffic_deaths": 4, "tips.public_tips": 200}),
+        commune_year(2026, **{"traffic_safety.traffic_deaths": 9, "tips.public_tips": 600}),
+        commune_year(2025, **{"traffic_safety.traffic_deaths": 4, "tips.public_tips": 200}),
     )
     assert ["traffic_safety.traffic_deaths", "tips.public_tips"] == [fact.path for fact in plan.facts]
 
@@ -81,19 +75,21 @@ def test_families_are_told_whole_and_the_rest_is_left_to_the_table(length: int) 
 def test_changes_of_crimes_and_deaths_are_always_told_and_of_the_rest_one_in_three() -> None:
     """The best ones; none of the context."""
     new = {path: old + 5 + place for place, (path, old) in enumerate(MOVING.items())}
-    plan = plan_of(report(2026, new), report(2025, MOVING))
+    plan = plan_of(commune_year(2026, **new), commune_year(2025, **MOVING))
     always = {"crime_results.public_order_cases", "traffic_safety.traffic_deaths"}
     assert always == plan.changes
-    more = plan_of(report(2026, {**new, "context.residential_units": 9, "welfare.gifts": 80}), report(2025, MOVING))
+    more = plan_of(
+        commune_year(2026, **{**new, "context.residential_units": 9, "welfare.gifts": 80}), commune_year(2025, **MOVING)
+    )
     assert always < plan.changes | {"traffic_safety.traffic_accidents"}
     assert len(more.changes) == len(more.told) // 3
 
 
 def test_what_the_report_states_is_not_computed_again() -> None:
     """Its own words stand beside the figure."""
-    new = report(2026, {"crime_results.public_order_cases": 44})
+    new = commune_year(2026, **{"crime_results.public_order_cases": 44})
     stated = new.model_copy(update={})
-    assert {"crime_results.public_order_cases"} == plan_of(stated, report(2025, MOVING)).changes
+    assert {"crime_results.public_order_cases"} == plan_of(stated, commune_year(2025, **MOVING)).changes
     own = Report.model_validate(
         {
             "place": {"name": "Tân Hà", "level": "xã"},
@@ -101,7 +97,7 @@ def test_what_the_report_states_is_not_computed_again() -> None:
             "crime_results.public_order_cases": "44 vụ (giảm 6 vụ so với năm 2025)",
         }
     )
-    assert set() == plan_of(own, report(2025, MOVING)).changes
+    assert set() == plan_of(own, commune_year(2025, **MOVING)).changes
 
 
 def brief() -> RenderedReport:
