@@ -19,7 +19,16 @@ from antq_reports.prose.report_view import Viewer
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import FigureView, View
 from antq_reports.prose.words import MOVEMENT
-from antq_reports.report import BaseReport, Completeness, Deed, ExtraFigure, LeftOut, Outlook, reported_figures
+from antq_reports.report import (
+    BaseReport,
+    Completeness,
+    Deed,
+    ExtraFigure,
+    LeftOut,
+    Outlook,
+    UnitQuote,
+    reported_figures,
+)
 from antq_reports.report.completeness import LikeForLike, MetricCompleteness
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -35,6 +44,7 @@ _SAME_NAMES = {
     **{f"outlook.{name}": "outlook.tasks" for name in Outlook.model_fields},
     **{f"section.said.{name}": "section.said.counted" for name in ("ranked", "moved", "labelled")},
 }
+_OF_UNITS = {"lowest": "highest", "full": "none"}
 
 
 def names_in_templates() -> Names:
@@ -58,6 +68,7 @@ def _sample() -> BaseReport:
     out = (LeftOut(metric=path, label="chỉ tiêu", reason="chờ kiểm tra lại"),)
     own = {
         "highlights": ("Kết quả nổi bật",),
+        "quotes": (UnitQuote(unit="xã Tân Hà", text="Bà con tin nhau."),),
         "deeds": (Deed(who="tổ tự quản", what="giữ bình yên xóm làng"),),
         "extra": tuple(ExtraFigure.model_validate(each) for each in _extras(report.catalogue.entries[0].section)),
     }
@@ -96,13 +107,23 @@ def _walk(path: str, value: Any, found: dict[str, set[str]], report: BaseReport)
     section = path if path in report.catalogue.sections else None
     if section is not None:
         names -= set(report.catalogue.sections[section].fields)
-    found.setdefault("section" if section else _SAME_NAMES.get(path, path), set()).update(
-        names - set(report.catalogue.sections) if path == "report" else names
+    if path in ("report", "by_unit"):
+        names -= set(report.catalogue.sections)
+    found.setdefault("section" if section else _known_as(path), set()).update(
+        () if path.startswith("by_unit.") and path.count(".") == 1 else names
     )
     for name in sorted(value._values):
         below = f"section.{name}" if section else name if path == "report" else f"{path}.{name}"
         if section is None or name in names:
             _walk(below, value._values[name], found, report)
+
+
+def _known_as(path: str) -> str:
+    """What the reference calls a view: of the views of the metrics told by unit one stands for all."""
+    names = path.split(".")
+    if names[0] == "by_unit":
+        return ".".join(("by_unit", *(_OF_UNITS.get(name, name) for name in names[3:])))
+    return _SAME_NAMES.get(path, path)
 
 
 def _properties(view: type) -> set[str]:

@@ -46,13 +46,26 @@ OF_REPORTS = frozenset(
     (
         *("subject", "place", "period", "frame", "steering_committee", "actors", "kicker", "headline", "date"),
         *("outlet", "lead", "byline", "attribution", "source", "extra", "visit", "photos", "video", "completeness"),
-        *("left_out", "highlights", "outlook", "deeds", "subheads", "plan"),
+        *("left_out", "highlights", "outlook", "deeds", "subheads", "plan", "quotes", "units"),
     )
 )
 """Keys that every report has itself."""
 OF_TEMPLATES = frozenset(
     (
-        *("house", "words", "article", "comparison", "is_visit", "loop", "self", "super", "caller", "true", "false"),
+        *(
+            "house",
+            "words",
+            "article",
+            "comparison",
+            "is_visit",
+            "by_unit",
+            "loop",
+            "self",
+            "super",
+            "caller",
+            "true",
+            "false",
+        ),
         *("none", "and", "or", "not", "in", "is", "if", "else"),
     )
 )
@@ -182,6 +195,7 @@ def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *
         weight=reader.whole_number(place / "weight", table.get("weight"), DEFAULT_WEIGHT, MAX_WEIGHT, least=0),
         beside=reader.text(place / "beside", table.get("beside")) or None,
         nouns=tuple(reader.texts(place / "nouns", table.get("nouns", ()))),
+        by_unit=reader.words(place / "by_unit", table.get("by_unit")) or None,
     )
     _check_metric(reader, place, made)
     return made
@@ -194,6 +208,10 @@ def _check_metric(reader: DeclarationReader, place: Place, metric: Metric) -> No
         )
     if metric.rollup == "units" and PartOfWhole not in metric.takes:
         reader.refuse(place / "rollup", "đếm đơn vị đạt mà không nhận phần trên tổng", 'ghi takes = "part_of_whole"')
+    if metric.by_unit is not None and metric.rollup != "sum":
+        reader.refuse(
+            place / "by_unit", "chỉ kể từng đơn vị chỉ tiêu mà tỉnh cộng lại", 'ghi rollup = "sum", hoặc bỏ by_unit'
+        )
     if metric.change_of is not None and metric.takes != (Change,):
         reader.refuse(place / "takes", "là biến động của chỉ tiêu khác mà nhận loại số khác", 'ghi takes = "change"')
 

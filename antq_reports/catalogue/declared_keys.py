@@ -9,7 +9,7 @@ SECTION_KEYS = ("title", "about", "bars", "checks", "after")
 METRIC_KEYS = (
     *("label", "unit", "same", "takes", "reporter", "rollup", "polarity"),
     *("part_of", "zero", "verb", "subject", "change_of", "was", "size"),
-    *("weight", "beside", "nouns"),
+    *("weight", "beside", "nouns", "by_unit"),
 )
 """Keys of a metric, and of a group's column."""
 GROUP_KEYS = (

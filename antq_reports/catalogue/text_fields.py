@@ -80,13 +80,13 @@ Prose = Annotated[str, _cleaned(PROSE_LIMIT), Field(description="Một đoạn v
 
 
 class Table:
-    """How a table of texts is validated, written and described: a table outside, pairs within.
+    """How a table of values by key is validated, written and described: a table outside, pairs within.
 
-    It stands beside a type: ``Annotated[tuple[tuple[str, str], ...], Table(Name)]``, with the type of one text.
+    It stands beside a type: ``Annotated[tuple[tuple[str, str], ...], Table(Name)]``, with the type of one value.
     """
 
-    def __init__(self, kind: Any, most: int = TABLE_LIMIT) -> None:
-        self.kind, self.most = kind, most
+    def __init__(self, kind: Any, most: int = TABLE_LIMIT, *, holds_texts: bool = True) -> None:
+        self.kind, self.most, self.holds_texts = kind, most, holds_texts
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         table = handler.generate_schema(dict[str, self.kind])  # type: ignore[name-defined]  # known while running
@@ -97,7 +97,7 @@ class Table:
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "object", "additionalProperties": {"type": "string"}}
+        return {"type": "object", "additionalProperties": {"type": "string"} if self.holds_texts else True}
 
     def _as_table(self, value: Any) -> Any:
         """Pairs as the table they came from."""

@@ -22,6 +22,7 @@ from antq_reports.prose.filters import RULES_KEY
 from antq_reports.prose.sandbox import render_template
 from antq_reports.prose.table_part import TablePart
 from antq_reports.prose.tags import BOOK_KEY
+from antq_reports.prose.unit_view import Annex
 from antq_reports.prose.views import Absent, View
 
 SHORT_WORDS = 280
@@ -114,9 +115,18 @@ def _article_view(article: Article, photos: _Photos) -> View:
         "table": article.table,
         "is_compared": any(row.previous for row in article.table),
         "table_parts": tuple(_part_view(part) for part in article.table_parts),
+        "annex": _annex_view(article.annex),
         "is_short": _is_short(article),
     }
     return View("article", values)
+
+
+def _annex_view(annex: Annex | None) -> View:
+    """The table of all units; false, and without rows, where there is none."""
+    if annex is None:
+        return View("annex", {"title": Absent("annex.title"), "heads": (), "rows": ()}, present=False)
+    rows = tuple(View("annex row", {"name": row.name, "cells": row.cells}) for row in annex.rows)
+    return View("annex", {"title": annex.title, "heads": tuple(escape(head) for head in annex.heads), "rows": rows})
 
 
 def _is_short(article: Article) -> bool:

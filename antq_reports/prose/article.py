@@ -27,6 +27,7 @@ from antq_reports.prose.table_part import TablePart, table_parts
 from antq_reports.prose.tags import BOOK_KEY, TELLING_KEY
 from antq_reports.prose.template_folder import FramePlan, Part, ProseLibrary
 from antq_reports.prose.tokens import TokenBook
+from antq_reports.prose.unit_view import Annex, UnitViewer
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
 from antq_reports.prose.words import Words
 from antq_reports.report import BaseReport, Photo
@@ -65,6 +66,8 @@ class Article:
     """Where figures stand: those of the headline, the lead, the body, by these names."""
     table_parts: tuple[TablePart, ...]
     """The same rows by section."""
+    annex: Annex | None
+    """The figures of every unit, where the report has them."""
     unprinted: tuple[str, ...]
     """Metric paths of the figures that the plan tells and no sentence says."""
     addresses: Mapping[str, str]
@@ -121,6 +124,7 @@ class _Composer:
             strip=self._strip(plan, figures, telling.plan, in_lead),
             table=table,
             table_parts=table_parts(table, self.report),
+            annex=UnitViewer(self.report, self.book, self.house).annex(),
             plan=telling.plan,
             places=places,
             unprinted=tuple(

@@ -180,6 +180,11 @@ def exact(view: Any) -> Markup:
     return number(view)
 
 
+def cell(view: Any) -> Markup:
+    """As ``|exact``, with a zero in digits: for the columns of a table of many units."""
+    return _mint(view, (Run("0", "number"),)) if isinstance(view, FigureView) and not view else exact(view)
+
+
 def unit(view: Any) -> Markup:
     """The unit alone."""
     closed = _expect_figure(view, "unit")
@@ -263,6 +268,7 @@ FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "compare": compare,
     "number": number,
     "exact": exact,
+    "cell": cell,
     "unit": unit,
     "zero": zero,
     "answer": answer,

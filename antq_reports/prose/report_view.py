@@ -33,6 +33,7 @@ from antq_reports.prose.outlook_view import outlook_view
 from antq_reports.prose.own_words import OwnWords
 from antq_reports.prose.plan import Telling, make_plan
 from antq_reports.prose.tokens import TokenBook
+from antq_reports.prose.unit_view import UnitViewer
 from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
 from antq_reports.report import BaseReport, ReportedFigure, reported_figures
 from antq_reports.vietnamese import capitalize_first
@@ -76,8 +77,10 @@ class Viewer:
         values["outlook"] = outlook_view(self.report.outlook, self.words)
         values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
         values["comparison"] = self._comparison()
+        values["by_unit"] = UnitViewer(self.report, self.book, self.house).view()
         values["is_visit"] = self.report.frame == "visit"
-        for name in ("extra", "subheads", "plan"):
+        values["quotes"] = tuple(self._quoted(f"quotes[{place}]", view) for place, view in enumerate(values["quotes"]))
+        for name in ("extra", "subheads", "plan", "units"):
             values.pop(name)
         return View("báo cáo", values)
 
@@ -183,9 +186,8 @@ class Viewer:
             and f"extra.{extra.id}" not in self.words.placed
             and self._is_planned(f"extra.{extra.id}")
         )
-        if section.quote is not None:  # the full stop stands behind the quotation marks
-            text = self.words.view(f"{name}.quote.text", section.quote.text.removesuffix("."))
-            values["quote"] = View(f"{name}.quote", {**values["quote"]._values, "text": text})
+        if section.quote is not None:
+            values["quote"] = self._quoted(f"{name}.quote", values["quote"])
         told = tuple(
             self.words.view(f"extra[{place}].sentence", extra.sentence)
             for place, extra in enumerate(self.report.extra)
@@ -202,6 +204,12 @@ class Viewer:
         zeros = (*views, *(view for view in values["extras"] if not view))
         values["zeros"] = tuple(view for view in zeros if self._is_planned(view.metric) and self._stands_alone(view))
         return View(name, values)
+
+    def _quoted(self, path: str, quote: View) -> View:
+        """What somebody said without its full stop, which stands behind the quotation marks."""
+        own = self.words.texts.get(f"{path}.text")
+        text = self.words.view(own.path, own.text.removesuffix(".")) if own is not None else Absent(f"{path}.text")
+        return View(path, {**quote._values, "text": text})
 
     def _untold(self, section: str) -> Iterator[FigureView]:
         """The figures of a section that no template mentions and that have something to count."""

@@ -13,6 +13,7 @@ from antq_reports.report.place import Place, Unit
 from antq_reports.report.report_class import report_class, report_class_of
 from antq_reports.report.reported_figures import ReportedFigure, reported_figures, stated_changes
 from antq_reports.report.text_faults import unreported_names
+from antq_reports.report.unit_figures import UnitFigures, UnitQuote, figures_of_units
 from antq_reports.report.unit_register import UnitRegister, unit_key
 from antq_reports.report.visit import Person, Programme, Visit
 
@@ -41,10 +42,13 @@ __all__ = [
     "SteeringCommittee",
     "TypedFigure",
     "Unit",
+    "UnitFigures",
+    "UnitQuote",
     "UnitRegister",
     "Video",
     "Visit",
     "Withheld",
+    "figures_of_units",
     "is_typed",
     "own_texts",
     "report_class",

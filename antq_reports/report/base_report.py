@@ -35,6 +35,7 @@ from antq_reports.report.origin import SourceMap
 from antq_reports.report.outlook import MAX_POINTS, Deed, Outlook
 from antq_reports.report.place import Place
 from antq_reports.report.provinces import level_at
+from antq_reports.report.unit_figures import MAX_UNITS, UnitFigures, UnitQuote
 from antq_reports.report.visit import Visit
 from antq_reports.vietnamese import format_integer
 
@@ -111,6 +112,12 @@ class BaseReport(Frozen):
     visit: Visit | None = None
     photos: tuple[Photo, ...] = Field(default=(), max_length=MAX_ROWS)
     video: Video | None = None
+    quotes: tuple[UnitQuote, ...] = Field(
+        default=(), description="Lời của các xã, phường mà bản tin của tỉnh dẫn lại", max_length=MAX_POINTS
+    )
+    units: tuple[UnitFigures, ...] = Field(
+        default=(), description="Số liệu của từng đơn vị, khi báo cáo là số tổng hợp", max_length=MAX_UNITS
+    )
     completeness: Completeness | None = Field(
         default=None, description="Bao nhiêu đơn vị đã gửi số liệu, khi báo cáo là số tổng hợp"
     )

@@ -27,6 +27,7 @@ class Choices(Frozen):
     order: tuple[Name, ...] = Field(
         default=(), description="Thứ tự các phần, theo khóa của mục; mục khác đứng sau", max_length=MOST_CHOSEN
     )
+    annex: bool = Field(default=True, description="Có in phụ lục số liệu từng xã, phường hay không")
 
 
 def choice_faults(choices: Choices, catalogue: Catalogue) -> Iterator[tuple[str, Refusal]]:

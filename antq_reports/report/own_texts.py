@@ -111,6 +111,9 @@ def _of_closing(report: BaseReport) -> Iterator[OwnText]:
         for name, text in deed:
             if text is not None:
                 yield OwnText(path=f"deeds[{place}].{name}", text=text, place="việc làm tiêu biểu", is_clause=True)
+    for place, quote in enumerate(report.quotes):
+        if quote.text is not None:
+            yield OwnText(path=f"quotes[{place}].text", text=quote.text, place=f"lời của {quote.unit}")
     for name, info in Outlook.model_fields.items():
         for place, text in enumerate(getattr(report.outlook, name, ())):
             where = f"phần “{info.description}”"

@@ -35,7 +35,7 @@ _UNREAD = frozenset(
 _TECHNICAL = frozenset(
     (
         *("kind", "unit", "hedge", "scale", "form", "joiner", "percent_form", "id", "after", "section", "frame"),
-        *("who", "role"),
+        *("who", "role", "units", "of"),
     )
 )
 _YEAR = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)(?![\d/]|,\d)")
@@ -93,7 +93,8 @@ def _texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, tuple) and value and all(_is_pair(item) for item in value):
-        yield from ((f"{path}.{key}", text) for key, text in value)
+        for key, item in value:
+            yield from _texts_in(item, f"{path}.{key}")
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from _texts_in(item, f"{path}[{place}]")

@@ -40,6 +40,7 @@ from antq_reports.rollup.groups import OWN, add_rows, gather_names
 from antq_reports.rollup.one_metric import Combined, Entry, combine, origins_in
 from antq_reports.rollup.participants import Gathered, gather, listed, same_period, shared_period, usual_period
 from antq_reports.rollup.stated_totals import reconcile
+from antq_reports.rollup.unit_parts import quoted, unit_figures
 from antq_reports.vietnamese import fold_name, format_integer
 
 AnyReport = TypeVar("AnyReport", bound=BaseReport)
@@ -118,7 +119,7 @@ class _Adding:
     places: dict[str, tuple[Origin, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     metrics: list[MetricCompleteness] = field(default_factory=list)
-    parts: dict[str, dict[str, AnyFigure]] = field(default_factory=dict)
+    used: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -129,7 +130,7 @@ class _Adding:
         own = self.own
         kept = {name: value for name, value in own if name not in ("place", "period")} if own is not None else {}
         kept |= {name: self._section(name, model) for name, model in section_models(self.catalogue).items()}
-        kept |= {"extra": self._extras(), "completeness": self._completeness()}
+        kept |= {"extra": self._extras(), "completeness": self._completeness(), **self._of_units()}
         report = report_class(self.catalogue)(place=self._bounded(place), period=self.period, **kept)
         folder = own.sources.folder if own is not None else None
         findings = (*self._about_missing(), *self.gathered.findings, *self._about_own(place), *self.findings)
@@ -138,8 +139,17 @@ class _Adding:
             findings=findings,
             units=self.gathered.expected,
             names=self.gathered.names,
-            parts=self.parts,
+            parts={path: {self.keys[one.unit]: one.figure for one in used} for path, used in self.used.items()},
         )
+
+    def _of_units(self) -> dict[str, Any]:
+        """The units' own figures and words that the report keeps."""
+        reports = {self.gathered.names[unit_key(report.place)]: report for report in self.gathered.reports}
+        units, places = unit_figures(self.catalogue, tuple(reports), self.used)
+        self.places |= places
+        quotes = tuple(quoted(self.own.quotes if self.own is not None else (), reports))
+        self.findings += [finding for _, finding in quotes if finding is not None]
+        return {"units": units, "quotes": tuple(quote for quote, _ in quotes)}
 
     def _bounded(self, place: Place) -> Place:
         """The place with the day its boundaries hold: its own, the departments', else the earliest of the units'."""
@@ -278,7 +288,7 @@ class _Adding:
         if combined.figure is None:
             return None
         self.places[path] = tuple(origin for entry in combined.used for origin in entry.origins)
-        self.parts[path] = {self.keys[entry.unit]: entry.figure for entry in combined.used}
+        self.used[path] = combined.used
         self._count(path, metric, combined)
         return combined.figure
 

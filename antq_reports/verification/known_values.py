@@ -14,7 +14,7 @@ from decimal import Decimal
 from antq_reports.catalogue.metric_path import earlier_path
 from antq_reports.figures import AnyFigure, parts_of
 from antq_reports.prose.ledger import machine_value
-from antq_reports.report import BaseReport, own_texts, reported_figures
+from antq_reports.report import BaseReport, figures_of_units, own_texts, reported_figures
 
 _CHANGE, _PERCENT, _SHARE = ".change", ".change.percent", ".share"
 _PRINTED = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -29,6 +29,8 @@ def known_values(report: BaseReport, previous: BaseReport | None) -> dict[str, s
         known.update({each.path + part: value for part, value in _parts(each.figure)})
     for typed in (typed for own in own_texts(report) for typed in own.typed()):
         known.update({typed.path + part: value for part, value in _parts(typed.figure)})
+    for path, _, figure in figures_of_units(report.units):
+        known.update({path + part: value for part, value in _parts(figure)})
     for each in reported_figures(previous) if previous is not None else ():
         known.update({f"{each.path}.previous{part}": value for part, value in _parts(each.figure)})
     return known

@@ -12,7 +12,7 @@ from antq_reports.evidence.ledger_csv import KINDS
 from antq_reports.figures import format_figure
 from antq_reports.pdf import DrawnPage, hidden_things
 from antq_reports.prose import LedgerEntry
-from antq_reports.report import BaseReport, is_typed, reported_figures, words_of
+from antq_reports.report import BaseReport, figures_of_units, is_typed, reported_figures, words_of
 from antq_reports.verification.alignment import opcodes
 from antq_reports.verification.known_values import bears_out, known_formula, known_values
 from antq_reports.verification.verdict import Difference, DifferenceKind, PrintedFigure
@@ -140,10 +140,15 @@ def data_differences(carried: Carried, report: BaseReport, told: frozenset[str])
     """Figures of the carried data that are not those of another report; those told already are left out."""
     if carried.report is None:
         return
-    ours = {each.path: format_figure(each.figure) for each in reported_figures(carried.report)}
-    theirs = {each.path: format_figure(each.figure) for each in reported_figures(report)}
+    ours, theirs = _printed_figures(carried.report), _printed_figures(report)
     pages = {row.metric: row.page for row in reversed(carried.ledger or ())}
     for path in dict.fromkeys((*ours, *theirs)):
         mine, other = ours.get(path, ""), theirs.get(path, "")
         if mine != other and path not in told:
             yield Difference(kind="data", metric=path, printed=mine, expected=other, page=pages.get(path))
+
+
+def _printed_figures(report: BaseReport) -> dict[str, str]:
+    """Every figure of a report and of its units, as printed, by path."""
+    found = {each.path: format_figure(each.figure) for each in reported_figures(report)}
+    return found | {path: format_figure(figure) for path, _, figure in figures_of_units(report.units)}

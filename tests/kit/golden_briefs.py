@@ -28,6 +28,8 @@ ONE_FILE: dict[str, Path | None] = {
     "commune-of-few-figures": None,
     "visit-without-names": None,
     "own-words": None,
+    "province-of-units": None,
+    "province-of-some-units": None,
     "subject-without-wording": TREES,
     "fire-commune-without-fires": FOLDER,
     "fire-commune-of-few-figures": FOLDER,
