@@ -194,14 +194,15 @@ def unit(view: Any) -> Markup:
     return closed._book.mint(TextToken(path=f"{closed._path}.unit", text=text))
 
 
-def zero(view: Any) -> Markup:
+def zero(view: Any, words: Any = "") -> Markup:
     """What a zero says: "không xảy ra tai nạn giao thông", with its change where the plan tells it.
 
-    Anything but a zero is absent here.
+    Anything but a zero is absent here. Where the sentence has named the thing, the template's own words stand instead:
+    ``|zero("không có người chết")``.
     """
     if not isinstance(view, FigureView) or view or view._is_said() or not view._is_told():
         return Markup(ABSENT)
-    return _with_change(view, _mint(view, (Run(view._zero, "word"),)))
+    return _with_change(view, _mint(view, (Run(_checked_noun(view, words, "zero") or view._zero, "word"),)))
 
 
 def answer(view: Any, met: str, unmet: str) -> Markup:

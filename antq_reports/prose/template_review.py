@@ -41,6 +41,10 @@ PRAISE = (
     *("không ngừng", "ngày càng", "vượt bậc", "ấn tượng", "đáng kể", "phấn khởi", "hiệu quả rõ rệt"),
 )
 """Words that praise, give a cause or claim progress: a person may say them, a template may not."""
+_MOVEMENT = re.compile(
+    r"(?<!\w)(?:tăng|giảm|vượt|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?!\w)(?! (?:nghèo|nhẹ|tốc))", re.IGNORECASE
+)
+"""Words of change: computed, so that no sentence says them of a figure that moved the other way."""
 _GIVEN = re.compile(r"\{%-?\s*(?:with|set)\s+(\w+)\s*=")
 _BESIDE = frozenset(("house", "words", "section"))
 """What sentences see beside the report."""
@@ -93,6 +97,10 @@ class _Review:
                     line = node.lineno + text[:place].count("\n")
                     reason = f"lời khen, nguyên do hoặc tiến bộ: “{word}”"
                     yield _fault(name, line, reason, "chỉ nói điều số liệu cho biết")
+            for match in _MOVEMENT.finditer(text):
+                line = node.lineno + text[: match.start()].count("\n")
+                reason = f"mức tăng, giảm gõ sẵn: “{match.group()}”"
+                yield _fault(name, line, reason, "để |told, |compare của số liệu nói nó tăng hay giảm")
 
     def _filters(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
         for node in found:

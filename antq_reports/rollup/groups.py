@@ -19,6 +19,13 @@ MAX_NAMES = 12
 OWN = "báo cáo của tỉnh"
 """What the departments' own report is called where no file is known."""
 
+_TIERS = {
+    ("xã", "phường", "thị trấn", "đặc khu"): "cấp xã",
+    ("huyện", "quận", "thị xã"): "cấp huyện",
+    ("tỉnh",): "cấp tỉnh",
+}
+"""What units of a level are called together."""
+
 RowKey = tuple[str, ...]
 Heads = dict[str, str | None]
 RowFigures = Mapping[str, tuple[Metric, list[Entry], Entry | None]]
@@ -38,8 +45,8 @@ def add_rows(
         yield heads, {column: _of_column(column, metric, same, ours) for column, metric in _metrics(group, heads)}
 
 
-_Item = tuple[RowKey, Row, str, Callable[[str], tuple[Origin, ...]], Period | None]
-"""Key, row, unit, the origins of each of its figures, the period they really speak of."""
+_Item = tuple[RowKey, Heads, Row, str, Callable[[str], tuple[Origin, ...]], Period | None]
+"""Key, heads, row, unit, the origins of each of its figures, the period they really speak of."""
 
 
 def _rows_of(report: BaseReport, path: MetricPath, unit: str) -> Iterator[_Item]:
@@ -48,15 +55,22 @@ def _rows_of(report: BaseReport, path: MetricPath, unit: str) -> Iterator[_Item]
         return
     period = None if section.period == report.period else section.period
     for place, row in enumerate(getattr(section, path.name, ())):
-        yield _key(row), row, unit, _origins(report, f"{path}[{place}]", unit), period
+        heads = row.heads if unit == OWN else {name: _of_all(text, report) for name, text in row.heads.items()}
+        key = tuple(fold_name(text or "") for text in heads.values())
+        yield key, heads, row, unit, _origins(report, f"{path}[{place}]", unit), period
+
+
+def _of_all(text: str | None, report: BaseReport) -> str | None:
+    """A text that ends in what its unit is, as it is said of all units: the chairman of a commune is one of many."""
+    level = report.place.level
+    tier = next((tier for levels, tier in _TIERS.items() if level in levels), None)
+    if text is None or tier is None or not text.casefold().endswith(f" {level}"):
+        return text
+    return f"{text[: -len(level)]}{tier}"
 
 
 def _origins(report: BaseReport, where: str, unit: str) -> Callable[[str], tuple[Origin, ...]]:
     return lambda column: origins_in(report, where if column == FIGURE else f"{where}.{column}", unit)
-
-
-def _key(row: Row) -> RowKey:
-    return tuple(fold_name(text or "") for text in row.heads.values())
 
 
 def _ordered_keys(items: Iterable[_Item]) -> list[RowKey]:
@@ -64,9 +78,9 @@ def _ordered_keys(items: Iterable[_Item]) -> list[RowKey]:
     return list(dict.fromkeys(item[0] for item in items))
 
 
-def _heads(group: Group, rows: Sequence[Row]) -> Heads:
+def _heads(group: Group, rows: Sequence[Heads]) -> Heads:
     """The row's texts in the spelling most use."""
-    return {name: _usual(row.heads[name] for row in rows) for name in group.heads}
+    return {name: _usual(heads[name] for heads in rows) for name in group.heads}
 
 
 def _usual(texts: Iterable[str | None]) -> str | None:
@@ -87,7 +101,7 @@ def _of_column(
 
 
 def _entry(item: _Item, column: str) -> Entry | None:
-    _, row, unit, origins, period = item
+    _, _, row, unit, origins, period = item
     figure: AnyFigure | None = getattr(row, column, None)
     if figure is None:
         return None

@@ -35,6 +35,8 @@ def faults(folder: Path, **files: str) -> list[tuple[str, int | None, str]]:
         ("{{ tips.public_tips }}", "số liệu “tips.public_tips” in không qua bộ lọc"),
         ("{{ place.name ~ place.name }}", "mẫu không được tính toán hay ghép chữ"),
         ("có 12 vụ", "câu chữ gõ sẵn chữ số"),
+        ("số vụ giảm mạnh", "mức tăng, giảm gõ sẵn: “giảm”; để |told, |compare của số liệu nói"),
+        ("thu nhiều hơn năm trước", "mức tăng, giảm gõ sẵn: “nhiều hơn”"),
         ("phong trào được đẩy mạnh", "lời khen, nguyên do hoặc tiến bộ: “được đẩy mạnh”"),
     ],
 )

@@ -33,7 +33,23 @@ def test_awards_are_added_by_level_and_form() -> None:
         (award.level, award.collectives.raw if award.collectives else None)
         for award in held(roll_up(reports, PROVINCE), "rewards.awards")
     ]
-    assert [("UBND xã", 5), ("UBND tỉnh", 7)] == found
+    assert [("UBND cấp xã", 5), ("UBND tỉnh", 7)] == found
+
+
+def test_what_every_unit_gives_itself_is_one_row() -> None:
+    """The chairmen of communes, wards and zones gave them; what the departments wrote stays as written."""
+    levels = ("xã", "phường", "đặc khu")
+    units = [
+        commune(
+            name,
+            level=level,
+            rewards={"awards": [{"form": "Giấy khen", "level": f"Chủ tịch UBND {level}", "individuals": 2}]},
+        )
+        for name, level in zip("ABC", levels, strict=True)
+    ]
+    own = province(rewards={"awards": [{"form": "Bằng khen", "level": "Chủ tịch UBND xã", "individuals": 1}]})
+    rows = held(roll_up(units, PROVINCE, own=own), "rewards.awards")
+    assert [("Chủ tịch UBND xã", 1), ("Chủ tịch UBND cấp xã", 6)] == [(row.level, row.individuals.raw) for row in rows]
 
 
 def test_names_are_gathered_once() -> None:
