@@ -68,6 +68,7 @@ def main() -> None:
     told(
         render_report(read.reports[0], previous=read.previous[0] if options.previous and read.previous else None)
         for read in reads
+        if read.reports
     )
 
 

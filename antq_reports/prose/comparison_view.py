@@ -122,7 +122,7 @@ def _by_units(views: Mapping[str, View], movements: Movements) -> Iterator[View]
     for same in groups.values():
         for first in range(0, len(same), MOST_CHANGES):
             items = tuple(same[first : first + MOST_CHANGES])
-            yield View("section.changes.shared", {"units": items[0].units, "items": items})
+            yield View("section.changes.shared", {"units": items[0].units, "items": items, "is_more": first > 0})
 
 
 def comparison_view(
