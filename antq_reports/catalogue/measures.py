@@ -80,7 +80,7 @@ def settle_unit(figure: AnyFigure, metric: Metric) -> AnyFigure:
         raise FigureSyntaxError(format_figure(figure), Refusal(reason, f"ghi số theo đơn vị “{declared}”"))
     with exact_context():
         value = trim_decimals(figure.value * times)
-    return Quantity(value=value, unit=declared, hedge=figure.hedge, period=figure.period)
+    return figure.model_copy(update={"value": value, "unit": declared, "scale": None, "decimals": None})
 
 
 def _settle_pair(figure: Pair, metric: Metric) -> AnyFigure:

@@ -168,7 +168,8 @@ class Metric:
             if raw is None and is_optional:
                 return None
             figure = with_unit(read_figure(raw, kinds=kinds, unit=self.unit), self.unit)
-            if not isinstance(figure, kinds):
+            is_share = isinstance(figure, Span) and figure.is_percent
+            if not isinstance(figure, kinds) or (is_share and Percent not in kinds):
                 raise _refuse(
                     f"“{self.label}” không nhận {KINDS[figure.kind].description}", f"hãy viết: {_wanted(kinds)}"
                 )
@@ -293,9 +294,12 @@ def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigur
     A metric with two units counts in the first when its figure is no pair.
     """
     own = unit[0] if isinstance(unit, tuple) else unit
-    if own is None or figure.unit is not None or not KINDS[figure.kind].takes_unit:
+    is_share = isinstance(figure, Span) and figure.is_percent
+    if own is None or figure.unit is not None or is_share or not KINDS[figure.kind].takes_unit:
         return figure
     if isinstance(figure, Count) and is_measure(own):
-        fields = figure.model_dump(include={"hedge", "scale", "decimals", "capital"})
-        return Quantity(value=Decimal(figure.value), unit=own, period=figure.period, **fields)
+        kept = {
+            name: value for name, value in figure if name in Quantity.model_fields and name not in ("kind", "value")
+        }
+        return Quantity(**{**kept, "value": Decimal(figure.value), "unit": own})
     return figure.model_copy(update={"unit": own})

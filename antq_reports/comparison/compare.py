@@ -180,7 +180,8 @@ def identity_of(reported: ReportedFigure, renamed: Mapping[str, str] = MappingPr
 def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
     """Why two figures do not count the same thing; None where they do."""
     told = f"{format_figure(new)} và {format_figure(old)}"
-    if type(new) is not type(old):
+    is_triple = new.kind == old.kind == "pair" and len(new.numbers) != len(old.numbers)
+    if type(new) is not type(old) or is_triple:
         return f"khác loại số: {told}"
     for one, other in zip(parts_of(new).values(), parts_of(old).values(), strict=False):
         if reason := unlike(one, other):

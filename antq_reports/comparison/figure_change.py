@@ -68,15 +68,15 @@ class Movement:
 
 
 def compare_figures(path: str, metric: Metric, new: AnyFigure, old: AnyFigure) -> Iterator[Movement]:
-    """How a figure moved: one movement, two for a pair, none where the two cannot be compared exactly.
+    """How a figure moved: one movement, two for a pair, three for a triple; none where they have no exact
+    difference.
 
     >>> [moved] = compare_figures("x", Metric(label="vụ"), Count(value=526, unit="vụ"), Count(value=480, unit="vụ"))
     >>> moved.verb, moved.amount.value, moved.formula
     ('tăng', 46, '526 - 480')
     """
     if isinstance(new, Pair) and isinstance(old, Pair):
-        for name in ("first", "second"):
-            one, other = getattr(new, name), getattr(old, name)
+        for name, one, other in zip(("first", "second", "third"), new.parts, old.parts, strict=False):
             subject = metric.subject_of(new) if name == "first" else f"số {one.unit}"
             moved = _move(f"{path}.{name}", subject, metric, one, other)
             yield from (moved,) if moved is not None else ()

@@ -116,7 +116,6 @@ def parts_of(figure: AnyFigure) -> Mapping[str, AnyFigure]:
     match figure:
         case Pair():
             return dict(zip(("first", "second", "third"), figure.parts, strict=False))
-        case PartOfWhole(percent=Percent() as stated):
-            return {"percent": stated}
         case _:
-            return {}
+            stated = getattr(figure, "percent", None)
+            return {"percent": stated} if isinstance(stated, Percent) else {}

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from antq_reports.catalogue import Metric
 from antq_reports.catalogue.measures import in_declared_unit
-from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, format_figure
+from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, Span, format_figure
 from antq_reports.report import BaseReport, Finding, Origin
 from antq_reports.rollup.participants import listed
 from antq_reports.rollup.sums import add_figures
@@ -73,7 +73,7 @@ def likeness(figure: AnyFigure, metric: Metric) -> Likeness:
     """What must be equal for two figures to be added, once both are in the metric's unit."""
     own = in_declared_unit(figure, metric)
     if isinstance(own, Pair):
-        return "pair", f"{_folded(own.first.unit)} | {_folded(own.second.unit)}", _period_key(own.period)
+        return "pair", " | ".join(_folded(part.unit) for part in own.parts), _period_key(own.period)
     kind = "part_of_whole" if isinstance(own, PartOfWhole) else "number"
     declared = metric.unit if isinstance(metric.unit, str) else None
     return kind, _folded(own.unit or declared), _period_key(own.period)
@@ -92,9 +92,14 @@ def _without_percents(path: str, metric: Metric, entries: Iterable[Entry], findi
     """Percents have no sum and their mean is none: the province's percent comes from the sums."""
     kept: list[Entry] = []
     for entry in entries:
-        if KINDS[entry.figure.kind].is_summable:
+        kind = KINDS[entry.figure.kind]
+        is_share = kind.name == "percent" or (isinstance(entry.figure, Span) and entry.figure.is_percent)
+        if kind.is_summable and not is_share:
             kept.append(entry)
-        elif entry.figure.kind == "percent":
+        elif not is_share:
+            message = f"{metric.label}: {entry.unit} ghi “{_shown(entry.figure)}”; {kind.title} không cộng được"
+            findings.append(Finding("kind-not-added", "warning", path, message, unit=entry.unit, origins=entry.origins))
+        else:
             message = f"{metric.label}: {entry.unit} chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
             findings.append(
                 Finding("percent-not-added", "error", path, message, unit=entry.unit, origins=entry.origins)

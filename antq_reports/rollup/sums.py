@@ -2,7 +2,8 @@
 
 What a sum may mean follows from what its figures may mean (`Interval.plus`), and so does its hedge: hơn with exact
 figures is hơn, gần with exact ones is gần, hơn with gần (or khoảng with anything) is khoảng. An indefinite word beside
-exact figures adds something nobody counted: trên. Sums are exact; no number is rounded here.
+exact figures adds something nobody counted: trên. "Ít nhất" allows the number itself and stays what it is, "dưới"
+claims no nearness and is never "gần". Sums are exact; no number is rounded here.
 """
 
 from __future__ import annotations
@@ -23,14 +24,18 @@ _Number = Count | Quantity | Money | Span | Indefinite
 def add_figures(figures: Sequence[AnyFigure]) -> AnyFigure:
     """The sum of figures of one kind and one unit; stated percents are dropped, for they are not sums.
 
-    Raises ``TypeError`` for percents and changes: they have no sum.
+    Raises ``TypeError`` for percents, spans of percents and changes: they have no sum.
 
     >>> add_figures([Count(value=12, unit="vụ"), Count(value=30, unit="vụ", hedge=Hedge.OVER)]).hedge
     <Hedge.OVER: 'trên'>
     """
     pairs = [figure for figure in figures if isinstance(figure, Pair)]
     parts = [figure for figure in figures if isinstance(figure, PartOfWhole)]
-    numbers = [figure for figure in figures if isinstance(figure, _Number)]
+    numbers = [
+        figure
+        for figure in figures
+        if isinstance(figure, _Number) and not (isinstance(figure, Span) and figure.is_percent)
+    ]
     if pairs and len(pairs) == len(figures):
         return _add_pairs(pairs)
     if parts and len(parts) == len(figures):
@@ -62,7 +67,7 @@ def _add_pairs(pairs: list[Pair]) -> Pair:
 
 
 def _add_parts(parts: list[PartOfWhole]) -> PartOfWhole:
-    hedge = interval_of_sum(parts).hedge
+    hedge = _hedge_of(interval_of_sum(parts), parts)
     part, whole = sum(each.part for each in parts), sum(each.whole for each in parts)
     return PartOfWhole(part=part, whole=whole, hedge=hedge, unit=_usual_unit(parts), period=parts[0].period)
 
@@ -76,12 +81,10 @@ def _add_numbers(numbers: Sequence[_Number]) -> _Number:
     if any(figure.kind == "span" for figure in definite):
         return _add_spans(definite, meant)
     value = sum((number for figure in definite for number in figure.numbers), Decimal(0))
-    is_over = words or any(figure.hedge is Hedge.OVER for figure in definite)
-    hedge = Hedge.OVER if is_over and meant.hedge is Hedge.MORE_THAN else meant.hedge
     common: dict[str, Any] = {
         "unit": _usual_unit(numbers),
         "period": numbers[0].period,
-        "hedge": hedge if value else None,
+        "hedge": _hedge_of(meant, numbers) if value else None,
     }
     match definite[0]:
         case Quantity():
@@ -90,6 +93,19 @@ def _add_numbers(numbers: Sequence[_Number]) -> _Number:
             return Money(value=value, **common)
         case _:
             return Count(value=int(value), scale=_shared_scale(definite), **common)
+
+
+def _hedge_of(meant: Interval, figures: Sequence[AnyFigure]) -> Hedge | None:
+    """The word that is true of a sum: one that allows the printed number itself stays, "dưới" never becomes "gần"."""
+    said = {figure.hedge for figure in figures if figure.hedge is not None}
+    has_words = any(isinstance(figure, Indefinite) for figure in figures)
+    if meant.hedge is Hedge.NEARLY:
+        return Hedge.UNDER if Hedge.UNDER in said else Hedge.NEARLY
+    if meant.hedge is not Hedge.MORE_THAN:
+        return meant.hedge
+    if said and said <= {Hedge.AT_LEAST, Hedge.NOT_UNDER} and not has_words:
+        return said.pop() if len(said) == 1 else Hedge.AT_LEAST
+    return Hedge.OVER if has_words or Hedge.OVER in said else Hedge.MORE_THAN
 
 
 def _shared_scale(figures: Sequence[_Number]) -> Scale | None:

@@ -74,3 +74,10 @@ def test_measures_of_another_dimension_have_no_factor() -> None:
     """Nor has what is no measure."""
     assert (None, None) == (factor("kg", "mét"), factor("vụ", "kg"))
     assert not means_same("lượt", "người")
+
+
+def test_a_measure_that_converts_keeps_what_it_states() -> None:
+    """The share and the change stand as they were written."""
+    metric = Metric(label="pháo", unit="kg pháo")
+    settled = settle_unit(parse_figure("0,5 tấn pháo (giảm 10% so với năm 2023)"), metric)
+    assert "500 kg pháo (giảm 10% so với năm 2023)" == format_figure(settled)

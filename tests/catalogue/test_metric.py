@@ -277,3 +277,17 @@ def test_a_percent_that_would_print_another_is_refused(raw: dict[str, object], r
     with pytest.raises(PydanticCustomError) as caught:
         read_figure(raw)
     assert reason in str(caught.value)
+
+
+def test_a_span_of_percents_is_no_count() -> None:
+    """From 30 to 40 percent of something are not 30 to 40 of it; a metric of shares takes them without its unit."""
+    with pytest.raises(ValidationError, match="không nhận khoảng"):
+        Report.model_validate({"place": "xã Tân Hà", "period": 2026, "tips.public_tips": "từ 30-40%"})
+    share = read_figure("từ 30-40%")
+    assert with_unit(share, "tin") == share
+
+
+def test_a_count_that_becomes_a_measure_keeps_what_it_states() -> None:
+    """Hedge, percent and change go with the number."""
+    made = with_unit(parse_figure("hơn 12 (giảm 3 so với năm 2023)"), "kg pháo")
+    assert "hơn 12 kg pháo (giảm 3 so với năm 2023)" == format_figure(made)

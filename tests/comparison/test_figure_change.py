@@ -151,3 +151,11 @@ def test_each_number_of_a_pair_moves_by_itself() -> None:
     told = [(moved.path, moved.subject) for moved in moves("12 buổi, 300 lượt", "10 buổi, 320 lượt")]
     assert [("x.first", "số vụ vi phạm"), ("x.second", "số lượt")] == told
     assert ["x.second"] == [moved.path for moved in moves("hơn 12 buổi, 300 lượt", "10 buổi, 320 lượt")]
+
+
+def test_each_number_of_a_triple_moves() -> None:
+    """Accidents, the dead, the injured."""
+    new, old = (parse_figure(f"{n} vụ, {n} người chết, {n + 2} người bị thương") for n in (4, 3))
+    moved = list(compare_figures("x", Metric(label="vụ"), new, old))
+    assert ["x.first", "x.second", "x.third"] == [each.path for each in moved]
+    assert "6 - 5" == moved[2].formula

@@ -79,3 +79,9 @@ def test_unknown_rule_is_refused() -> None:
     """An unknown name raises."""
     with pytest.raises(ValidationError, match="Extra inputs"):
         FigureStyle.model_validate({"percent_rules": "a"})
+
+
+@pytest.mark.parametrize("text", ["ít nhất 3 vụ", "không dưới 3 vụ", "dưới 3 vụ", "gần 3 vụ"])
+def test_a_house_s_word_for_more_replaces_no_other_word(text: str) -> None:
+    """What is at least 3 may be 3, what is above 3 may not."""
+    assert text == format_figure(parse_figure(text), FigureStyle(hedge_above="trên"))

@@ -125,3 +125,9 @@ def test_parts_go_by_the_names_of_templates() -> None:
     for figure in (pair, share):
         view = FigureView(TokenBook(), path="x.y", label="vụ", figure=figure, style=FigureStyle(), zero="")
         assert all(isinstance(getattr(view, name), FigureView) for name in parts_of(figure))
+
+
+@pytest.mark.parametrize("text", ["412 vụ, đạt tỷ lệ 90,2%", "35 vụ (21,5%)", "40/44 vụ (đạt 90,9%)"])
+def test_a_stated_percent_is_a_part(text: str) -> None:
+    """Of a count as of a part of a whole."""
+    assert ["percent"] == list(parts_of(parse_figure(text)))

@@ -70,6 +70,7 @@ def test_percents_are_never_averaged() -> None:
     assert ["percent-not-added"] == codes(result)
 
 
+GUNS = "khẩu súng các loại"
 FIREARMS = bundled_catalogue().sections["weapons"].metrics["firearms_surrendered"]
 FIREWORKS = bundled_catalogue().sections["weapons"].metrics["fireworks_kg"]
 
@@ -130,7 +131,24 @@ def outcome(combined: Combined) -> tuple[str | None, int, list[str]]:
                 "xã A (“hàng chục khẩu súng”)"
             ),
         ),
-        (["giảm 3 khẩu súng so với cùng kỳ"], None, 0, None),
+        (
+            ["giảm 3 khẩu súng so với cùng kỳ"],
+            None,
+            0,
+            f"warning kind-not-added: {GUNS}: xã A ghi “giảm 3 khẩu súng so với cùng kỳ”; tăng, giảm không cộng được",
+        ),
+        (
+            ["đứng thứ 5 cả nước", "3 khẩu súng"],
+            "3 khẩu súng",
+            1,
+            f"warning kind-not-added: {GUNS}: xã A ghi “đứng thứ 5 cả nước”; thứ hạng không cộng được",
+        ),
+        (
+            ["từ 30-40%", "3 khẩu súng"],
+            "3 khẩu súng",
+            1,
+            f"error percent-not-added: {GUNS}: xã A chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng",
+        ),
         ([], None, 0, None),
     ],
 )
@@ -177,6 +195,8 @@ def test_a_sum_beyond_the_bounds_is_an_error() -> None:
         ("1 vụ, 2 đối tượng", "3 vụ, 4 đối tượng", FIREARMS, True),
         ("1 vụ, 2 đối tượng", "3 vụ, 4 người", FIREARMS, False),
         ("12 khẩu súng", "5 - 7 khẩu súng", FIREARMS, True),
+        ("3 vụ, 1 người chết, 2 người bị thương", "4 vụ, 1 người chết, 1 người bị thương", FIREARMS, True),
+        ("3 vụ, 1 người chết, 2 người bị thương", "4 vụ, 1 người chết", FIREARMS, False),
     ],
 )
 def test_figures_are_alike_by_kind_unit_and_period(one: str, other: str, metric: Metric, expected: bool) -> None:

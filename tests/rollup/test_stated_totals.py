@@ -55,3 +55,12 @@ def test_part_and_whole_are_each_held_against_the_sum(stated: str, differences: 
     units = [commune("A", tips={"crime_reports_resolved": "10/12 tin báo"})]
     found = roll_up_with_findings(units, PROVINCE, own=own).findings
     assert ([differences] if differences else []) == [each.message.split("lệch ")[1] for each in found]
+
+
+def test_the_third_of_a_triple_is_held_against_the_sum() -> None:
+    """Accidents and the dead agree, the injured do not."""
+    extra = {"id": "tai_nan", "label": "tai nạn", "section": "traffic_safety"}
+    own = province(extra=[{**extra, "figure": "5 vụ, 1 người chết, 9 người bị thương"}])
+    units = [commune("A", extra=[{**extra, "figure": "5 vụ, 1 người chết, 4 người bị thương"}])]
+    [found] = roll_up_with_findings(units, PROVINCE, own=own).findings
+    assert found.message.endswith("lệch 5 người bị thương")

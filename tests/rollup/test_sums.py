@@ -26,6 +26,19 @@ def add(*texts: str) -> AnyFigure:
         (("hơn 12 vụ", "gần 30 vụ"), "khoảng 42 vụ"),
         (("khoảng 12 vụ", "30 vụ"), "khoảng 42 vụ"),
         (("ước tính 12 vụ", "hơn 30 vụ"), "khoảng 42 vụ"),
+        (("ít nhất 3 vụ", "5 vụ"), "ít nhất 8 vụ"),
+        (("không dưới 3 vụ", "không dưới 5 vụ"), "không dưới 8 vụ"),
+        (("ít nhất 3 vụ", "không dưới 5 vụ"), "ít nhất 8 vụ"),
+        (("ít nhất 3 vụ", "hơn 5 vụ"), "hơn 8 vụ"),
+        (("ít nhất 3 vụ", "vài chục vụ"), "trên 3 vụ"),
+        (("dưới 5 vụ", "3 vụ"), "dưới 8 vụ"),
+        (("dưới 5 vụ", "gần 3 vụ"), "dưới 8 vụ"),
+        (("dưới 5 vụ", "ít nhất 3 vụ"), "khoảng 8 vụ"),
+        (("ít nhất 3/4 vụ", "5/6 vụ"), "ít nhất 8/10 vụ"),
+        (
+            ("2 vụ, 1 người chết, 3 người bị thương", "3 vụ, 2 người chết, 1 người bị thương"),
+            "5 vụ, 3 người chết, 4 người bị thương",
+        ),
         (("12 vụ", "hàng chục vụ"), "trên 12 vụ"),
         (("gần 12 vụ", "hàng chục vụ"), "khoảng 12 vụ"),
         (("hàng chục vụ", "hàng trăm vụ"), "hàng trăm vụ"),
@@ -52,7 +65,15 @@ def test_money_is_summed_in_dong() -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [("12 vụ", "86,1%"), ("86,1%", "86,1%"), ("1/2 vụ", "3 vụ"), ("tăng 3 vụ", "tăng 4 vụ"), ()]
+    "texts",
+    [
+        ("12 vụ", "86,1%"),
+        ("86,1%", "86,1%"),
+        ("1/2 vụ", "3 vụ"),
+        ("tăng 3 vụ", "tăng 4 vụ"),
+        ("từ 30-40%", "từ 5-8%"),
+        (),
+    ],
 )
 def test_different_kinds_have_no_sum(texts: tuple[str, ...]) -> None:
     """Nor have percents and changes of one kind, nor nothing at all."""
