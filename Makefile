@@ -12,7 +12,7 @@ BRIEFS := out/lam-dong-2024.pdf out/quang-nam-2024.pdf
 CHECKED := $(foreach folder,antq_reports tests examples benchmarks scripts,\
     $(if $(shell find $(folder) -name '*.py' -print -quit 2>/dev/null),$(folder)))
 
-.PHONY: docs stub help bootstrap brief test lint soak bench conformance fuzz replay clean distclean
+.PHONY: docs stub fonts help bootstrap brief test lint soak bench conformance fuzz replay clean distclean
 
 help:
 	@echo "make brief   the two example briefs, into out/"
@@ -24,6 +24,7 @@ help:
 	@echo "make replay  what make fuzz saved, tried again, made small and shown"
 	@echo "make conformance  PDF/A-3a and PDF/UA-1 by the veraPDF engine; needs a JDK"
 	@echo "make stub    antq_reports/bundled.pyi, after a change of the bundled catalogue"
+	@echo "make fonts   the cuts of the bundled faces, after a change of a face or of the characters"
 	@echo "make docs    the pages of docs/ that are made from the code"
 	@echo "make clean   removes what builds and runs left behind (distclean: .venv too)"
 
@@ -54,6 +55,9 @@ fuzz: bootstrap
 
 replay: bootstrap
 	$(BIN)/pytest -n0 --hypothesis-profile=replay tests/fuzz/test_targets.py
+
+fonts: bootstrap
+	$(BIN)/python scripts/cut_fonts.py
 
 stub: bootstrap
 	$(BIN)/python scripts/type_stub.py

@@ -49,7 +49,7 @@ ALLOWED: dict[str, frozenset[str]] = {
         }
     ),
     "review": frozenset({"vietnamese", "figures", "catalogue", "report", "comparison"}),
-    "page": frozenset({"errors", "files", "prose"}),
+    "page": frozenset({"assets", "errors", "files", "prose"}),
     "evidence": frozenset(
         {"csvtext", "errors", "assets", "files", "pdf", "formats", "catalogue", "report", "prose", "page"}
     ),
