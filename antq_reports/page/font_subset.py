@@ -1,7 +1,7 @@
 """Fonts cut down to the characters a page shows: a tenth of the bytes, and the same bytes each time.
 
 Every face of a style gets all characters of the page, since only a browser could tell which face draws which. Nearly
-every brief is written with one set of characters: the bundled faces come with a cut of that set (``scripts/cut_fonts.py``
+every brief is written with one set of characters: the bundled faces come with a cut of it (``scripts/cut_fonts.py``
 makes it), another set or face is cut once in a process. Importing this module does not load fontTools.
 """
 
