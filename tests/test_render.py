@@ -105,7 +105,7 @@ def test_a_city_within_a_province_has_a_brief() -> None:
 def test_html_stands_alone(small: RenderedReport) -> None:
     """No address of ours is left in the HTML, and no script that would run: the one block is data."""
     assert "antq:" not in small.html
-    assert ['<script type="application/json" id="antq-evidence">'] == re.findall("<script[^>]*>", small.html)
+    assert ['<script type="application/zlib" id="antq-evidence">'] == re.findall("<script[^>]*>", small.html)
     assert "data:font/woff2;base64," in small.html
 
 

@@ -68,8 +68,7 @@ class Movement:
 
 
 def compare_figures(path: str, metric: Metric, new: AnyFigure, old: AnyFigure) -> Iterator[Movement]:
-    """How a figure moved: one movement, two for a pair, three for a triple; none where they have no exact
-    difference.
+    """How a figure moved: one movement, two or three for a group, none where there is no exact difference.
 
     >>> [moved] = compare_figures("x", Metric(label="vụ"), Count(value=526, unit="vụ"), Count(value=480, unit="vụ"))
     >>> moved.verb, moved.amount.value, moved.formula

@@ -51,7 +51,7 @@ class _Names(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._in_style = tag == "style"
-        is_data = tag == "script" and dict(attrs).get("type") == "application/json"
+        is_data = tag == "script" and dict(attrs).get("type") in ("application/json", "application/zlib")
         if tag in _LOADERS and not is_data:
             self.found.append(f"<{tag}>")
         for name, value in attrs:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,12 +40,42 @@ def test_a_page_that_carries_nothing() -> None:
     assert (PAGE, {}) == carried_files(PAGE)
 
 
+PLAIN = '<script type="application/json" id="antq-evidence">'
+PACKED = '<script type="application/zlib" id="antq-evidence">'
+
+
+def packed(block: str) -> str:
+    """A block as it is carried."""
+    return base64.b64encode(zlib.compress(block.encode())).decode()
+
+
 @pytest.mark.parametrize("block", ["{", "[]", '{"a": 1}', "", '{"a": "b"', "[" * 100_000])
-def test_a_broken_block_is_a_value_error(block: str) -> None:
+@pytest.mark.parametrize(("opening", "write"), [(PLAIN, str), (PACKED, packed)], ids=["plain", "packed"])
+def test_a_broken_block_is_a_value_error(block: str, opening: str, write: Callable[[str], str]) -> None:
     """It was anybody's to edit."""
-    page = carry(PAGE, {}).replace("{}</script>", f"{block}</script>")
     with pytest.raises(ValueError, match="."):
-        carried_files(page)
+        carried_files(f"{opening}{write(block)}</script>\n")
+
+
+@pytest.mark.parametrize(
+    "block", ["eJw", "Zm9v", "!", packed('{"a": "b"}')[:-8]], ids=["cut", "other", "no Base64", "half"]
+)
+def test_what_does_not_unfold_is_a_value_error(block: str) -> None:
+    """No Base64, not deflated, cut short."""
+    with pytest.raises(ValueError, match="."):
+        carried_files(f"{PACKED}{block}</script>\n")
+
+
+def test_a_block_that_unfolds_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the limit, before it is whole."""
+    monkeypatch.setattr("antq_reports.formats.html_file.MAX_EVIDENCE_BYTES", 1_000)
+    with pytest.raises(ValueError, match="longer than a brief can carry"):
+        carried_files(f"{PACKED}{packed(' ' * 1_000_000)}</script>\n")
+
+
+def test_the_block_of_a_brief_of_before_is_read() -> None:
+    """It held the JSON itself."""
+    assert ("<p>a</p>", {"a.txt": b"b"}) == carried_files(f'<p>a{PLAIN}{{"a.txt": "b"}}</script>\n</p>')
 
 
 def test_an_open_block_is_a_value_error() -> None:

@@ -19,6 +19,7 @@ from antq_reports.page.external_addresses import addresses_in, css_addresses
         ('<p onclick="x()">', ["p onclick=x()"]),
         ("<script>x()</script>", ["<script>"]),
         ('<script type="application/json">{}</script>', []),
+        ('<script type="application/zlib">eJw=</script>', []),
         ('<base href="http://a/">', ["<base>", "base href=http://a/"]),
         ('<meta http-equiv="refresh">', ["meta refresh"]),
         ('<p style="background: url(http://a/)">', ["http://a/"]),

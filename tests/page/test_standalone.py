@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from golden_briefs import golden_brief
 
+from antq_reports import render_report
 from antq_reports.page import standalone_html
 from antq_reports.prose import LedgerEntry
 from antq_reports.report import Origin
@@ -89,3 +91,11 @@ def test_an_address_in_a_source_is_a_text() -> None:
         kind="figure", metric="tips.public_tips", label="tin", text="7", value=7, sources=(Origin(file="antq:img/abc"),)
     )
     assert 'data-source="antq:img/abc"' in standalone_html(page, CSS, FONTS, PICTURES, [entry], "@media screen { }")
+
+
+@pytest.mark.parametrize("name", ["commune-with-last-year", "province-with-last-year", "full-bao-quang-nam"])
+def test_a_page_without_pictures_weighs_four_hundred_kilobytes_at_most(name: str) -> None:
+    """With its fonts, the cards of its figures and the evidence it carries."""
+    brief = golden_brief(name)
+    html = render_report(brief.report, style=brief.style, previous=brief.previous).html
+    assert len(html.encode()) <= 400_000
