@@ -118,8 +118,8 @@ class Metric:
 
     @property
     def tells_zero(self) -> bool:
-        """Whether a zero of it says something: it has words for it, or less of it is good news."""
-        return self.zero is not None or self.polarity == "less"
+        """Whether a zero of it says something: that nothing bad happened; of other things the table has the zero."""
+        return self.polarity == "less"
 
     def printed_unit(self, unit: str | None) -> str | None:
         """The unit as a sentence has it: a bare classifier gets its noun.

@@ -279,6 +279,7 @@ class _Composer:
         wanted = news.choices.strip or plan.strip or strip_of(news, in_lead)
         shown = [figures[path] for path in wanted if figures.get(path)]
         fitting = (view for view in shown if KINDS[view.kind].in_strip and breadth_of(view) <= STRIP_BREADTH)
+        fitting = (view for view in fitting if not view.is_one or wanted is news.choices.strip)
         chosen = tuple(fitting)[:STRIP_LENGTH]
         return chosen if len(chosen) > 1 else ()
 

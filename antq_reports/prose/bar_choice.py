@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import Final
 
 from antq_reports.figures import PartOfWhole
-from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.views import FigureView
 
 FULL_ENOUGH: Final = Decimal("0.9")
 """A share above this looks full: without last year's beside it the bar is left out."""
+MOVED: Final = Decimal("0.02")
+"""By so much a share must have moved: two bars of one length say nothing."""
 
 
 def telling_bars(views: Iterable[FigureView]) -> tuple[FigureView, ...]:
@@ -32,11 +33,12 @@ def is_telling(view: FigureView) -> bool:
 
 
 def has_moved(view: FigureView) -> bool:
-    """Whether last year's share can stand below this year's, and is another one as printed."""
+    """Whether last year's share can stand below this year's, and moved by enough to be seen."""
     before = view.previous
     if not isinstance(before, FigureView) or _ratio(before) is None:
         return False
-    return isinstance(view.change, ChangeView) and view.change.outcome != "same"
+    figure, old = _ratio(view), _ratio(before)
+    return figure is not None and old is not None and abs(figure - old) >= MOVED
 
 
 def _ratio(view: FigureView) -> Decimal | None:

@@ -107,13 +107,16 @@ class ChangeView:
             return Markup(ABSENT)
         if moved.from_zero:
             return self._base() + Markup(" không có")
-        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.in_points else "")
-        said = lead + self._mint_change(self._change(is_short=True))
+        said = self._mint_change(self._change(is_short=True))
         if moved.times is not None:
             return said + Markup(", ") + self._times(moved.times) + self._after(" ")
         if moved.ratio is not None and _is_of_hundreds(moved.old):
             said += self._percent(moved.ratio, ", ", "")
         return said + self._after(" so với ")
+
+    def _is_of_bare_share(self) -> bool:
+        """Whether the percent of a part of a whole moved, which stands there without its percent."""
+        return self._said.movement.in_points and self._said.share == "bare"
 
     def _after(self, words: str) -> Markup:
         """The base behind some words, left out where a paragraph has named it."""
@@ -124,7 +127,7 @@ class ChangeView:
         moved, base = self._said.movement, self._base()
         if noun and not (self._is_same() or moved.from_zero):
             return self._mint_change(self._change(), noun) + Markup(" so với ") + base
-        lead = Markup("tỷ lệ " if self._said.share == "bare" and moved.in_points else "")
+        lead = Markup("tỷ lệ " if self._is_of_bare_share() else "")
         if self._is_same():
             return lead + self._short() + Markup(" so với ") + base
         if moved.from_zero:  # the change is the figure itself, which stands before this

@@ -85,6 +85,9 @@ def _with_change(view: FigureView, text: Markup) -> Markup:
     change = view.change._beside() if isinstance(view.change, ChangeView) else Markup(ABSENT)
     if ABSENT in change:
         return text
+    before = view.previous
+    if isinstance(view.change, ChangeView) and view.change._is_of_bare_share() and isinstance(before, FigureView):
+        change = view.change._base() + Markup(": ") + number(before)  # what a reader compares, rather than points
     if view._book.visible(text).endswith(")"):
         return text + Markup(", ") + change
     return text + Markup(" (") + change + Markup(")")
@@ -205,10 +208,21 @@ def zero(view: Any, words: Any = "") -> Markup:
     return _with_change(view, _mint(view, (Run(_checked_noun(view, words, "zero") or view._zero, "word"),)))
 
 
-def answer(view: Any, met: str, unmet: str) -> Markup:
+def every(view: Any, words: Any) -> Markup:
+    """The template's own words for a figure that is all of what it is a part of: ``|every("tất cả đều có giá trị")``.
+
+    Absent for any other, so that "trong đó 79 tin" is not said of 79.
+    """
+    if not isinstance(view, FigureView) or not view.told or not view.is_all:
+        return Markup(ABSENT)
+    return _mint(view, (Run(_checked_noun(view, words, "every"), "word"),))
+
+
+def answer(view: Any, met: str, unmet: str | None = None) -> Markup:
     """What a unit answers for itself, in the template's words: ``|answer("đạt", "chưa đạt")`` of 1/1 and of 0/1.
 
-    Absent where a figure counts more than the unit itself, so that a sentence of the province can stand in.
+    Absent where a figure counts more than the unit itself, so that a sentence of the province can stand in, and of 0/1
+    without words for it.
     """
     if isinstance(view, Absent):
         return Markup(ABSENT)
@@ -217,6 +231,8 @@ def answer(view: Any, met: str, unmet: str) -> Markup:
     if not isinstance(shown, PartOfWhole) or shown.whole != 1 or not view._is_told():
         return Markup(ABSENT)
     words = met if shown.part else unmet
+    if words is None:
+        return Markup(ABSENT)
     if type(words) is not str:
         raise FigureMisuseError(view._path, 'bộ lọc |answer nhận hai chữ viết sẵn; viết như |answer("đạt", "chưa đạt")')
     return _mint(view, (Run(words, "word"),))
@@ -273,6 +289,7 @@ FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "unit": unit,
     "zero": zero,
     "answer": answer,
+    "every": every,
     "period": period,
     "iso": iso,
     "abbr": abbreviation,

@@ -62,8 +62,10 @@ def facts_of(reported: Mapping[str, ReportedFigure], movements: Mapping[str, Mov
     stated = stated_changes(reported)
     for path, each in reported.items():
         moved = movements.get(path) or movements.get(f"{path}.first")
-        news, bonus = _news(each, stated.get(path) or each.change, moved if moved and moved.units is None else None)
-        standing = max(0, each.metric.weight - _BELOW[news])
+        moved = moved if moved is not None and moved.units is None else None
+        news, bonus = _news(each, stated.get(path) or each.change, moved)
+        below = 0 if moved is not None and is_news(moved) else _BELOW[news]
+        standing = max(0, each.metric.weight - below)
         score = standing * _STEP + min(_MOST, max(0, bonus)) if each.metric.weight else 0
         head = _head(each, reported)
         yield Fact(path=path, label=each.label, section=each.section, head=head, news=news, score=score)
@@ -83,9 +85,9 @@ def _head(each: ReportedFigure, reported: Mapping[str, ReportedFigure]) -> str:
 def _news(each: ReportedFigure, stated: Change | None, moved: Movement | None) -> tuple[News, int]:
     if stated is not None:
         return "change", _of_stated(stated)
-    if moved is not None and is_news(moved):
-        return "change", _of_movement(moved)
     figure, metric = each.figure, each.metric
+    if moved is not None and is_news(moved) and not (figure.is_zero and metric.tells_zero):
+        return "change", _of_movement(moved)
     if figure.is_zero:
         says = metric.tells_zero or MetricPath.of(each.path).section != each.section
         return ("zero", _STEP // 2) if says else ("plain", 0)

@@ -18,7 +18,7 @@ _ONE_IN = 3
 """At most one change is told in so many figures."""
 _CONTEXT = 2
 """Fewer figures of the context are no sentence."""
-_WORTH = 4
+_WORTH = 5
 """From this weight on, a change that stands beside no figure earns a sentence."""
 _NOWHERE = 1_000_000
 
@@ -148,7 +148,7 @@ def _changes(
     stated = stated_changes(reported)
     moved = [fact for fact in facts if _moved(fact.path, movements) and fact.path not in stated]
     always = [fact.path for fact in moved if reported[fact.path].metric.weight >= ALWAYS_TOLD]
-    others = [fact.path for fact in moved if fact.news == "change" and fact.path not in always]
+    others = [fact.path for fact in moved if is_news(movements[fact.path]) and fact.path not in always]
     room = max(1, len(facts) // _ONE_IN)
     return frozenset((*always, *others[: max(0, room - len(always))]))
 
@@ -160,4 +160,5 @@ def _moved(path: str, movements: Mapping[str, Movement]) -> bool:
 
 def worth_telling(moved: Movement, reported: ReportedFigure) -> bool:
     """Whether a change for the worse, or one of fewer units than the total, earns a sentence of its own."""
-    return reported.metric.weight >= _WORTH and is_news(moved)
+    is_one = moved.amount is not None and moved.amount.kind == "count" and moved.amount.value == 1
+    return reported.metric.weight >= (ALWAYS_TOLD if is_one else _WORTH) and is_news(moved)

@@ -14,6 +14,7 @@ from antq_reports.catalogue import Metric, Row, Section
 from antq_reports.catalogue.group import FIGURE, LABEL
 from antq_reports.comparison import Comparison
 from antq_reports.figures import KINDS, AnyFigure, Period
+from antq_reports.figures.interval import is_exact
 from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.intake import models_in
 from antq_reports.prose.change_view import ChangeView
@@ -130,7 +131,13 @@ class Viewer:
             completeness=metric_completeness_view(self.report, self.book, self.house, reported),
             telling=telling,
             qualifier=self.words.view(*qualifier) if qualifier is not None else None,
+            is_all=self._is_all(reported),
         )
+
+    def _is_all(self, reported: ReportedFigure) -> bool:
+        """Whether a figure is as large as the one it is a part of."""
+        whole = self._reported.get(f"{reported.section}.{reported.metric.part_of}")
+        return whole is not None and is_exact(whole.figure) and whole.figure.raw == reported.figure.raw
 
     @cached_property
     def _qualifiers(self) -> dict[str, tuple[str, str]]:

@@ -145,7 +145,7 @@ class ProseTags(Extension):
         chosen_by = hashlib.blake2b(f"{book.seed}|{context.name}|{number}".encode(), digest_size=8).digest()
         turn = int.from_bytes(chosen_by) % len(wordings)
         turned = [*wordings[turn:], *wordings[:turn]]
-        chosen = next((part for part in turned if _opening_of(part, book) != before), turned[0])
+        chosen = next((part for part in turned if _begins(part, book) != before), turned[0])
         book.opening = _opening_of(chosen, book) or before
         return Markup(chosen)
 
@@ -199,6 +199,11 @@ def _opening_of(text: str, book: TokenBook) -> str:
     """The first words of the last sentence in a text; of a text without sentences, none."""
     _, found, sentence = text.rpartition(SENTENCE_OPEN)
     return " ".join(book.visible(sentence).split()[:_OPENING_WORDS]).casefold() if found else ""
+
+
+def _begins(text: str, book: TokenBook) -> str:
+    """The opening of a wording; of one within a sentence its own first words: the sentence may begin with it."""
+    return _opening_of(text, book) or " ".join(book.visible(text).split()[:_OPENING_WORDS]).casefold()
 
 
 def best_items(items: list[str], book: TokenBook, telling: Telling, most: int, skip: int = 0) -> list[str]:

@@ -17,7 +17,17 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, format_figure, parts_of
+from antq_reports.figures import (
+    AnyFigure,
+    Count,
+    FigureStyle,
+    Pair,
+    PartOfWhole,
+    Percent,
+    Period,
+    format_figure,
+    parts_of,
+)
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.ledger_entry import LedgerEntry
 from antq_reports.prose.plan import Telling
@@ -69,7 +79,7 @@ class AbsentFigure(Absent):
     second = third = percent = share = period = label = title = rest = qualifier = first
     change = previous = completeness = subject = first
     kind = tone = outcome = news = ""
-    names_unit = told = False
+    names_unit = told = is_all = is_one = False
     extent = "0.00"
 
     @property
@@ -130,6 +140,7 @@ class FigureView:
         "_completeness",
         "_figure",
         "_formula",
+        "_is_all",
         "_label",
         "_path",
         "_period",
@@ -158,7 +169,9 @@ class FigureView:
         completeness: FigureView | None = None,
         telling: Telling | None = None,
         qualifier: TextView | Absent | None = None,
+        is_all: bool = False,
     ) -> None:
+        self._is_all = is_all
         self._book, self._path, self._label, self._figure, self._formula = book, path, label, figure, formula
         self._changes, self._previous, self._completeness = changes, previous, completeness
         self._style, self._zero, self._sources, self._period = style, zero, sources, period
@@ -249,6 +262,16 @@ class FigureView:
     def completeness(self) -> FigureView | Absent:
         """How many units of how many reported it, where not all did."""
         return self._completeness if self._completeness is not None else AbsentFigure(f"{self._path}.completeness")
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is all of what its metric is a part of: of 79 tips all 79 are of value."""
+        return self._is_all
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it counts a single one: no number for large type."""
+        return isinstance(self._figure, Count) and self._figure.value == 1
 
     @property
     def extent(self) -> str:

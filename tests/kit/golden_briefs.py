@@ -225,6 +225,13 @@ FACTS: dict[str, dict[str, Any]] = {
         "traffic_safety.traffic_injuries": 3,
         **OWN_LEAD,
     },
+    "standards-met-together": {
+        "place": {"name": "Bình Sơn", "level": "xã"},
+        "standards.safe_communes": "1/1 xã",
+        "standards.new_rural_security_criterion": "1/1 xã",
+        "standards.safe_residential_areas": "7/8 khu dân cư",
+        **OWN_LEAD,
+    },
     "shares": {
         "crime_results.public_order_cases": 44,
         "crime_results.public_order_cases_solved": "90,9%",

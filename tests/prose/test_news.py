@@ -37,7 +37,7 @@ def of_cases(new: int, old: int) -> Fact:
         (21, 20, "change"),  # five percent or more
         (50, 50, "plain"),
         (3, 0, "change"),
-        (0, 3, "change"),
+        (0, 3, "zero"),  # that there were none says more
     ],
 )
 def test_a_small_change_is_no_news(new: int, old: int, news: str) -> None:
