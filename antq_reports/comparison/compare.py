@@ -12,7 +12,7 @@ from antq_reports.catalogue.measures import in_declared_unit
 from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
-from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, format_figure, interval_of, parts_of
+from antq_reports.figures import AnyFigure, Change, Pair, Percent, Period, Quantity, format_figure, interval_of
 from antq_reports.figures.change import RISING, Times
 from antq_reports.figures.interval import is_exact
 from antq_reports.report import BaseReport, Finding, Origin, ReportedFigure, reported_figures
@@ -31,7 +31,7 @@ class Comparison:
     refused: str | None = None
     """Why nothing may be compared; then there are no movements."""
     movements: Mapping[str, Movement] = field(default_factory=dict)
-    """By the path of the figure; a pair has two ("….first", "….second")."""
+    """By the path of the figure; a pair has one for each number ("….first", "….second")."""
     previous: Mapping[str, ReportedFigure] = field(default_factory=dict)
     """Last year's like figure by this year's path: also a hedged one that cannot be subtracted. Empty when refused."""
     skipped: Mapping[str, str] = field(default_factory=dict)
@@ -180,14 +180,16 @@ def identity_of(reported: ReportedFigure, renamed: Mapping[str, str] = MappingPr
 def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
     """Why two figures do not count the same thing; None where they do."""
     told = f"{format_figure(new)} và {format_figure(old)}"
-    if type(new) is not type(old):
+    if type(new) is not type(old) or new.is_share != old.is_share or len(new.numbers) != len(old.numbers):
         return f"khác loại số: {told}"
-    for one, other in zip(parts_of(new).values(), parts_of(old).values(), strict=False):
-        if reason := unlike(one, other):
-            return reason
-    if new.unit is None or old.unit is None or fold_name(new.unit) == fold_name(old.unit):
-        return None
-    return f"khác đơn vị tính: {told}"
+    counted = zip(_counted(new), _counted(old), strict=True)
+    if any(one is not None and other is not None and fold_name(one) != fold_name(other) for one, other in counted):
+        return f"khác đơn vị tính: {told}"
+    return None
+
+
+def _counted(figure: AnyFigure) -> tuple[str | None, ...]:
+    return figure.counted if isinstance(figure, Pair) else (figure.unit,)
 
 
 def inexact(new: AnyFigure, old: AnyFigure) -> str | None:

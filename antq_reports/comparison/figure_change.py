@@ -11,7 +11,7 @@ from decimal import Decimal, localcontext
 from typing import Literal
 
 from antq_reports.catalogue import Metric
-from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, Percent, Quantity
+from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, Percent, Quantity, parts_of
 from antq_reports.figures.change import ChangeDirection
 from antq_reports.figures.interval import is_exact
 from antq_reports.vietnamese import fold_name, move_point, trim_decimals
@@ -68,16 +68,16 @@ class Movement:
 
 
 def compare_figures(path: str, metric: Metric, new: AnyFigure, old: AnyFigure) -> Iterator[Movement]:
-    """How a figure moved: one movement, two for a pair, none where the two cannot be compared exactly.
+    """How a figure moved: one movement, one for each number of a pair, none where the two cannot be compared exactly.
 
     >>> [moved] = compare_figures("x", Metric(label="vụ"), Count(value=526, unit="vụ"), Count(value=480, unit="vụ"))
     >>> moved.verb, moved.amount.value, moved.formula
     ('tăng', 46, '526 - 480')
     """
     if isinstance(new, Pair) and isinstance(old, Pair):
-        for name in ("first", "second"):
-            one, other = getattr(new, name), getattr(old, name)
-            subject = metric.subject_of(new) if name == "first" else f"số {one.unit}"
+        names = zip(parts_of(new), new.parts, old.parts, new.counted, strict=False)
+        for name, one, other, counted in names:
+            subject = metric.subject_of(new) if name == "first" else f"số {counted}"
             moved = _move(f"{path}.{name}", subject, metric, one, other)
             yield from (moved,) if moved is not None else ()
         return

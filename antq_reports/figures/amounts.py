@@ -8,7 +8,7 @@ prints are equal figures. Percents are fractions: 0.861 is 86,1%. Money is in đ
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -109,6 +109,11 @@ class Percent(AmountModel):
         return self.value
 
     @property
+    def is_share(self) -> bool:
+        """Always."""
+        return True
+
+    @property
     def raw(self) -> Decimal:
         """The fraction."""
         return self.value
@@ -142,6 +147,17 @@ class StatedModel(AmountModel):
             raise fault("stated_change", "biến động đi kèm không đứng đầu câu", "hãy bỏ capital")
         return self
 
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What it says of itself beside its number, by field; empty where that is nothing."""
+        names = ("percent", "percent_form", "change", "change_form")
+        return {name: getattr(self, name) for name in names} if self.percent or self.change else {}
+
+    @property
+    def bare(self) -> Self:
+        """The number alone."""
+        return self.model_copy(update={name: type(self).model_fields[name].default for name in self.stated})
+
 
 class ScaledModel(StatedModel):
     """What numbers that may take a scale word share; each kind narrows ``value``."""
@@ -172,8 +188,8 @@ class ScaledModel(StatedModel):
 
     @property
     def is_zero(self) -> bool:
-        """Whether the number is 0."""
-        return self.value == 0
+        """Whether the number is 0 and no more: "hơn 0 vụ" is some."""
+        return self.value == 0 and self.hedge is None
 
     @model_validator(mode="after")
     def _check_decimals(self) -> Self:

@@ -213,7 +213,7 @@ def _span_digits(span: Span) -> str:
 def _hedged(hedge: Hedge | None, digits: str, style: FigureStyle) -> str:
     if hedge is None:
         return digits
-    is_replaced = style.hedge_above is not None and hedge.direction == "above"
+    is_replaced = style.hedge_above is not None and hedge in (Hedge.MORE_THAN, Hedge.OVER)
     return f"{style.hedge_above if is_replaced else hedge.value} {digits}"
 
 

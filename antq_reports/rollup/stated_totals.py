@@ -32,10 +32,10 @@ def reconcile(
 
 
 def _single_numbers(figure: AnyFigure) -> tuple[AnyFigure, ...]:
-    """A figure as figures of one number each: two of a pair, and of a part and its whole."""
+    """A figure as figures of one number each: those of a pair, and of a part and its whole."""
     match figure:
         case Pair():
-            return figure.first, figure.second
+            return figure.parts
         case PartOfWhole():
             return Count(value=figure.part, hedge=figure.hedge), Count(value=figure.whole)
         case _:
