@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from antq_reports.catalogue import MetricPath, Section
-from antq_reports.catalogue.measures import in_declared_unit
+from antq_reports.catalogue.measures import factor, in_declared_unit
 from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
@@ -194,8 +194,10 @@ def _counted(figure: AnyFigure) -> tuple[str | None, ...]:
 
 def inexact(new: AnyFigure, old: AnyFigure) -> str | None:
     """Why two like figures have no exact difference; None where there is nothing to say (a unit's own 1/1)."""
-    meant = [interval for interval in map(interval_of, (new, old)) if interval is not None]
-    if all(interval.is_exact for interval in meant):
+    numbers = [part for figure in (new, old) for part in (figure.parts if isinstance(figure, Pair) else (figure,))]
+    if any(interval_of(number) is None for number in numbers):
+        return f"loại số này không trừ được: {format_figure(new)} và {format_figure(old)}"
+    if all(map(is_exact, numbers)):
         return None
     return f"số không chính xác: {format_figure(new)} và {format_figure(old)}"
 
@@ -248,7 +250,10 @@ def agrees(change: Change, moved: Movement) -> bool:
         return ratio is not None and abs(ratio + 1 - stated.value) * 20 <= stated.value
     if isinstance(stated, Percent):
         return _is_near(stated.value, ratio, stated) or _is_points(stated.value, moved)
-    if moved.amount is None or not _is_near(Decimal(stated.value), Decimal(moved.amount.value), stated):
+    if moved.amount is None:
+        return False
+    times = factor(str(stated.unit), str(moved.amount.unit)) or 1
+    if not _is_near(Decimal(stated.value), Decimal(moved.amount.value) / times, stated):
         return False
     return change.percent is None or _is_near(abs(change.percent.value), ratio)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from antq_reports.catalogue.measures import foreign_units
+from antq_reports.catalogue.measures import factor, foreign_units
 from antq_reports.figures import (
     AnyFigure,
     Change,
@@ -117,8 +117,8 @@ def _change_findings(
     if now is None or change.percent is None or not isinstance(amount, Count | Money | Quantity):
         return
     number = now.figure.number
-    is_comparable = number is not None and _is_one_measure(now.figure, amount)
-    if number is None or not is_comparable or not is_exact(now.figure) or not is_exact(amount):
+    is_other = isinstance(amount, Quantity) and factor(str(now.figure.unit), str(amount.unit)) != 1
+    if number is None or is_other or not is_exact(now.figure) or not is_exact(amount):
         return
     base = number - amount.value if change.direction in RISING else number + amount.value
     if base <= 0:

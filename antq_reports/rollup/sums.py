@@ -53,7 +53,7 @@ def largest_word(words: Iterable[Indefinite]) -> Indefinite:
 def _add_pairs(pairs: list[Pair]) -> Pair:
     """Number by number, joined and counted in the words that most have."""
     worded = Counter((pair.joiner, pair.third_joiner, tuple(str(part.unit) for part in pair.parts)) for pair in pairs)
-    joiner, third_joiner, units = min(worded, key=lambda words: (-worded[words], words))
+    joiner, third_joiner, units = min(worded, key=lambda words: (-worded[words], words[0] != ", ", words))
     sums = [_add_numbers(parts) for parts in zip(*(pair.parts for pair in pairs), strict=True)]
     first, second, *third = (
         part.model_copy(update={"unit": unit})
