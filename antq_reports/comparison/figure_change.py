@@ -75,15 +75,20 @@ def compare_figures(path: str, metric: Metric, new: AnyFigure, old: AnyFigure) -
     ('tăng', 46, '526 - 480')
     """
     if isinstance(new, Pair) and isinstance(old, Pair):
-        names = zip(parts_of(new), new.parts, old.parts, new.counted, strict=False)
-        for name, one, other, counted in names:
-            subject = metric.subject_of(new) if name == "first" else f"số {counted}"
+        for name, one, other in zip(parts_of(new), _counts_of(new), _counts_of(old), strict=False):
+            subject = metric.subject_of(new) if name == "first" else f"số {one.unit}"
             moved = _move(f"{path}.{name}", subject, metric, one, other)
             yield from (moved,) if moved is not None else ()
         return
     moved = _move(path, metric.subject_of(new), metric, new, old)
     if moved is not None:
         yield moved
+
+
+def _counts_of(pair: Pair) -> list[Count]:
+    """Its numbers, each with all that says what it counts in its unit."""
+    both = zip(pair.parts, pair.counted, strict=True)
+    return [part.model_copy(update={"unit": counted}) for part, counted in both]
 
 
 def _move(path: str, subject: str, metric: Metric, new: AnyFigure, old: AnyFigure) -> Movement | None:

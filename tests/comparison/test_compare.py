@@ -52,6 +52,24 @@ def test_inexact_or_unlike_figures_have_no_change(new: Any, old: Any) -> None:
     assert ["tips.public_tips"] == list(compared.skipped)
 
 
+@pytest.mark.parametrize(
+    ("new", "old", "reason"),
+    [
+        ("hơn 5 vụ, hơn 3 người", "5 vụ, 3 người", "số không chính xác"),
+        ("5 vụ, 1 người chết", "5 vụ, 1 người chết, 2 người bị thương", "khác loại số"),
+        ("5 vụ, làm chết 1 người", "5 vụ, làm bị thương 1 người", "khác đơn vị tính"),
+        ("30-40%", "30 - 40 vụ", "khác loại số"),
+        ("đứng thứ 5 cả nước", "đứng thứ 3 cả nước", "loại số này không trừ được"),
+        ("bình quân 3,1 người/tổ", "bình quân 3 người/tổ", "loại số này không trừ được"),
+    ],
+)
+def test_figures_of_several_numbers_or_none_say_why_they_do_not_move(new: str, old: str, reason: str) -> None:
+    """None is left out in silence."""
+    heads = {"id": "a", "label": "x", "section": "tips"}
+    compared = compare(*(year(n, extra=[{**heads, "figure": text}]) for n, text in ((2026, new), (2025, old))))
+    assert ({}, f"{reason}: {new} và {old}") == (compared.movements, compared.skipped["extra.a"])
+
+
 def test_a_hedged_predecessor_is_shown_and_another_unit_is_not() -> None:
     """A table may stand hơn 480 beside 526, never 480 of something else."""
     assert ["tips.public_tips"] == list(tips(526, "hơn 480 tin").previous)

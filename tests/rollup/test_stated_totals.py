@@ -67,5 +67,5 @@ def test_all_three_numbers_are_held_against_the_sum() -> None:
     texts = ("12 vụ, 3 người chết, 9 người bị thương", "12 vụ, 3 người chết, 10 người bị thương")
     metric, (stated, added) = Metric(label="vụ"), map(parse_figure, texts)
     combined = Combined(figure=added, used=())
-    found = list(reconcile("a.b", metric, stated, combined, gather([], "a")))
+    found = list(reconcile("a.b", metric, stated, combined, gather([], "a", period=None, expected=())))
     assert ["1 người bị thương"] == [each.message.split("lệch ")[1] for each in found]

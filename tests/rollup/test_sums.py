@@ -89,8 +89,10 @@ def test_money_is_summed_in_dong() -> None:
 
 @pytest.mark.parametrize(
     "texts",
-    [("12 vụ", "86,1%"), ("86,1%", "86,1%"), ("1/2 vụ", "3 vụ"), ("tăng 3 vụ", "tăng 4 vụ"), ()]
-    + [("30-40%", "30-40%"), ("5 vụ, 1 người chết", "5 vụ, 1 người chết, 2 người bị thương")],
+    [
+        *(("12 vụ", "86,1%"), ("86,1%", "86,1%"), ("1/2 vụ", "3 vụ"), ("tăng 3 vụ", "tăng 4 vụ"), ()),
+        *(("30-40%", "30-40%"), ("5 vụ, 1 người chết", "5 vụ, 1 người chết, 2 người bị thương")),
+    ],
 )
 def test_different_kinds_have_no_sum(texts: tuple[str, ...]) -> None:
     """Nor have percents and changes of one kind, nor nothing at all."""
