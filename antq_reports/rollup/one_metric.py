@@ -102,12 +102,12 @@ def _summable(path: str, metric: Metric, entries: Iterable[Entry], findings: lis
         if KINDS[figure.kind].is_summable and not figure.is_share:
             kept.append(entry)
             continue
-        why = f"ghi {KINDS[figure.kind].title} “{_shown(figure)}”; không cộng được"
-        finding = Finding("kind-not-added", "warning", path, "", unit=entry.unit, origins=entry.origins)
+        told = f"{metric.label}: {entry.unit} ghi {KINDS[figure.kind].title} “{_shown(figure)}”; không cộng được"
+        finding = Finding("kind-not-added", "warning", path, told)
         if figure.is_share:
-            why = "chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
-            finding = replace(finding, code="percent-not-added", severity="error")
-        findings.append(replace(finding, message=f"{metric.label}: {entry.unit} {why}"))
+            told = f"{metric.label}: {entry.unit} chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
+            finding = Finding("percent-not-added", "error", path, told)
+        findings.append(replace(finding, unit=entry.unit, origins=entry.origins))
     return kept
 
 

@@ -5,27 +5,37 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
+import pytest
 from held import held
 from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_reports import Report
+from antq_reports.catalogue import Metric
+from antq_reports.comparison import compare_figures
 from antq_reports.figures import (
+    KINDS,
     AnyFigure,
     Count,
     Hedge,
     Indefinite,
     Interval,
+    Pair,
+    PartOfWhole,
     Span,
     format_figure,
     interval_of,
     parse_figure,
 )
-from antq_reports.figures.interval import interval_of_sum
+from antq_reports.figures.interval import interval_of_sum, is_exact
 from antq_reports.report import Place
 from antq_reports.rollup import add_figures, roll_up, roll_up_with_findings
+from antq_reports.rollup.one_metric import Entry, combine
+from antq_reports.rollup.participants import gather
+from antq_reports.rollup.stated_totals import reconcile
 from antq_reports.rollup.sums import UntoldSumError
 
+NOBODY = gather([], "x", period=None, expected=[])
 PROVINCE = Place(name="Lâm Đồng", level="tỉnh")
 COUNTS = st.builds(
     lambda value, hedge: Count(value=value, hedge=hedge, unit="vụ"),
@@ -147,3 +157,41 @@ def test_the_province_is_the_sum_of_its_communes(values: list[int | None]) -> No
     assert (sum(known) if known else None) == (total.raw if total is not None else None)
     entry = report.completeness.of("tips.public_tips") if report.completeness else None
     assert (len(known) if known else None) == (entry.reported if entry else None)
+
+
+WRITTEN = (
+    *(kind.example for kind in KINDS.values()),
+    *("hơn 2,5 tỷ đồng", "1 tỷ 250 triệu đồng", "12,7 triệu lượt người", "05 vụ", "ba vụ", "0 vụ", "hơn 0 vụ"),
+    *("gần 86%", "30-40%", "từ 3 - 5 vụ", "khoảng 5 - 7 kg", "vài chục vụ", "khoảng 218 vụ trong tổng số 342 vụ"),
+    *("12 vụ, làm chết 3 người, bị thương ít nhất 10 người", "5 vụ với dưới 9 bị can", "15 vụ/100.000 dân"),
+    *(
+        "120 vụ (giảm 14 vụ so với năm 2023)",
+        "412 vụ, đạt tỷ lệ 90,2%",
+        "1.010/1.173 vụ (đạt 86,1%)",
+        "gấp đôi cùng kỳ",
+    ),
+    *(f"{hedge} 12,5 kg" for hedge in Hedge),
+)
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_the_figure_of_one_unit_alone_is_the_sum(text: str) -> None:
+    """Value, unit and word as it wrote them; what has no sum is found, and against itself nothing has changed."""
+    figure, metric = parse_figure(text), Metric(label="x")
+    combined = combine("a.b", metric, [Entry(unit="xã A", figure=figure, origins=())])
+    is_summable = KINDS[figure.kind].is_summable and not figure.is_share
+    assert is_summable == (combined.figure is not None)
+    if combined.figure is not None:
+        for one, other in zip(_numbers(figure), _numbers(combined.figure), strict=True):
+            assert (one.raw, one.unit, one.hedge) == (other.raw, other.unit, other.hedge)
+        assert [] == list(reconcile("a.b", metric, figure, combined, NOBODY))
+    assert {"same"} >= {moved.outcome for moved in compare_figures("a.b", metric, figure, figure)}
+    if is_exact(figure) or isinstance(figure, Pair):
+        assert [*compare_figures("a.b", metric, figure, figure)]
+    assert figure == parse_figure(format_figure(figure))
+    is_silent = combined.figure is not None and (isinstance(figure, PartOfWhole) or not getattr(figure, "stated", None))
+    assert is_silent == (not combined.findings) or isinstance(figure, Indefinite)
+
+
+def _numbers(figure: AnyFigure) -> tuple[AnyFigure, ...]:
+    return figure.parts if isinstance(figure, Pair) else (figure,)
