@@ -21,10 +21,9 @@ from antq_reports.report.completeness import LikeForLike
 from antq_reports.rollup.lineage import Cluster, Lineage
 from antq_reports.rollup.participants import Gathered, gather, listed, shared_period
 from antq_reports.rollup.roll_up import RollUp, add_up, roll_up_with_findings
-from antq_reports.rollup.sums import UntoldSumError, add_figures
+from antq_reports.rollup.sums import add_figures
 
 _OTHER_SOURCE = "một năm là số do tỉnh báo cáo, một năm là số cộng từ các đơn vị"
-_UNTOLD = "không có từ nào đúng cho tổng của các số ước chừng"
 _NOBODY = "không đơn vị nào có số liệu cả hai năm"
 
 
@@ -149,8 +148,6 @@ class _Comparing:
             return None
         try:
             sums = add_figures([new[key] for key in sorted(ours)]), add_figures([old[key] for key in sorted(theirs)])
-        except UntoldSumError:
-            return LikeForLike(metric=path, units=0, reason=_UNTOLD)
         except (TypeError, IndexError, ValidationError):
             return LikeForLike(metric=path, units=0, reason=_NOBODY)
         return LikeForLike(metric=path, units=len(ours), new=sums[0], old=sums[1])

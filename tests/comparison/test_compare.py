@@ -137,3 +137,10 @@ def test_the_finding_tells_both_changes() -> None:
     new = year(2027, crime_results={"public_order_cases": 526, "public_order_cases_change": "giảm 46 vụ"})
     [finding] = compare(new, year(2026, crime_results={"public_order_cases": 480})).findings
     assert "báo cáo ghi “giảm 46 vụ”, tính ra tăng 46 vụ (9,58%)" in finding.message
+
+
+@pytest.mark.parametrize(("stated", "found"), [("giảm 1 tấn", []), ("giảm 2 tấn", ["stated-change-differs"])])
+def test_a_stated_change_is_checked_in_its_own_unit(stated: str, found: list[str]) -> None:
+    """Two tons after three is one ton less, whatever unit the metric has."""
+    pair = (year(2027, weapons={"fireworks_kg": f"2 tấn ({stated})"}), year(2026, weapons={"fireworks_kg": "3.040 kg"}))
+    assert found == [each.code for each in compare(*pair).findings]
