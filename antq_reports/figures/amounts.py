@@ -188,8 +188,8 @@ class ScaledModel(StatedModel):
 
     @property
     def is_zero(self) -> bool:
-        """Whether the number is 0 and no more: "hơn 0 vụ" is some."""
-        return self.value == 0 and self.hedge is None
+        """Whether the number is 0."""
+        return self.value == 0
 
     @model_validator(mode="after")
     def _check_decimals(self) -> Self:
