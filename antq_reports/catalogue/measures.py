@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from antq_reports.catalogue.metric import Metric
 from antq_reports.errors import FigureSyntaxError, Refusal
-from antq_reports.figures import AnyFigure, Count, Pair, Quantity, format_figure
+from antq_reports.figures import AnyFigure, Count, Pair, Quantity, format_figure, parts_of
 from antq_reports.figures.scalars import first_word
 from antq_reports.vietnamese import exact_context, fold_name, trim_decimals
 
@@ -80,17 +80,21 @@ def settle_unit(figure: AnyFigure, metric: Metric) -> AnyFigure:
         raise FigureSyntaxError(format_figure(figure), Refusal(reason, f"ghi số theo đơn vị “{declared}”"))
     with exact_context():
         value = trim_decimals(figure.value * times)
-    return figure.model_copy(update={"value": value, "unit": declared, "scale": None, "decimals": None})
+    plain = {"value": value, "unit": declared, "scale": None, "decimals": None, "capital": False}
+    return Quantity(**{**dict(figure), **plain})
 
 
 def _settle_pair(figure: Pair, metric: Metric) -> AnyFigure:
     if not isinstance(metric.unit, tuple):
         return figure
-    parts = [
-        settle_unit(part, Metric(label=metric.label, unit=declared, same=metric.same))
-        for part, declared in zip((figure.first, figure.second), metric.unit, strict=True)
-    ]
-    return figure.model_copy(update={"first": parts[0], "second": parts[1]})
+    settled: dict[str, AnyFigure] = {}
+    for name, counted, declared in zip(parts_of(figure), figure.counted, metric.unit, strict=False):
+        part: Count = getattr(figure, name)
+        own = part.model_copy(update={"unit": counted})
+        settled[name] = settle_unit(own, Metric(label=metric.label, unit=declared, same=metric.same))
+        if part.unit != counted:  # the joiner says the rest: "làm chết 5 người"
+            settled[name] = part
+    return figure.model_copy(update=settled)
 
 
 def in_declared_unit(figure: AnyFigure, metric: Metric) -> AnyFigure:

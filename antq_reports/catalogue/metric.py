@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -35,7 +35,7 @@ from antq_reports.figures import (
     kind_of,
     parse_figure,
 )
-from antq_reports.figures.kinds import FIGURE_CLASSES
+from antq_reports.figures.kinds import FIGURE_CLASSES, description_of, is_taken
 from antq_reports.figures.scalars import MAX_VALUE, is_measure
 from antq_reports.figures.sentence_errors import fault, refused
 from antq_reports.vietnamese import format_integer
@@ -168,11 +168,8 @@ class Metric:
             if raw is None and is_optional:
                 return None
             figure = with_unit(read_figure(raw, kinds=kinds, unit=self.unit), self.unit)
-            is_share = isinstance(figure, Span) and figure.is_percent
-            if not isinstance(figure, kinds) or (is_share and Percent not in kinds):
-                raise _refuse(
-                    f"“{self.label}” không nhận {KINDS[figure.kind].description}", f"hãy viết: {_wanted(kinds)}"
-                )
+            if not is_taken(figure, kinds):
+                raise _refuse(f"“{self.label}” không nhận {description_of(figure)}", f"hãy viết: {_wanted(kinds)}")
             return figure
 
         return read
@@ -294,12 +291,17 @@ def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigur
     A metric with two units counts in the first when its figure is no pair.
     """
     own = unit[0] if isinstance(unit, tuple) else unit
-    is_share = isinstance(figure, Span) and figure.is_percent
-    if own is None or figure.unit is not None or is_share or not KINDS[figure.kind].takes_unit:
+    if own is None or figure.unit is not None or figure.is_share or not KINDS[figure.kind].takes_unit:
         return figure
     if isinstance(figure, Count) and is_measure(own):
-        kept = {
-            name: value for name, value in figure if name in Quantity.model_fields and name not in ("kind", "value")
-        }
-        return Quantity(**{**kept, "value": Decimal(figure.value), "unit": own})
+        return of_kind(Quantity, figure, unit=own)
     return figure.model_copy(update={"unit": own})
+
+
+_Amount = TypeVar("_Amount", Quantity, Money)
+
+
+def of_kind(model: type[_Amount], figure: Count, **unit: str) -> _Amount:
+    """A count as a measure or as money, with all that it says of itself: hedge, percent, change, period."""
+    shared = {name: value for name, value in figure if name in model.model_fields and name not in ("kind", "unit")}
+    return model(**{**shared, "value": Decimal(figure.value), **unit})

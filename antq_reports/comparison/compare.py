@@ -8,11 +8,11 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from antq_reports.catalogue import MetricPath, Section
-from antq_reports.catalogue.measures import in_declared_unit
+from antq_reports.catalogue.measures import factor, in_declared_unit
 from antq_reports.catalogue.section import old_keys
 from antq_reports.comparison.comparable import period_refusal, refusal
 from antq_reports.comparison.figure_change import Movement, compare_figures
-from antq_reports.figures import AnyFigure, Change, Percent, Period, Quantity, format_figure, interval_of, parts_of
+from antq_reports.figures import AnyFigure, Change, Pair, Percent, Period, Quantity, format_figure, interval_of
 from antq_reports.figures.change import RISING, Times
 from antq_reports.figures.interval import is_exact
 from antq_reports.report import BaseReport, Finding, Origin, ReportedFigure, reported_figures
@@ -31,7 +31,7 @@ class Comparison:
     refused: str | None = None
     """Why nothing may be compared; then there are no movements."""
     movements: Mapping[str, Movement] = field(default_factory=dict)
-    """By the path of the figure; a pair has two ("….first", "….second")."""
+    """By the path of the figure; a pair has one for each number ("….first", "….second")."""
     previous: Mapping[str, ReportedFigure] = field(default_factory=dict)
     """Last year's like figure by this year's path: also a hedged one that cannot be subtracted. Empty when refused."""
     skipped: Mapping[str, str] = field(default_factory=dict)
@@ -180,21 +180,24 @@ def identity_of(reported: ReportedFigure, renamed: Mapping[str, str] = MappingPr
 def unlike(new: AnyFigure, old: AnyFigure) -> str | None:
     """Why two figures do not count the same thing; None where they do."""
     told = f"{format_figure(new)} và {format_figure(old)}"
-    is_triple = new.kind == old.kind == "pair" and len(new.numbers) != len(old.numbers)
-    if type(new) is not type(old) or is_triple:
+    if type(new) is not type(old) or new.is_share != old.is_share or len(new.numbers) != len(old.numbers):
         return f"khác loại số: {told}"
-    for one, other in zip(parts_of(new).values(), parts_of(old).values(), strict=False):
-        if reason := unlike(one, other):
-            return reason
-    if new.unit is None or old.unit is None or fold_name(new.unit) == fold_name(old.unit):
-        return None
-    return f"khác đơn vị tính: {told}"
+    counted = zip(_counted(new), _counted(old), strict=True)
+    if any(one is not None and other is not None and fold_name(one) != fold_name(other) for one, other in counted):
+        return f"khác đơn vị tính: {told}"
+    return None
+
+
+def _counted(figure: AnyFigure) -> tuple[str | None, ...]:
+    return figure.counted if isinstance(figure, Pair) else (figure.unit,)
 
 
 def inexact(new: AnyFigure, old: AnyFigure) -> str | None:
     """Why two like figures have no exact difference; None where there is nothing to say (a unit's own 1/1)."""
-    meant = [interval for interval in map(interval_of, (new, old)) if interval is not None]
-    if all(interval.is_exact for interval in meant):
+    numbers = [part for figure in (new, old) for part in (figure.parts if isinstance(figure, Pair) else (figure,))]
+    if any(interval_of(number) is None for number in numbers):
+        return f"loại số này không trừ được: {format_figure(new)} và {format_figure(old)}"
+    if all(map(is_exact, numbers)):
         return None
     return f"số không chính xác: {format_figure(new)} và {format_figure(old)}"
 
@@ -247,7 +250,10 @@ def agrees(change: Change, moved: Movement) -> bool:
         return ratio is not None and abs(ratio + 1 - stated.value) * 20 <= stated.value
     if isinstance(stated, Percent):
         return _is_near(stated.value, ratio, stated) or _is_points(stated.value, moved)
-    if moved.amount is None or not _is_near(Decimal(stated.value), Decimal(moved.amount.value), stated):
+    if moved.amount is None:
+        return False
+    times = factor(str(stated.unit), str(moved.amount.unit)) or 1
+    if not _is_near(Decimal(stated.value), Decimal(moved.amount.value) / times, stated):
         return False
     return change.percent is None or _is_near(abs(change.percent.value), ratio)
 

@@ -11,7 +11,7 @@ from decimal import Decimal, localcontext
 from typing import Literal
 
 from antq_reports.catalogue import Metric
-from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, Percent, Quantity
+from antq_reports.figures import AnyFigure, Count, Money, Pair, PartOfWhole, Percent, Quantity, parts_of
 from antq_reports.figures.change import ChangeDirection
 from antq_reports.figures.interval import is_exact
 from antq_reports.vietnamese import fold_name, move_point, trim_decimals
@@ -68,14 +68,14 @@ class Movement:
 
 
 def compare_figures(path: str, metric: Metric, new: AnyFigure, old: AnyFigure) -> Iterator[Movement]:
-    """How a figure moved: one movement, two or three for a group, none where there is no exact difference.
+    """How a figure moved: one movement, one for each number of a pair, none where the two cannot be compared exactly.
 
     >>> [moved] = compare_figures("x", Metric(label="vụ"), Count(value=526, unit="vụ"), Count(value=480, unit="vụ"))
     >>> moved.verb, moved.amount.value, moved.formula
     ('tăng', 46, '526 - 480')
     """
     if isinstance(new, Pair) and isinstance(old, Pair):
-        for name, one, other in zip(("first", "second", "third"), new.parts, old.parts, strict=False):
+        for name, one, other in zip(parts_of(new), _counts_of(new), _counts_of(old), strict=False):
             subject = metric.subject_of(new) if name == "first" else f"số {one.unit}"
             moved = _move(f"{path}.{name}", subject, metric, one, other)
             yield from (moved,) if moved is not None else ()
@@ -83,6 +83,12 @@ def compare_figures(path: str, metric: Metric, new: AnyFigure, old: AnyFigure) -
     moved = _move(path, metric.subject_of(new), metric, new, old)
     if moved is not None:
         yield moved
+
+
+def _counts_of(pair: Pair) -> list[Count]:
+    """Its numbers, each with all that says what it counts in its unit."""
+    both = zip(pair.parts, pair.counted, strict=True)
+    return [part.model_copy(update={"unit": counted}) for part, counted in both]
 
 
 def _move(path: str, subject: str, metric: Metric, new: AnyFigure, old: AnyFigure) -> Movement | None:

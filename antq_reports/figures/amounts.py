@@ -8,7 +8,7 @@ prints are equal figures. Percents are fractions: 0.861 is 86,1%. Money is in đ
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -109,6 +109,11 @@ class Percent(AmountModel):
         return self.value
 
     @property
+    def is_share(self) -> bool:
+        """Always."""
+        return True
+
+    @property
     def raw(self) -> Decimal:
         """The fraction."""
         return self.value
@@ -141,6 +146,17 @@ class StatedModel(AmountModel):
         if self.change is not None and self.change.capital:
             raise fault("stated_change", "biến động đi kèm không đứng đầu câu", "hãy bỏ capital")
         return self
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What it says of itself beside its number, by field; empty where that is nothing."""
+        names = ("percent", "percent_form", "change", "change_form")
+        return {name: getattr(self, name) for name in names} if self.percent or self.change else {}
+
+    @property
+    def bare(self) -> Self:
+        """The number alone."""
+        return self.model_copy(update={name: type(self).model_fields[name].default for name in self.stated})
 
 
 class ScaledModel(StatedModel):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, localcontext
 from typing import Annotated, Literal, Self
 
@@ -33,6 +34,8 @@ Joiner = Literal[
     " và bị thương ",
     " và làm bị thương ",
 ]
+_DEED = re.compile("chết|bị thương")
+"""What a joiner says of the persons behind it."""
 SpanForm = Literal["từ đến", "đến", " - ", "-", "từ - ", "từ-"]
 
 
@@ -119,6 +122,17 @@ class Pair(FigureModel):
         return (self.first, self.second) if self.third is None else (self.first, self.second, self.third)
 
     @property
+    def counted(self) -> tuple[str, ...]:
+        """What each number counts, whether its unit or its joiner says it: "làm chết 5 người" is 5 người chết.
+
+        >>> Pair(first=Count(value=9, unit="vụ"), joiner=", chết ", second=Count(value=5, unit="người")).counted
+        ('vụ', 'người chết')
+        """
+        joiners = zip(self.parts, ("", self.joiner, self.third_joiner), strict=False)
+        deeds = ((str(part.unit), _DEED.search(joiner)) for part, joiner in joiners)
+        return tuple(f"{unit} {deed[0]}" if deed and deed[0] not in unit else unit for unit, deed in deeds)
+
+    @property
     def numbers(self) -> tuple[Decimal, ...]:
         """The numbers."""
         return tuple(part.number for part in self.parts)
@@ -161,7 +175,14 @@ class Span(FigureModel):
             raise fault("span_hedge", f"“{self.hedge}” không đi với một khoảng", "hãy viết “khoảng” hoặc bỏ")
         if self.unit == "đồng":
             raise fault("span_unit", "khoảng tiền chưa được hỗ trợ", "hãy tách thành hai số tiền")
+        if self.is_percent and self.unit is not None:
+            raise fault("span_unit", "khoảng phần trăm không kèm đơn vị", f"hãy bỏ “{self.unit}”")
         return self
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its ends are percents."""
+        return self.is_percent
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:

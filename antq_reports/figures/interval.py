@@ -17,6 +17,7 @@ from typing import Self
 from antq_reports.figures.compounds import Indefinite, Span
 from antq_reports.figures.hedge import Hedge
 from antq_reports.figures.kinds import AnyFigure
+from antq_reports.vietnamese import move_point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +45,6 @@ class Interval:
     def is_bounded(self) -> bool:
         """Whether there is a bound on both sides."""
         return self.low is not None and self.high is not None
-
-    @property
-    def hedge(self) -> Hedge | None:
-        """The word that tells a reader which bound is missing, before the number that is printed.
-
-        >>> Interval(low=Decimal(12)).hedge, Interval(high=Decimal(12)).hedge, Interval.exactly(12).hedge
-        (<Hedge.MORE_THAN: 'hơn'>, <Hedge.NEARLY: 'gần'>, None)
-        """
-        if self.is_bounded:
-            return None
-        if self.low is None and self.high is None:
-            return Hedge.ABOUT
-        return Hedge.MORE_THAN if self.high is None else Hedge.NEARLY
 
     def contains(self, number: Decimal | int) -> bool:
         """Whether a number can be meant."""
@@ -101,7 +89,8 @@ def interval_of(figure: AnyFigure) -> Interval | None:
     if isinstance(figure, Indefinite):
         return Interval(low=Decimal(figure.lower_bound))
     if isinstance(figure, Span):
-        return Interval(low=Decimal(figure.low), high=Decimal(figure.high))
+        places = -2 if figure.is_percent else 0
+        return Interval(low=move_point(figure.low, places), high=move_point(figure.high, places))
     number = figure.ratio if figure.kind == "percent" else figure.number
     return None if number is None else _hedged(number, figure.hedge)
 

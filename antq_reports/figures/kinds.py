@@ -7,13 +7,13 @@ Whatever asks for a property of a kind reads it here; what a single figure knows
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from antq_reports.figures.amounts import Count, Money, Percent, Quantity
+from antq_reports.figures.amounts import Count, Money, Percent, Quantity, StatedModel
 from antq_reports.figures.change import Change
 from antq_reports.figures.compounds import Indefinite, Pair, PartOfWhole, Span
 from antq_reports.figures.standings import Rank, Rate
@@ -107,6 +107,21 @@ def kind_of(model: type[BaseModel]) -> Kind:
     return _BY_MODEL[model]
 
 
+def is_taken(figure: AnyFigure, kinds: Collection[type[BaseModel]]) -> bool:
+    """Whether a figure is of one of these kinds; a span of percents is none where no percent is.
+
+    >>> is_taken(Span(low=30, high=40), (Count, Span)), is_taken(Span(low=30, high=40, is_percent=True), (Count, Span))
+    (True, False)
+    """
+    return type(figure) in kinds and not (figure.kind == "span" and figure.is_share and Percent not in kinds)
+
+
+def description_of(figure: AnyFigure) -> str:
+    """What staff call a figure's kind, with an example."""
+    is_percents = figure.is_share and figure.kind == "span"
+    return "khoảng phần trăm (“30-40%”)" if is_percents else KINDS[figure.kind].description
+
+
 def parts_of(figure: AnyFigure) -> Mapping[str, AnyFigure]:
     """The figures within a figure, by the names that templates and ledgers have for them.
 
@@ -116,6 +131,8 @@ def parts_of(figure: AnyFigure) -> Mapping[str, AnyFigure]:
     match figure:
         case Pair():
             return dict(zip(("first", "second", "third"), figure.parts, strict=False))
+        case StatedModel(percent=Percent() as stated) | Change(percent=Percent() as stated):
+            return {"percent": stated}
         case _:
             stated = getattr(figure, "percent", None)
             return {"percent": stated} if isinstance(stated, Percent) else {}

@@ -187,6 +187,11 @@ class FigureModel(BaseModel):
         return None
 
     @property
+    def is_share(self) -> bool:
+        """Whether it is so many of a hundred, a percent or a span of percents: no count, never added up."""
+        return False
+
+    @property
     def is_zero(self) -> bool:
         """Whether there is nothing to count: "0 vụ", "0 đồng"; a share of nothing (0/217, 0%) is still a share."""
         return False

@@ -183,7 +183,11 @@ def _read_ratio(answers: Answers, question: Question, found: list[tuple[Slot, Ce
         return
     if whole.value == 0:
         raise FigureSyntaxError(show(second.raw), Refusal("tổng bằng 0 mà kết quả khác 0", "kiểm tra lại tổng số"))
+    is_sided = whole.hedge is not None and whole.hedge.direction != "about"  # "hơn 3/9" would speak of the part
+    if is_sided or whole.stated:
+        raise FigureSyntaxError(show(second.raw), Refusal("tổng kèm chữ không in được", "chỉ ghi con số, như 342"))
     value = _part_of_whole(part.value, whole.value, part.unit or unit, part.hedge or whole.hedge)
+    value = value.model_copy(update=part.stated)
     origin = first.origin if first.origin.note else replace(first.origin, note=second.origin.note)
     _keep_settled(answers, question, value, origin)
 

@@ -17,10 +17,9 @@ from functools import cache, lru_cache
 
 from pydantic import BaseModel, ValidationError
 
-from antq_reports.catalogue.metric import with_unit
+from antq_reports.catalogue.metric import of_kind, with_unit
 from antq_reports.errors import FigureSyntaxError, Refusal, TextError
 from antq_reports.figures import (
-    KINDS,
     AnyFigure,
     Count,
     Money,
@@ -30,6 +29,7 @@ from antq_reports.figures import (
     kind_of,
     parse_figure,
 )
+from antq_reports.figures.kinds import description_of, is_taken
 from antq_reports.figures.scalars import MAX_VALUE, Scale, is_measure
 from antq_reports.forms.clerk_notation import NOTHING, ZERO, usual_spelling
 from antq_reports.forms.legacy_fonts import recognise_legacy
@@ -308,9 +308,9 @@ def _fitted(figure: AnyFigure, text: str, kinds: Kinds, unit: Unit) -> AnyFigure
     if isinstance(figure, Count) and not isinstance(figure, kinds):
         figure = _as_money(figure, text, kinds)
     if isinstance(figure, Count) and figure.unit is None and Quantity in kinds and isinstance(unit, str):
-        return Quantity(value=Decimal(figure.value), unit=unit, hedge=figure.hedge, scale=figure.scale)
-    if not isinstance(figure, kinds):
-        raise FigureSyntaxError(text, Refusal(f"là {KINDS[figure.kind].description}", wanted(kinds)))
+        return of_kind(Quantity, figure, unit=unit)
+    if not is_taken(figure, kinds):
+        raise FigureSyntaxError(text, Refusal(f"là {description_of(figure)}", wanted(kinds)))
     if isinstance(unit, tuple):
         return figure.model_copy(update={"unit": unit[0]}) if isinstance(figure, Count) and not figure.unit else figure
     return with_unit(figure, unit)
@@ -319,7 +319,7 @@ def _fitted(figure: AnyFigure, text: str, kinds: Kinds, unit: Unit) -> AnyFigure
 def _as_money(figure: Count, text: str, kinds: Kinds) -> AnyFigure:
     if Money not in kinds or figure.unit is not None or figure.scale is None:
         return figure
-    return Money(value=Decimal(figure.value), hedge=figure.hedge, scale=figure.scale, decimals=figure.decimals)
+    return of_kind(Money, figure)
 
 
 @cache

@@ -90,7 +90,7 @@ def _is_plain(figure: PartOfWhole, unit: Unit) -> bool:
 
 
 def _pair(path: str, figure: Pair, units: tuple[str, str]) -> Iterator[tuple[str, Filled]]:
-    is_usual = (figure.first.unit, figure.second.unit) == units and figure.joiner == ", "
+    is_usual = (figure.first.unit, figure.second.unit) == units and figure.joiner == ", " and not figure.third
     if not is_usual:
         yield f"{path}#first", Filled(format_figure(figure))
         return

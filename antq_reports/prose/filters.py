@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import KINDS, Hedge, Money, Pair, PartOfWhole, Period, Run, format_runs, parts_of
+from antq_reports.figures.amounts import StatedModel
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.nouns import with_noun
@@ -166,7 +167,9 @@ def number(view: Any) -> Markup:
         return _mint(view, (Run("không", "number"),))
     shown = view._figure
     if isinstance(shown, PartOfWhole):
-        shown = shown.model_copy(update={"form": "/", "percent": None})
+        shown = shown.model_copy(update={"form": "/"})
+    if isinstance(shown, StatedModel):
+        shown = shown.bare
     runs = format_runs(shown, view._style)
     if not KINDS[shown.kind].has_unit:
         return _mint(view, runs)

@@ -17,17 +17,8 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import (
-    AnyFigure,
-    Count,
-    FigureStyle,
-    Pair,
-    PartOfWhole,
-    Percent,
-    Period,
-    format_figure,
-    parts_of,
-)
+from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, format_figure, parts_of
+from antq_reports.figures.amounts import StatedModel
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.ledger_entry import LedgerEntry
 from antq_reports.prose.plan import Telling
@@ -224,7 +215,7 @@ class FigureView:
 
     @property
     def percent(self) -> FigureView | Absent:
-        """The stated percent of a part of a whole."""
+        """The percent that a figure states of itself, or a change of its amount."""
         stated = parts_of(self._figure).get("percent")
         return self._derived("percent", stated) if stated is not None else AbsentFigure(f"{self._path}.percent")
 
@@ -232,7 +223,7 @@ class FigureView:
     def share(self) -> FigureView | Absent:
         """The percent of a part of a whole: as stated, else computed from the two numbers."""
         if not isinstance(self._figure, PartOfWhole) or self._figure.percent is not None:
-            return self.percent
+            return self.percent if isinstance(self._figure, StatedModel) else AbsentFigure(f"{self._path}.share")
         formula = f"{self._figure.part}/{self._figure.whole}"
         return self._derived("share", Percent(value=self._figure.ratio), formula)
 
@@ -360,11 +351,12 @@ class FigureView:
 
 
 def _part_label(pair: Pair, name: str, label: str) -> str:
-    """What one number of a pair counts: the second's unit leads, the first's words follow in brackets."""
-    first, second = str(pair.first.unit), str(pair.second.unit)
+    """What one number of a pair counts: its own unit leads, the first's words follow in brackets."""
+    counted = dict(zip(parts_of(pair), pair.counted, strict=True))
+    first = counted["first"]
     if name == "first" or not label.startswith(f"{first} "):
         return label
-    return f"{second} ({label.removeprefix(first).strip()})"
+    return f"{counted[name]} ({label.removeprefix(first).strip()})"
 
 
 class DateView:
@@ -399,4 +391,5 @@ class DateView:
 def breadth_of(view: FigureView) -> int:
     """How many characters the number of a figure takes in print, with hedge and scale."""
     figure, style = view._figure, view._style
-    return len(format_figure(figure.model_copy(update={"unit": None, "percent": None}), style))
+    alone = figure.bare if isinstance(figure, StatedModel) else figure
+    return len(format_figure(alone.model_copy(update={"unit": None}), style))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from antq_reports.catalogue.measures import foreign_units
+from antq_reports.catalogue.measures import factor, foreign_units
 from antq_reports.figures import (
     AnyFigure,
     Change,
@@ -16,6 +16,7 @@ from antq_reports.figures import (
     Money,
     PartOfWhole,
     Percent,
+    Quantity,
     format_figure,
     interval_of,
 )
@@ -42,12 +43,20 @@ def arithmetic_findings(report: BaseReport) -> Iterator[Finding]:
         match reported.figure:
             case PartOfWhole() as figure:
                 yield from _part_findings(reported, figure)
-            case Percent() as figure if figure.value > 1:
+            case figure if any(share > 1 for share in _shares(figure)):
                 message = f"{reported.label}: tỷ lệ {format_figure(figure)} lớn hơn 100%"
                 yield Finding("percent-above-100", "error", reported.path, message)
         if reported.change is not None:
             yield from _change_findings(reported, reported.change, figures)
         yield from _total_findings(reported, figures)
+
+
+def _shares(figure: AnyFigure) -> tuple[Decimal, ...]:
+    """The fractions that a figure is or states; a change may well be above 100%."""
+    if figure.is_share:
+        return tuple(number / 100 for number in figure.numbers) if figure.kind == "span" else figure.numbers
+    stated = getattr(figure, "percent", None) if not isinstance(figure, Change) else None
+    return stated.numbers if stated is not None else ()
 
 
 def _part_findings(reported: ReportedFigure, figure: PartOfWhole) -> Iterator[Finding]:
@@ -94,7 +103,7 @@ def _is_above_itself(figure: AnyFigure) -> bool:
 
 def _is_one_measure(one: AnyFigure, other: AnyFigure) -> bool:
     """Whether two numbers can be set against each other; a percent is of something else than what it stands beside."""
-    if "percent" in (one.kind, other.kind):
+    if one.is_share or other.is_share:
         return False
     return one.unit is None or other.unit is None or fold_name(one.unit) == fold_name(other.unit)
 
@@ -105,10 +114,11 @@ def _change_findings(
     """The percent in a change's brackets against its amount and this year's figure: 526, tăng 46 is +9,58%."""
     now = figures.get(reported.changed or "")
     amount = change.amount
-    if now is None or change.percent is None or not isinstance(amount, Count | Money):
+    if now is None or change.percent is None or not isinstance(amount, Count | Money | Quantity):
         return
     number = now.figure.number
-    if number is None or not is_exact(now.figure) or not is_exact(amount):
+    is_other = isinstance(amount, Quantity) and factor(str(now.figure.unit), str(amount.unit)) != 1
+    if number is None or is_other or not is_exact(now.figure) or not is_exact(amount):
         return
     base = number - amount.value if change.direction in RISING else number + amount.value
     if base <= 0:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from antq_reports.catalogue.rule import Clause, Comparator, Rule, Sum
-from antq_reports.figures import AnyFigure, Change, Pair, Percent, format_figure
+from antq_reports.figures import AnyFigure, Change, Pair, format_figure
 from antq_reports.figures.interval import Interval, interval_of
 from antq_reports.report import BaseReport, Finding, ReportedFigure, reported_figures
 from antq_reports.vietnamese import format_integer
@@ -85,7 +85,7 @@ def _interval(side: Sum, figures: Mapping[str, ReportedFigure]) -> Interval | No
 
 def _counted(figure: AnyFigure) -> Interval | None:
     """What a figure counts: a pair its first number, a percent or a change nothing."""
-    if isinstance(figure, Percent | Change):
+    if figure.is_share or isinstance(figure, Change):
         return None
     return interval_of(figure.first if isinstance(figure, Pair) else figure)
 

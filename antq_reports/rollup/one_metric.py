@@ -14,10 +14,12 @@ from pydantic import ValidationError
 
 from antq_reports.catalogue import Metric
 from antq_reports.catalogue.measures import in_declared_unit
-from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, Span, format_figure
+from antq_reports.figures import KINDS, AnyFigure, Count, Pair, PartOfWhole, Period, format_figure
+from antq_reports.figures.amounts import StatedModel
+from antq_reports.figures.interval import is_exact
 from antq_reports.report import BaseReport, Finding, Origin
 from antq_reports.rollup.participants import listed
-from antq_reports.rollup.sums import add_figures
+from antq_reports.rollup.sums import UntoldSumError, add_figures
 from antq_reports.vietnamese import fold_name, format_integer
 
 Likeness = tuple[str, str, str]
@@ -55,17 +57,21 @@ def combine(path: str, metric: Metric, entries: Iterable[Entry], *, takes_counts
     """
     findings: list[Finding] = []
     settled = [replace(entry, figure=in_declared_unit(entry.figure, metric)) for entry in entries]
-    addable = _without_percents(path, metric, settled, findings)
+    addable = _summable(path, metric, settled, findings)
     addable = _without_wholes(path, metric, addable, findings) if takes_counts else addable
     used = _of_one_likeness(path, metric, addable, findings)
     if not used:
         return Combined(findings=tuple(findings))
     try:
         figure = add_figures([entry.figure for entry in used])
+    except UntoldSumError:
+        said = listed(f"{entry.unit} (“{_shown(entry.figure)}”)" for entry in used if not is_exact(entry.figure))
+        message = f"{metric.label}: không có từ nào đúng cho tổng của các số ước chừng nên không cộng; {said}"
+        return Combined(findings=(*findings, Finding("sum-untold", "error", path, message)))
     except ValidationError:
         message = f"{metric.label}: tổng của {format_integer(len(used))} đơn vị vượt quá giới hạn; hãy kiểm tra lại"
         return Combined(findings=(*findings, Finding("sum-too-large", "error", path, message)))
-    findings += _indefinites(path, metric, used, figure)
+    findings += (*_indefinites(path, metric, used, figure), *_stated(path, metric, used))
     return Combined(figure=figure, used=tuple(used), findings=tuple(findings))
 
 
@@ -73,7 +79,7 @@ def likeness(figure: AnyFigure, metric: Metric) -> Likeness:
     """What must be equal for two figures to be added, once both are in the metric's unit."""
     own = in_declared_unit(figure, metric)
     if isinstance(own, Pair):
-        return "pair", " | ".join(_folded(part.unit) for part in own.parts), _period_key(own.period)
+        return "pair", " | ".join(map(_folded, own.counted)), _period_key(own.period)
     kind = "part_of_whole" if isinstance(own, PartOfWhole) else "number"
     declared = metric.unit if isinstance(metric.unit, str) else None
     return kind, _folded(own.unit or declared), _period_key(own.period)
@@ -88,23 +94,36 @@ def _period_key(period: Period | None) -> str:
     return "" if period is None else f"{fold_name(period.label)} {period.start} {period.end}"
 
 
-def _without_percents(path: str, metric: Metric, entries: Iterable[Entry], findings: list[Finding]) -> list[Entry]:
-    """Percents have no sum and their mean is none: the province's percent comes from the sums."""
+def _summable(path: str, metric: Metric, entries: Iterable[Entry], findings: list[Finding]) -> list[Entry]:
+    """What adds up. Percents have no sum and their mean is none: the province's percent comes from the sums."""
     kept: list[Entry] = []
     for entry in entries:
-        kind = KINDS[entry.figure.kind]
-        is_share = kind.name == "percent" or (isinstance(entry.figure, Span) and entry.figure.is_percent)
-        if kind.is_summable and not is_share:
+        figure = entry.figure
+        if KINDS[figure.kind].is_summable and not figure.is_share:
             kept.append(entry)
-        elif not is_share:
-            message = f"{metric.label}: {entry.unit} ghi “{_shown(entry.figure)}”; {kind.title} không cộng được"
-            findings.append(Finding("kind-not-added", "warning", path, message, unit=entry.unit, origins=entry.origins))
-        else:
-            message = f"{metric.label}: {entry.unit} chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
-            findings.append(
-                Finding("percent-not-added", "error", path, message, unit=entry.unit, origins=entry.origins)
-            )
+            continue
+        told = f"{metric.label}: {entry.unit} ghi {KINDS[figure.kind].title} “{_shown(figure)}”; không cộng được"
+        finding = Finding("kind-not-added", "warning", path, told)
+        if figure.is_share:
+            told = f"{metric.label}: {entry.unit} chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng"
+            finding = Finding("percent-not-added", "error", path, told)
+        findings.append(replace(finding, unit=entry.unit, origins=entry.origins))
     return kept
+
+
+def _stated(path: str, metric: Metric, used: Sequence[Entry]) -> list[Finding]:
+    """Say which numbers were added without the change or percent beside them; two numbers make their percent anew."""
+    beside = [
+        entry
+        for entry in used
+        if isinstance(entry.figure, StatedModel)
+        and (entry.figure.change or (entry.figure.percent and not isinstance(entry.figure, PartOfWhole)))
+    ]
+    if not beside:
+        return []
+    names = listed(f"{entry.unit} (“{_shown(entry.figure)}”)" for entry in beside)
+    message = f"{metric.label}: chỉ cộng con số, không cộng tỷ lệ hay biến động ghi kèm của {names}"
+    return [Finding("stated-not-added", "info", path, message)]
 
 
 def _without_wholes(path: str, metric: Metric, entries: list[Entry], findings: list[Finding]) -> list[Entry]:

@@ -32,7 +32,7 @@ def reconcile(
 
 
 def _single_numbers(figure: AnyFigure) -> tuple[AnyFigure, ...]:
-    """A figure as figures of one number each: those of a pair or a triple, and of a part and its whole."""
+    """A figure as figures of one number each: those of a pair, and of a part and its whole."""
     match figure:
         case Pair():
             return figure.parts

@@ -60,6 +60,17 @@ def test_both_numbers_of_a_pair_are_held_against_their_units() -> None:
     units = ("buổi", "lượt học sinh")
     assert "3 buổi, 40 lượt học sinh" == settled("3 cuộc, 40 lượt", units, "cuộc")
     assert settled("3 buổi, 40 người", units).startswith("tính bằng “người”")
+    units = ("vụ", "người chết")
+    assert "3 vụ, 2 người chết" == settled("3 vụ, 2 người chết", units)
+    for text in ("3 vụ, làm chết 2 người", "3 vụ, làm chết 2 người, bị thương 4 người"):
+        assert text == settled(text, units)  # the words before say what the unit does not
+    assert settled("3 vụ, làm bị thương 2 người", units).startswith("tính bằng “người bị thương”")
+
+
+def test_what_a_measure_states_of_itself_is_kept() -> None:
+    """A conversion changes the number alone."""
+    for text in ("2 tấn (giảm 1 tấn so với năm 2023)", "khoảng 2 tấn, chiếm 21,5%"):
+        assert text.replace("2 tấn", "2.000 kg", 1) == settled(text, "kg")
 
 
 def test_no_unit_of_one_metric_of_a_section_is_another_s_by_its_other_words() -> None:

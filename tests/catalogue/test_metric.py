@@ -20,6 +20,7 @@ from antq_reports.figures import (
     Indefinite,
     Pair,
     PartOfWhole,
+    Percent,
     Quantity,
     Span,
     format_figure,
@@ -184,6 +185,9 @@ def test_unit_is_filled_in_when_none_was_written(field: str, raw: Any, unit: str
         ("countable", "nhiều vụ", "không có con số nào", "hãy viết như"),
         ("countable", {"value": 5}, "thiếu khóa “kind”", '"count"'),
         ("countable", {"kind": "number", "value": 5}, "không có loại số liệu “number”", '"count"'),
+        ("countable", "30-40%", "không nhận khoảng phần trăm (“30-40%”)", "số đếm (“1.584 buổi”)"),
+        ("countable", "từ 30-40%", "không nhận khoảng phần trăm", "số đếm"),
+        ("countable", {"kind": "span", "low": 3, "high": 4, "is_percent": True}, "không nhận khoảng phần", "số đếm"),
     ],
 )
 def test_what_is_no_figure_is_one_fault(field: str, raw: Any, reason: str, remedy: str) -> None:
@@ -247,11 +251,14 @@ def test_unit_of_a_measure_turns_a_bare_count_into_a_quantity() -> None:
     assert Quantity(value=Decimal(5), unit="kg pháo") == with_unit(Count(value=5), "kg pháo")
     assert parse_figure("hơn 1,2 triệu kg pháo") == with_unit(parse_figure("hơn 1,2 triệu"), "kg pháo")
     assert Count(value=5, unit="hộp") == with_unit(Count(value=5, unit="hộp"), "kg pháo")
+    stated = parse_figure("35 (giảm 2 so với năm 2023)").model_copy(update={"percent": Percent(value=Decimal("0.2"))})
+    assert "35 kg (đạt 20%) (giảm 2 so với năm 2023)" == format_figure(with_unit(stated, "kg"))
 
 
 def test_unit_is_not_forced_on_figures_without_one() -> None:
     """A percent or a metric without a unit stays as it is."""
-    assert parse_figure("86,1%") == with_unit(parse_figure("86,1%"), "vụ")
+    for text in ("86,1%", "30-40%"):
+        assert parse_figure(text) == with_unit(parse_figure(text), "vụ")
     assert PartOfWhole(part=1, whole=2) == with_unit(PartOfWhole(part=1, whole=2), None)
 
 

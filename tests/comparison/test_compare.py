@@ -52,6 +52,24 @@ def test_inexact_or_unlike_figures_have_no_change(new: Any, old: Any) -> None:
     assert ["tips.public_tips"] == list(compared.skipped)
 
 
+@pytest.mark.parametrize(
+    ("new", "old", "reason"),
+    [
+        ("hơn 5 vụ, hơn 3 người", "5 vụ, 3 người", "số không chính xác"),
+        ("5 vụ, 1 người chết", "5 vụ, 1 người chết, 2 người bị thương", "khác loại số"),
+        ("5 vụ, làm chết 1 người", "5 vụ, làm bị thương 1 người", "khác đơn vị tính"),
+        ("30-40%", "30 - 40 vụ", "khác loại số"),
+        ("đứng thứ 5 cả nước", "đứng thứ 3 cả nước", "loại số này không trừ được"),
+        ("bình quân 3,1 người/tổ", "bình quân 3 người/tổ", "loại số này không trừ được"),
+    ],
+)
+def test_figures_of_several_numbers_or_none_say_why_they_do_not_move(new: str, old: str, reason: str) -> None:
+    """None is left out in silence."""
+    heads = {"id": "a", "label": "x", "section": "tips"}
+    compared = compare(*(year(n, extra=[{**heads, "figure": text}]) for n, text in ((2026, new), (2025, old))))
+    assert ({}, f"{reason}: {new} và {old}") == (compared.movements, compared.skipped["extra.a"])
+
+
 def test_a_hedged_predecessor_is_shown_and_another_unit_is_not() -> None:
     """A table may stand hơn 480 beside 526, never 480 of something else."""
     assert ["tips.public_tips"] == list(tips(526, "hơn 480 tin").previous)
@@ -119,3 +137,10 @@ def test_the_finding_tells_both_changes() -> None:
     new = year(2027, crime_results={"public_order_cases": 526, "public_order_cases_change": "giảm 46 vụ"})
     [finding] = compare(new, year(2026, crime_results={"public_order_cases": 480})).findings
     assert "báo cáo ghi “giảm 46 vụ”, tính ra tăng 46 vụ (9,58%)" in finding.message
+
+
+@pytest.mark.parametrize(("stated", "found"), [("giảm 1 tấn", []), ("giảm 2 tấn", ["stated-change-differs"])])
+def test_a_stated_change_is_checked_in_its_own_unit(stated: str, found: list[str]) -> None:
+    """Two tons after three is one ton less, whatever unit the metric has."""
+    pair = (year(2027, weapons={"fireworks_kg": f"2 tấn ({stated})"}), year(2026, weapons={"fireworks_kg": "3.040 kg"}))
+    assert found == [each.code for each in compare(*pair).findings]

@@ -153,9 +153,10 @@ def test_each_number_of_a_pair_moves_by_itself() -> None:
     assert ["x.second"] == [moved.path for moved in moves("hơn 12 buổi, 300 lượt", "10 buổi, 320 lượt")]
 
 
-def test_each_number_of_a_triple_moves() -> None:
-    """Accidents, the dead, the injured."""
-    new, old = (parse_figure(f"{n} vụ, {n} người chết, {n + 2} người bị thương") for n in (4, 3))
-    moved = list(compare_figures("x", Metric(label="vụ"), new, old))
-    assert ["x.first", "x.second", "x.third"] == [each.path for each in moved]
-    assert "6 - 5" == moved[2].formula
+def test_all_three_numbers_of_a_group_move() -> None:
+    """Accidents, the dead and the injured, whether the unit or the words before say who they are."""
+    for old in ("10 vụ, 2 người chết, 40 người bị thương", "10 vụ, làm chết 2 người, bị thương 40 người"):
+        moved = moves("9 vụ, làm chết 3 người, bị thương 41 người", old)
+        assert ["x.first", "x.second", "x.third"] == [each.path for each in moved]
+        assert ["số người chết", "số người bị thương"] == [each.subject for each in moved[1:]]
+        assert ["fall", "rise", "rise"] == [each.outcome for each in moved]

@@ -28,6 +28,7 @@ CASES = {"value": 1, "unit": "vụ"}
         (Span, {"low": 5, "high": 5}, "hãy đổi chỗ hoặc chỉ viết một số"),
         (Span, {"low": 5, "high": 7, "hedge": "hơn"}, "“hơn” không đi với một khoảng; hãy viết “khoảng” hoặc bỏ"),
         (Span, {"low": 5, "high": 7, "unit": "đồng"}, "hãy tách thành hai số tiền"),
+        (Span, {"low": 5, "high": 7, "unit": "vụ", "is_percent": True}, "không kèm đơn vị; hãy bỏ “vụ”"),
         (Indefinite, {"word": "hàng loạt"}, '“hàng loạt” không phải là số phỏng chừng; hãy viết như "'),
         (Indefinite, {"word": "hàng trăm", "hedge": "hơn"}, "“hàng trăm” đã là phỏng chừng; hãy bỏ “hơn”"),
     ],

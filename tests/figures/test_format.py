@@ -36,6 +36,8 @@ def test_runs_part_numbers_units_and_words(text: str, roles: str) -> None:
         ("hơn 550 khẩu", {"hedge_above": "trên"}, "trên 550 khẩu"),
         ("Hơn 550 khẩu", {"hedge_above": "trên"}, "Trên 550 khẩu"),
         ("gần 550 khẩu", {"hedge_above": "trên"}, "gần 550 khẩu"),
+        ("ít nhất 550 khẩu", {"hedge_above": "trên"}, "ít nhất 550 khẩu"),
+        ("không dưới 550 khẩu", {"hedge_above": "hơn"}, "không dưới 550 khẩu"),
         ("613 ngàn lượt", {"thousand_word": "nghìn"}, "613 nghìn lượt"),
         ("hàng chục ngàn lượt", {"thousand_word": "nghìn"}, "hàng chục nghìn lượt"),
         ("2,5 tỉ đồng", {"billion_word": "tỷ"}, "2,5 tỷ đồng"),

@@ -17,12 +17,13 @@ from antq_reports.figures import (
     Figure,
     FigureStyle,
     Kind,
+    Percent,
     format_figure,
     kind_of,
     parse_figure,
     parts_of,
 )
-from antq_reports.figures.kinds import FIGURE_CLASSES
+from antq_reports.figures.kinds import FIGURE_CLASSES, is_taken
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import FigureView
 
@@ -122,12 +123,21 @@ def test_parts_go_by_the_names_of_templates() -> None:
     }
     assert {"percent": "50%"} == {name: format_figure(part) for name, part in parts_of(share).items()}
     assert {} == parts_of(Count(value=3)) == parts_of(parse_figure("1/2 vụ"))
-    for figure in (pair, share):
+    for text, percent in (("35 vụ (21,5%)", "21,5%"), ("2 kg, chiếm 1%", "1%"), ("tăng 41 vụ (+12,5%)", "+12,5%")):
+        assert {"percent": percent} == {
+            name: format_figure(each) for name, each in parts_of(parse_figure(text)).items()
+        }
+    for figure in (pair, share, parse_figure("35 vụ (21,5%)"), parse_figure("tăng 41 vụ (12,5%)")):
         view = FigureView(TokenBook(), path="x.y", label="vụ", figure=figure, style=FigureStyle(), zero="")
         assert all(isinstance(getattr(view, name), FigureView) for name in parts_of(figure))
 
 
-@pytest.mark.parametrize("text", ["412 vụ, đạt tỷ lệ 90,2%", "35 vụ (21,5%)", "40/44 vụ (đạt 90,9%)"])
-def test_a_stated_percent_is_a_part(text: str) -> None:
-    """Of a count as of a part of a whole."""
-    assert ["percent"] == list(parts_of(parse_figure(text)))
+@pytest.mark.parametrize(
+    ("text", "is_share"), [("86,1%", True), ("30-40%", True), ("1/2 vụ", False), ("30-40 vụ", False), ("5 vụ", False)]
+)
+def test_a_percent_and_a_span_of_percents_are_shares(text: str, is_share: bool) -> None:
+    """They are of a hundred, and taken only where a percent is."""
+    figure = parse_figure(text)
+    assert is_share == figure.is_share
+    assert is_share != is_taken(figure, {type(figure)} - {Percent})
+    assert is_taken(figure, {type(figure), Percent})

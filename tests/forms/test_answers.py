@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from antq_reports.catalogue import bundled_catalogue
-from antq_reports.figures import Count, Pair, PartOfWhole, Percent
+from antq_reports.figures import Count, Pair, PartOfWhole, Percent, parse_figure
 from antq_reports.forms.answer_book import Answers, Cell
 from antq_reports.forms.answers import gather
 from antq_reports.forms.cell import PercentNumber, Raw
@@ -40,6 +40,10 @@ def only(answers: Answers) -> Any:
     [
         (((f"{AREAS}#part", 11), (f"{AREAS}#whole", 12.0)), PartOfWhole(part=11, whole=12, unit="khu dân cư")),
         (((f"{AREAS}#part", "11/12"),), PartOfWhole(part=11, whole=12, unit="khu dân cư")),
+        (
+            ((f"{AREAS}#part", "hơn 11 khu dân cư (đạt 91,7%)"), (f"{AREAS}#whole", 12)),
+            parse_figure("hơn 11/12 khu dân cư (đạt 91,7%)"),
+        ),
         (((f"{AREAS}#part", 13), (f"{AREAS}#whole", 12)), PartOfWhole(part=13, whole=12, unit="khu dân cư")),
         (((f"{SOLVED}#part", PercentNumber(0.861, 1)),), Percent.model_validate({"value": "0.861"})),
         (((f"{SOLVED}#part", "12 vụ"),), Count(value=12, unit="vụ")),
@@ -64,6 +68,8 @@ def test_cells_of_an_answer_come_together(cells: tuple[tuple[str, Raw], ...], ex
         (((f"{AREAS}#whole", 12),), "có tổng mà thiếu kết quả", "ô C1"),
         (((f"{AREAS}#part", 12),), "có kết quả mà thiếu tổng", "ô C1"),
         (((f"{AREAS}#part", 3), (f"{AREAS}#whole", 0)), "tổng bằng 0", "ô C2"),
+        (((f"{AREAS}#part", 3), (f"{AREAS}#whole", "hơn 9")), "tổng kèm chữ không in được", "ô C2"),
+        (((f"{AREAS}#part", 3), (f"{AREAS}#whole", "9, chiếm 5%")), "tổng kèm chữ không in được", "ô C2"),
         (((f"{SOLVED}#part", 86),), "không rõ là phần trăm hay số đếm", "ô C1"),
         (((f"{AREAS}#part", "3/4"), (f"{AREAS}#whole", 4)), "đã có tổng", "ô C1"),
         (((f"{SCHOOL}#second", 12),), "có số thứ hai", "ô C1"),

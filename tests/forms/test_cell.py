@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_reports.errors import FigureSyntaxError, Refusal
-from antq_reports.figures import AnyFigure, Count, Hedge, Indefinite, Money, PartOfWhole, Percent, Quantity, Span
+from antq_reports.figures import (
+    AnyFigure,
+    Count,
+    Hedge,
+    Indefinite,
+    Money,
+    PartOfWhole,
+    Percent,
+    Quantity,
+    Span,
+    parse_figure,
+)
 from antq_reports.forms.cell import Broken, Kinds, PercentNumber, Raw, cell_text, read_cell, read_yes_no, show
 from antq_reports.vietnamese import format_integer
 
@@ -73,6 +84,7 @@ def test_a_blank_is_not_zero(raw: Raw) -> None:
         (86, RATIOS, "thiếu phần còn lại"),
         (PercentNumber(0.86125, 3), RATIOS, "ba chữ số thập phân"),
         (PercentNumber(0.5, 0), COUNTS, "là phần trăm"),
+        ("30-40%", COUNTS, "là khoảng phần trăm"),
         ("h¬n 550", COUNTS, "có lẽ là “hơn 550”"),
         ("hôn 550 vuï", COUNTS, "VNI"),
         ("12\ue000", COUNTS, "vùng riêng"),
@@ -94,6 +106,9 @@ def test_what_a_cell_may_not_hold_is_refused_with_the_reason(raw: Raw, kinds: Ki
         ("13.85", MEASURES, "kg pháo", Quantity(value=Decimal("13.85"), unit="kg pháo")),
         ("1,584 kg", MEASURES, "kg pháo", Quantity(value=Decimal("1.584"), unit="kg")),
         ("hơn 30", MEASURES, "kg pháo", Quantity(value=Decimal(30), unit="kg pháo", hedge=Hedge.MORE_THAN)),
+        ("35 (21,5%)", MEASURES, "kg pháo", parse_figure("35 kg pháo (21,5%)")),
+        ("35 (giảm 2 so với năm 2023)", MEASURES, "kg", parse_figure("35 kg (giảm 2 so với năm 2023)")),
+        ("2 tỷ, chiếm 5%", AMOUNTS, "đồng", parse_figure("2 tỷ đồng, chiếm 5%")),
         (33_500_000, AMOUNTS, "đồng", Money(value=Decimal(33_500_000), scale="triệu")),
         ("33,5 triệu đồng", AMOUNTS, "đồng", Money(value=Decimal(33_500_000), scale="triệu")),
         ("hơn 2 tỷ", AMOUNTS, "đồng", Money(value=Decimal(2_000_000_000), scale="tỷ", hedge=Hedge.MORE_THAN)),

@@ -13,7 +13,7 @@ from antq_reports import Report
 from antq_reports.figures import AnyFigure, Count, parse_figure
 from antq_reports.forms import write_workbook
 from antq_reports.forms.cell import read_cell
-from antq_reports.forms.fill import written
+from antq_reports.forms.fill import _pair, written
 from antq_reports.load import read_reports
 from antq_reports.report import BaseReport
 
@@ -66,3 +66,10 @@ def test_last_years_rows_stand_beside_their_own_labels(tmp_path: Path) -> None:
 def figures_by_label(report: BaseReport) -> dict[str, object]:
     """The rows of the pledges, by label."""
     return {row.words: dict(row.figures()) for row in report.rows("commitments", "transport_pledges_by_group")}
+
+
+def test_all_three_numbers_of_a_group_come_back() -> None:
+    """A form has two cells for a pair; a third number is written with the others in the first."""
+    figure = parse_figure("3 buổi, 40 lượt học sinh, giáo viên, 2 đồng chí")
+    [(cell, filled)] = _pair("a.b", figure, ("buổi", "lượt học sinh, giáo viên"))  # type: ignore[arg-type]
+    assert ("a.b#first", figure) == (cell, parse_figure(str(filled.value)))

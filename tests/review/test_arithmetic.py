@@ -55,7 +55,11 @@ def test_a_sub_total_is_not_above_its_total(part: Any, total: Any, is_wrong: boo
 
 def test_a_percent_above_100_is_an_error() -> None:
     """A share of cases solved cannot be 120%."""
-    assert ["percent-above-100"] == codes(check_report(year(tips={"crime_reports_resolved": "120%"})))
+    for text in ("120%", "90-120%", "12 vụ, đạt 120%"):
+        extra = [{"id": "a", "label": "x", "figure": text, "section": "tips"}]
+        assert ["percent-above-100"] == codes(check_report(year(extra=extra))), text
+    extra = [{"id": "a", "label": "x", "figure": "12 vụ (tăng 10 vụ (+500%) so với năm 2025)", "section": "tips"}]
+    assert "percent-above-100" not in codes(check_report(year(extra=extra)))
 
 
 def test_a_change_s_bracket_is_recomputed_without_last_year() -> None:
@@ -82,6 +86,15 @@ def test_a_change_is_held_against_the_figure_it_led_to(now: Any, change: str, co
     """Last year is this year less a rise, or with a fall; nothing is computed from a hedged number."""
     found = check_report(year(crime_results={"public_order_cases": now, "public_order_cases_change": change}))
     assert ([] if code is None else [code]) == codes(found)
+
+
+@pytest.mark.parametrize(
+    ("change", "found"), [("tăng 46 kg (+1%)", ["change-percent-differs"]), ("tăng 2 tấn (+1%)", [])]
+)
+def test_a_change_of_a_measure_is_recomputed_in_its_own_unit(change: str, found: list[str]) -> None:
+    """526 kg, up by 46 kg; a rise in tons is not taken for one in kilograms."""
+    extra = [{"id": "a", "label": "x", "figure": f"526 kg ({change})", "section": "tips"}]
+    assert found == codes(check_report(year(extra=extra)))
 
 
 @pytest.mark.parametrize(

@@ -135,20 +135,54 @@ def outcome(combined: Combined) -> tuple[str | None, int, list[str]]:
             ["giảm 3 khẩu súng so với cùng kỳ"],
             None,
             0,
-            f"warning kind-not-added: {GUNS}: xã A ghi “giảm 3 khẩu súng so với cùng kỳ”; tăng, giảm không cộng được",
+            (
+                "warning kind-not-added: khẩu súng các loại: xã A ghi tăng, giảm “giảm 3 khẩu súng so với cùng kỳ”; "
+                "không cộng được"
+            ),
         ),
         (
-            ["đứng thứ 5 cả nước", "3 khẩu súng"],
+            ["3 khẩu súng", "đứng thứ 5 cả nước"],
             "3 khẩu súng",
             1,
-            f"warning kind-not-added: {GUNS}: xã A ghi “đứng thứ 5 cả nước”; thứ hạng không cộng được",
+            "warning kind-not-added: khẩu súng các loại: xã B ghi thứ hạng “đứng thứ 5 cả nước”; không cộng được",
         ),
         (
-            ["từ 30-40%", "3 khẩu súng"],
-            "3 khẩu súng",
-            1,
-            f"error percent-not-added: {GUNS}: xã A chỉ ghi tỷ lệ phần trăm; không cộng được, cần phần và tổng",
+            ["bình quân 3,1 khẩu súng/tổ"],
+            None,
+            0,
+            (
+                "warning kind-not-added: khẩu súng các loại: xã A ghi bình quân, tỷ suất “bình quân 3,1 khẩu súng/tổ”; "
+                "không cộng được"
+            ),
         ),
+        (
+            ["30-40%", "5 khẩu súng"],
+            "5 khẩu súng",
+            1,
+            (
+                "error percent-not-added: khẩu súng các loại: xã A chỉ ghi tỷ lệ phần trăm; không cộng được, "
+                "cần phần và tổng"
+            ),
+        ),
+        (
+            ["dưới 5 khẩu súng", "1 khẩu súng", "hơn 3 khẩu súng"],
+            None,
+            0,
+            (
+                "error sum-untold: khẩu súng các loại: không có từ nào đúng cho tổng của các số ước chừng nên không "
+                "cộng; xã A (“dưới 5 khẩu súng”), xã C (“hơn 3 khẩu súng”)"
+            ),
+        ),
+        (
+            ["12 khẩu súng (giảm 2 khẩu so với năm 2025)", "3 khẩu súng, chiếm 5%", "1 khẩu súng"],
+            "16 khẩu súng",
+            3,
+            (
+                "info stated-not-added: khẩu súng các loại: chỉ cộng con số, không cộng tỷ lệ hay biến động ghi kèm "
+                "của xã A (“12 khẩu súng (giảm 2 khẩu so với năm 2025)”), xã B (“3 khẩu súng, chiếm 5%”)"
+            ),
+        ),
+        (["1/2 khẩu súng (đạt 50%)"], "1/2 khẩu súng", 1, None),
         ([], None, 0, None),
     ],
 )
@@ -195,8 +229,10 @@ def test_a_sum_beyond_the_bounds_is_an_error() -> None:
         ("1 vụ, 2 đối tượng", "3 vụ, 4 đối tượng", FIREARMS, True),
         ("1 vụ, 2 đối tượng", "3 vụ, 4 người", FIREARMS, False),
         ("12 khẩu súng", "5 - 7 khẩu súng", FIREARMS, True),
-        ("3 vụ, 1 người chết, 2 người bị thương", "4 vụ, 1 người chết, 1 người bị thương", FIREARMS, True),
-        ("3 vụ, 1 người chết, 2 người bị thương", "4 vụ, 1 người chết", FIREARMS, False),
+        ("1 vụ, 2 người chết", "1 vụ, 2 người chết, 3 người bị thương", FIREARMS, False),
+        ("1 vụ, 2 người, 3 người bị thương", "1 vụ, 2 người, 3 người khác", FIREARMS, False),
+        ("1 vụ, làm chết 2 người", "1 vụ, làm bị thương 2 người", FIREARMS, False),
+        ("1 vụ, làm chết 2 người", "1 vụ, 2 người chết", FIREARMS, True),
     ],
 )
 def test_figures_are_alike_by_kind_unit_and_period(one: str, other: str, metric: Metric, expected: bool) -> None:
