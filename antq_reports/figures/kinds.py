@@ -134,5 +134,4 @@ def parts_of(figure: AnyFigure) -> Mapping[str, AnyFigure]:
         case StatedModel(percent=Percent() as stated) | Change(percent=Percent() as stated):
             return {"percent": stated}
         case _:
-            stated = getattr(figure, "percent", None)
-            return {"percent": stated} if isinstance(stated, Percent) else {}
+            return {}

@@ -262,7 +262,7 @@ class FigureView:
     @property
     def is_one(self) -> bool:
         """Whether it counts a single one: no number for large type."""
-        return isinstance(self._figure, Count) and self._figure.value == 1
+        return self._figure.kind == "count" and self._figure.raw == 1
 
     @property
     def extent(self) -> str:
