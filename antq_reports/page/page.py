@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from antq_reports.errors import Refusal, TemplateError
+from antq_reports.page.headings import bound_headings
 from antq_reports.page.page_text import TextLine, page_lines, text_of
 from antq_reports.page.photos import PreparedPhoto
 from antq_reports.page.qr import qr_svg
@@ -74,9 +75,10 @@ def build_page(article: Article, style: StyleFiles, read: Callable[[str], Prepar
     }
     html = render_template(style.environment, f"styles/{style.name}/page.html.j2", context, style.names)
     settled = settle(html, article.book)
-    lines = page_lines(settled.html)
+    bound = bound_headings(settled.html, article.together)
+    lines = page_lines(bound)
     figures = _placed(lines, settled.figures)
-    return Page(html=settled.html, photos=photos.read, figures=figures, unsourced=settled.unsourced, lines=lines)
+    return Page(html=bound, photos=photos.read, figures=figures, unsourced=settled.unsourced, lines=lines)
 
 
 def _placed(lines: Sequence[TextLine], figures: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:

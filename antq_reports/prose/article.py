@@ -72,6 +72,8 @@ class Article:
     """Metric paths of the figures that the plan tells and no sentence says."""
     addresses: Mapping[str, str]
     """Web addresses of source and video, for QR codes."""
+    together: tuple[str, ...]
+    """Words and names of several syllables that a headline does not break."""
     book: TokenBook
 
 
@@ -131,6 +133,7 @@ class _Composer:
                 path for path, view in figures.items() if view and path in telling.plan.told and path not in printed
             ),
             addresses=self._addresses(),
+            together=(*self.library.words.together, self.report.place.name),
             book=self.book,
         )
 

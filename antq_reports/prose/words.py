@@ -1,4 +1,4 @@
-"""The words of a subject: ``words.toml``. What the movement is called, and terms that are abbreviated after first use.
+"""The words of a subject: ``words.toml``. Its name, terms abbreviated after first use, words that no headline breaks.
 
 A template prints a word by its key, ``{{ words.movement }}``. Words hold no digits: they would be figures the ledger
 does not know.
@@ -18,6 +18,7 @@ from antq_reports.vietnamese import clean_text
 
 ABBREVIATIONS = "abbreviations"
 MOVEMENT = "movement"
+TOGETHER = "together"
 MAX_WORDS = 200
 
 
@@ -27,6 +28,8 @@ class Words:
 
     texts: tuple[tuple[str, str], ...]
     abbreviations: tuple[tuple[str, str], ...] = ()
+    together: tuple[str, ...] = ()
+    """Words of several syllables that stand on one line of a headline: "dân phố"."""
 
 
 def read_words(files: Iterable[tuple[str, str]], title: str) -> Words:
@@ -39,22 +42,27 @@ def read_words(files: Iterable[tuple[str, str]], title: str) -> Words:
     """
     texts = {MOVEMENT: title[:1].lower() + title[1:]}
     abbreviations: dict[str, str] = {}
+    together: dict[str, None] = {}
     faults: list[Fault] = []
     for name, text in files:
         values, lines = toml_table(text, name)
         reader = _WordsReader(name)
-        table = values.pop(ABBREVIATIONS, {})
+        table, bound = values.pop(ABBREVIATIONS, {}), values.pop(TOGETHER, [])
+        if isinstance(bound, list):
+            together |= dict.fromkeys(reader.word(f"{TOGETHER}[{place}]", "", word) for place, word in enumerate(bound))
+        else:
+            reader.refuse(TOGETHER, "phải là một danh sách", 'viết together = ["dân phố", "an ninh"]')
         texts |= {key: reader.word(key, key, value) for key, value in values.items() if reader.is_key(key)}
         if isinstance(table, Mapping):
             abbreviations |= {key: reader.word(f"{ABBREVIATIONS}.{key}", key, value) for key, value in table.items()}
         else:
             reader.refuse(ABBREVIATIONS, "phải là một bảng", 'viết [abbreviations] rồi ANTT = "…"')
-        if len(values) + len(table) > MAX_WORDS:
+        if len(values) + len(table) + len(together) > MAX_WORDS:
             reader.refuse("", f"quá {MAX_WORDS} từ ngữ", "bớt đi")
         faults += located(reader.faults, lines)
     if faults:
         raise IntakeError(tuple(faults))
-    return Words(tuple(texts.items()), tuple(abbreviations.items()))
+    return Words(tuple(texts.items()), tuple(abbreviations.items()), tuple(together))
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The examples say in words of our own what stands behind their figures: every statement is in the brief, under its key."""
+"""The examples say in words of our own what stands behind their figures: each statement in the brief, by its key."""
 
 from __future__ import annotations
 

@@ -137,3 +137,12 @@ def test_a_users_abbreviation_is_written_out_once_and_short_after(tmp_path: Path
     text = render_report(Report.model_validate(HEAD), templates=tmp_path).text
     assert "Nói về bảo vệ rừng" in text
     assert "Nói về BVR." in text
+
+
+def test_words_kept_together_are_a_list() -> None:
+    """Of texts without digits; anything else is told."""
+    assert ("dân phố", "an ninh") == read_words([("words.toml", 'together = ["dân phố", "an ninh"]')], "A").together
+    with pytest.raises(IntakeError, match="phải là một danh sách"):
+        read_words([("words.toml", 'together = "dân phố"')], "A")
+    with pytest.raises(IntakeError, match="có chữ số"):
+        read_words([("words.toml", 'together = ["tổ 3"]')], "A")
