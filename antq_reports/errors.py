@@ -278,6 +278,10 @@ class StyleFileError(StyleError):
         return "\n".join(map(str, self.faults))
 
 
+class BrandError(StyleFileError):
+    """The ``brand.toml`` of a house, or a file it names, is wrong; holds every fault found, not the first alone."""
+
+
 class TemplateError(RefusalError):
     """A wording or page template is wrong: which file, which line, what to do."""
 

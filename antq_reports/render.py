@@ -13,6 +13,8 @@ from html import escape
 from pathlib import Path
 
 from antq_reports.assets import fonts_dir
+from antq_reports.brand import Brand
+from antq_reports.brand.brand_css import FONT, brand_fonts
 from antq_reports.comparison import Comparison, compare
 from antq_reports.errors import OutputError, PhotoError, Refusal, StyleError, TemplateError
 from antq_reports.evidence import Setting, collect, setting_of
@@ -20,7 +22,7 @@ from antq_reports.files import write_whole
 from antq_reports.formats import FORMATS, carry
 from antq_reports.page import Page, build_page, standalone_html
 from antq_reports.page.external_addresses import addresses_in, css_addresses
-from antq_reports.page.photos import PreparedPhoto, prepare_photo, read_photo
+from antq_reports.pictures.photos import PreparedPhoto, prepare_photo, read_photo
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
 from antq_reports.prose import (
     Explained,
@@ -83,7 +85,7 @@ class RenderedReport:
         self.plan = draft.plan
         self._page = draft.page
         self._style_name = draft.style.name
-        self._style = _load_stylesheet(draft.style.name, draft.style.css, draft.style.rules.fonts)
+        self._style = _load_stylesheet(draft.style.name, draft.style.css, draft.style.rules.fonts, draft.style.brand)
         self._screen = draft.style.screen
         self._evidence = collect(draft.report, draft.previous, draft.page, draft.setting)
         self._strict = strict
@@ -249,9 +251,10 @@ def _read_photo(folder: Path | None, path: str) -> PreparedPhoto:
 
 
 @lru_cache(maxsize=16)
-def _load_stylesheet(name: str, css: str, fonts: tuple[str, ...]) -> PdfStyle:
-    """A style's stylesheet with the fonts it names, made once per content and process."""
-    return PdfStyle(css, {f"antq:font/{Path(font).name}": _font(name, font) for font in fonts})
+def _load_stylesheet(name: str, css: str, fonts: tuple[str, ...], brand: Brand | None) -> PdfStyle:
+    """A style's stylesheet with the fonts it and the brand name, made once per content and process."""
+    own = {address: Resource(data, "font/ttf") for address, data in brand_fonts(brand).items()}
+    return PdfStyle(css, {f"{FONT}{Path(font).name}": _font(name, font) for font in fonts} | own)
 
 
 def _font(style: str, font: str) -> Resource:

@@ -11,7 +11,7 @@ from antq_reports.comparison import Comparison, compare_figures
 from antq_reports.figures import Count
 from antq_reports.load import load_report
 from antq_reports.page.page import _article_view, _codes_view, _Photos
-from antq_reports.page.photos import read_photo
+from antq_reports.pictures.photos import read_photo
 from antq_reports.prose import compose, prose_library, read_templates
 from antq_reports.prose.change_view import ChangeView
 from antq_reports.prose.house_rules import HouseRules

@@ -20,7 +20,7 @@ from sampling import sample_by_kind
 from antq_reports.assets import templates_dir
 from antq_reports.comparison import Comparison, compare
 from antq_reports.page import build_page
-from antq_reports.page.photos import PreparedPhoto
+from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.prose import compose, prose_library, read_templates, style_files
 from antq_reports.prose.template_folder import TemplateFolder
 

@@ -18,7 +18,7 @@ from antq_reports.batch.worker_task import Task
 from antq_reports.catalogue import Catalogue
 from antq_reports.errors import PhotoError, Refusal
 from antq_reports.evidence import setting_of
-from antq_reports.page.photos import photo_bytes
+from antq_reports.pictures.photos import photo_bytes
 from antq_reports.prose import read_templates, style_files
 from antq_reports.report import BaseReport
 
@@ -37,11 +37,11 @@ def setting_digest(style: str, templates: Path | None, catalogue: Catalogue) -> 
     return hashlib.sha256(json.dumps(asdict(setting)).encode()).hexdigest()
 
 
-def own_templates(templates: Path | None) -> tuple[tuple[str, str], ...] | None:
-    """The user's template files as a worker needs them; the bundled ones it has itself."""
+def own_templates(templates: Path | None) -> tuple[tuple[str, bytes], ...] | None:
+    """The user's template files as a worker needs them, its brand's among them; the bundled ones it has itself."""
     if templates is None:
         return None
-    return tuple(sorted(read_templates(templates).own.items()))
+    return tuple(sorted(read_templates(templates).own_files.items()))
 
 
 def input_digest(task: Task) -> str:

@@ -165,7 +165,7 @@ class _Plan:
     style: str
     settings: Mapping[Catalogue, str]
     """The setting's digest by subject."""
-    templates: tuple[tuple[str, str], ...] | None
+    templates: tuple[tuple[str, bytes], ...] | None
     previous: Mapping[str, BaseReport]
     strict: bool
     limits: Limits | None

@@ -72,12 +72,12 @@ def ran_out_of_memory(error: BaseException | None) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _template_folder(process: int, templates: tuple[tuple[str, str], ...]) -> Path:
+def _template_folder(process: int, templates: tuple[tuple[str, bytes], ...]) -> Path:
     """The user's templates as a folder, written once per content and process, removed when the process ends."""
     folder = Path(tempfile.mkdtemp(prefix=f"antq-templates-{process}-"))
     Finalize(None, shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, exitpriority=0)
-    for name, text in templates:
-        _write(folder / name, text.encode())
+    for name, data in templates:
+        _write(folder / name, data)
     return folder
 
 

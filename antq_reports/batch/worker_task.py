@@ -37,8 +37,8 @@ class Task:
     setting: str = field(repr=False)
     """The digest of programme, style and fonts that the sender has: a worker that has others refuses."""
     previous: BaseReport | None = field(default=None, repr=False)
-    templates: tuple[tuple[str, str], ...] | None = field(default=None, repr=False)
-    """The user's own template files, by path and text."""
+    templates: tuple[tuple[str, bytes], ...] | None = field(default=None, repr=False)
+    """The user's own template files, by path and bytes."""
     photos: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     """The files of the report's photos, by path and bytes."""
     strict: bool = True

@@ -37,6 +37,8 @@ class Setting:
     """The wording of the subject: its templates and its words."""
     look: str
     """The style's files, those it shares with others, and its fonts."""
+    brand: str = ""
+    """The brand of one's own with its logo and typefaces; empty where there is none."""
 
 
 def setting_of(folder: TemplateFolder, files: StyleFiles, catalogue: Catalogue) -> Setting:
@@ -50,6 +52,7 @@ def setting_of(folder: TemplateFolder, files: StyleFiles, catalogue: Catalogue) 
         programme=programme_digest(),
         wording=_digest((*sorted(folder.prose_of(catalogue).items()), *folder.words_of(catalogue))),
         look=_digest((*styles, *fonts)),
+        brand=files.brand.digest if files.brand is not None else "",
     )
 
 

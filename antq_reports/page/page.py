@@ -12,10 +12,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from antq_reports.brand import Brand, Logo
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.page.headings import bound_headings
 from antq_reports.page.page_text import TextLine, page_lines, text_of
-from antq_reports.page.photos import PreparedPhoto
+from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.page.qr import qr_svg
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
 from antq_reports.prose.bar_choice import telling_bars
@@ -24,7 +25,7 @@ from antq_reports.prose.sandbox import render_template
 from antq_reports.prose.table_part import TablePart
 from antq_reports.prose.tags import BOOK_KEY
 from antq_reports.prose.unit_view import Annex
-from antq_reports.prose.views import Absent, View
+from antq_reports.prose.views import Absent, TextView, View
 
 SHORT_WORDS = 280
 """Words of the body up to which an article is short; a figure counts as one."""
@@ -42,6 +43,8 @@ class Page:
     unsourced: tuple[Unsourced, ...]
     lines: tuple[TextLine, ...] = field(repr=False)
     """The text, with the places of the figures, which are those of the ledger one by one."""
+    logo: Logo | None = field(default=None, repr=False)
+    """The brand's, which no report has a path for."""
 
     @property
     def text(self) -> str:
@@ -49,12 +52,13 @@ class Page:
         return text_of(self.lines)
 
     @property
-    def images(self) -> dict[str, PreparedPhoto]:
+    def images(self) -> dict[str, PreparedPhoto | Logo]:
         """The pictures by the key that stands in the HTML."""
-        return {image_key(photo): photo for photo in self.photos.values()}
+        every = (*self.photos.values(), *((self.logo,) if self.logo is not None else ()))
+        return {image_key(picture): picture for picture in every}
 
 
-def image_key(photo: PreparedPhoto) -> str:
+def image_key(photo: PreparedPhoto | Logo) -> str:
     """What stands in a page for a picture: its content's hash."""
     return f"antq:img/{photo.digest}"
 
@@ -69,6 +73,7 @@ def build_page(article: Article, style: StyleFiles, read: Callable[[str], Prepar
         **article.report._values,
         "article": _article_view(article, photos),
         "codes": _codes_view(article),
+        "brand": _brand_view(style.brand, article),
         "style_name": Markup(style.name),
         BOOK_KEY: article.book,
         RULES_KEY: article.house,
@@ -78,7 +83,8 @@ def build_page(article: Article, style: StyleFiles, read: Callable[[str], Prepar
     bound = bound_headings(settled.html, article.together)
     lines = page_lines(bound)
     figures = _placed(lines, settled.figures)
-    return Page(html=bound, photos=photos.read, figures=figures, unsourced=settled.unsourced, lines=lines)
+    logo = style.brand.logo if style.brand is not None else None
+    return Page(html=bound, photos=photos.read, figures=figures, unsourced=settled.unsourced, lines=lines, logo=logo)
 
 
 def _placed(lines: Sequence[TextLine], figures: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
@@ -121,6 +127,17 @@ def _article_view(article: Article, photos: _Photos) -> View:
         "is_short": _is_short(article),
     }
     return View("article", values)
+
+
+def _brand_view(brand: Brand | None, article: Article) -> View:
+    """The brand's name and logo; false where there is none."""
+    name, logo = (brand.name, brand.logo) if brand is not None else (None, None)
+    shown = {"src": Markup(image_key(logo)), "alt": TextView(article.book, "brand.logo.alt", logo.alt)} if logo else {}
+    values = {
+        "name": TextView(article.book, "brand.name", name) if name else Absent("brand.name"),
+        "logo": View("brand.logo", shown) if logo else Absent("brand.logo"),
+    }
+    return View("brand", values, present=brand is not None)
 
 
 def _annex_view(annex: Annex | None) -> View:

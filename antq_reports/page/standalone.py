@@ -18,7 +18,7 @@ from antq_reports.prose import LedgerEntry
 
 _ADDRESS = re.compile(r"antq:[A-Za-z]+/[A-Za-z0-9._-]+")
 
-_DATA = re.compile(r"data:[a-z]+/[a-z0-9]+;base64,[A-Za-z0-9+/=]+")
+_DATA = re.compile(r"data:[a-z]+/[a-z0-9+]+;base64,[A-Za-z0-9+/=]+")
 
 _HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
 

@@ -22,9 +22,13 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
 
 from antq_reports.assets import templates_dir
+from antq_reports.brand import Brand, BrandReading, read_brand
+from antq_reports.brand.brand_css import brand_css, contrast_faults
+from antq_reports.brand.brand_file import BRAND_FILE
 from antq_reports.catalogue import Catalogue
 from antq_reports.catalogue.subject import CATALOGUE_FILE, SUBJECTS, own_catalogue
 from antq_reports.errors import (
+    BrandError,
     FileError,
     FileProblem,
     FramesFileError,
@@ -46,7 +50,7 @@ MAX_FOLDER_ENTRIES = 5_000
 """Files and folders of any kind that are looked at in a folder of templates."""
 FRAMES_FILE = "prose/frames.toml"
 WORDS_FILE = "words.toml"
-ROOTS = (CATALOGUE_FILE, WORDS_FILE, "prose", "styles", SUBJECTS)
+ROOTS = (CATALOGUE_FILE, WORDS_FILE, BRAND_FILE, "prose", "styles", SUBJECTS)
 """What is read of a folder of templates: whatever else lies in it, reports for instance, is none of them."""
 _RENAMED = {f"frames/year-end-{part}.j2": f"frames/results-{part}.j2" for part in ("headline", "lead")}
 """Files of a user's folder by the names they had when only a whole year was told."""
@@ -132,6 +136,14 @@ class TemplateFolder:
     digest: str
     subject: str | None = None
     """The subject that the user's folder is or extends; None where it holds no catalogue."""
+    brand: BrandReading | None = None
+    """The brand of the user's folder; None where it names none."""
+
+    @property
+    def own_files(self) -> dict[str, bytes]:
+        """Every file of the user's folder that a brief is made from."""
+        texts = {name: text.encode() for name, text in self.own.items()}
+        return texts | (dict(self.brand.files) if self.brand is not None else {})
 
     def styles(self, prefix: str) -> dict[str, str]:
         """The files of a folder of styles, by their path from it."""
@@ -173,16 +185,19 @@ def read_templates(user: Path | None = None) -> TemplateFolder:
     bundled = templates_dir()
     texts = _read_bundled(bundled, _state(bundled))
     own: Mapping[str, str] = {}
-    catalogue = None
+    catalogue = brand = None
     if user is not None:
         if not user.is_dir():
             raise TemplateError(str(user), None, Refusal("không có thư mục mẫu này", "kiểm tra đường dẫn thư mục mẫu"))
         own, catalogue = _read_folder(user), own_catalogue(user)
+        brand = read_brand(user, own[BRAND_FILE]) if BRAND_FILE in own else None
     digest = hashlib.sha256()
     for layer in (texts, own):
         for name in sorted(layer):
             digest.update(f"{name}\0{layer[name]}\0".encode())
-    return TemplateFolder(texts, own, digest.hexdigest(), catalogue.name if catalogue is not None else None)
+    if brand is not None:
+        digest.update(brand.brand.digest.encode())
+    return TemplateFolder(texts, own, digest.hexdigest(), catalogue.name if catalogue is not None else None, brand)
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
@@ -311,6 +326,8 @@ class StyleFiles:
     css: str
     screen: str
     """The stylesheet of what only a page on a screen shows."""
+    brand: Brand | None = None
+    """The brand it is printed with, of which the stylesheet has colours and typefaces."""
 
 
 @lru_cache(maxsize=16)
@@ -320,6 +337,7 @@ def _compile_style(
     texts: tuple[tuple[str, str], ...],
     shared: tuple[tuple[str, str], ...],
     own: frozenset[str],
+    brand: Brand | None,
 ) -> StyleFiles:
     files = dict(texts)
     for needed in ("style.toml", "page.html.j2", "style.css"):
@@ -333,8 +351,9 @@ def _compile_style(
     sources |= {f"styles/shared/{file}": text for file, text in shared if file.endswith(".j2")}
     common = dict(shared)
     css = common.get("base.css", "") + files["style.css"]
+    css += brand_css(brand, css) if brand is not None else ""
     environment = make_environment(sources, prose=False, own=own)
-    return StyleFiles(name, rules, environment, sources, css, common.get("screen.css", ""))
+    return StyleFiles(name, rules, environment, sources, css, common.get("screen.css", ""), brand)
 
 
 def style_names(folder: TemplateFolder) -> tuple[str, ...]:
@@ -344,10 +363,17 @@ def style_names(folder: TemplateFolder) -> tuple[str, ...]:
 
 
 def style_files(folder: TemplateFolder, name: str) -> StyleFiles:
-    """The files of one style. Raises `StyleError` naming the styles there are."""
+    """The files of one style, with the folder's brand.
+
+    Raises `StyleError` naming the styles there are, `BrandError` with every fault of the brand.
+    """
     known = style_names(folder)
     if name not in known:
         raise StyleError(name, Refusal("không có kiểu trình bày này", f"chọn một trong: {', '.join(known)}"))
     texts = tuple(sorted(folder.styles(f"styles/{name}/").items()))
     shared = tuple(sorted(folder.styles("styles/shared/").items()))
-    return _compile_style(folder.digest, name, texts, shared, frozenset(folder.own))
+    reading = folder.brand
+    made = _compile_style(folder.digest, name, texts, shared, frozenset(folder.own), reading.brand if reading else None)
+    if reading is not None and (faults := (*reading.faults, *contrast_faults(reading, name, made.css))):
+        raise BrandError(faults)
+    return made

@@ -16,7 +16,7 @@ from antq_reports.catalogue import Catalogue
 from antq_reports.errors import AntqReportsError, PhotoError, Refusal, StyleError
 from antq_reports.evidence import Brief, Carried, Manifest, Setting, setting_of, sha256
 from antq_reports.formats import FORMATS
-from antq_reports.page.photos import PreparedPhoto
+from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.pdf import PdfContent, page_images, text_engine
 from antq_reports.prose import read_templates, style_files
 from antq_reports.render import Draft, RenderedReport, make_draft
@@ -85,6 +85,7 @@ def _other_setting(made: Setting, catalogue: Catalogue, templates: str | Path | 
         "programme": "phiên bản chương trình hoặc thư viện",
         "wording": "mẫu câu",
         "look": "kiểu trình bày",
+        "brand": "thương hiệu riêng (brand.toml)",
     }
     mine, theirs = asdict(here), asdict(made)
     other = [words for name, words in names.items() if mine[name] != theirs[name]]

@@ -28,7 +28,7 @@ from antq_reports.errors import AntqReportsError, IntakeError, PhotoError
 from antq_reports.forms.xlsx import read_sheets
 from antq_reports.intake.toml_values import MAX_KEY_PARTS
 from antq_reports.load import read_reports
-from antq_reports.page.photos import MAX_SCANS, prepare_photo
+from antq_reports.pictures.photos import MAX_SCANS, prepare_photo
 from antq_reports.vietnamese import clean_text
 
 HEAD = 'period = "năm 2026"\nplace.name = "A"\n'

@@ -1,7 +1,7 @@
 """Photos: bytes from outside become pictures that are safe to embed, or an error that says why not.
 
-Owns the path rules (a photo lies inside the report's folder and nowhere else), the limits (file size, pixels) and
-the one re-encoding every photo goes through. A prepared photo is RGB, upright, at most 2000 px on its long side and
+Owns the limits (file size, pixels) and the one re-encoding every photo goes through; where its file may lie is
+`folder_file`'s. A prepared photo is RGB, upright, at most 2000 px on its long side and
 holds no metadata: no place, no camera, no comment, no colour profile (its colours have been brought to sRGB).
 The same source bytes give the same prepared bytes on one machine; another Pillow may encode them differently.
 Sizes are bytes and pixels. Importing this module does not load Pillow.
@@ -9,12 +9,9 @@ Sizes are bytes and pixels. Importing this module does not load Pillow.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import io
-import os
 import threading
-import unicodedata
 import warnings
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -23,8 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from antq_reports.errors import FileError, FileProblem, PhotoError, Refusal
-from antq_reports.files import read_whole, told_limit
+from antq_reports.errors import FileProblem, PhotoError, PlacedError, Refusal
+from antq_reports.files import told_limit
+from antq_reports.pictures.folder_file import InnerWords, inner_bytes, shown_path
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -38,18 +36,17 @@ JPEG_QUALITY: Final = 90
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
 _MEGAPIXELS: Final = MAX_PIXELS // 1_000_000
-_MAX_PATH_CHARS: Final = 400
-_MAX_NAMES_COMPARED: Final = 1000
 _CACHE_ENTRIES: Final = 128
 _CACHE_BYTES: Final = 64 * 1024 * 1024
 _RESAVE: Final = "hãy mở ảnh, lưu lại dạng JPEG hoặc PNG rồi thử lại"
-_COPY_IN: Final = "hãy chép ảnh vào thư mục của báo cáo và ghi đường dẫn tương đối, ví dụ anh/hoi-nghi.jpg"
-
-_REMEDIES: Final[dict[FileProblem, str]] = {
-    FileProblem.NO_FILE: "hãy ghi đường dẫn của một tệp ảnh",
-    FileProblem.TOO_LARGE: "hãy giảm kích thước ảnh rồi thử lại",
-    FileProblem.REFUSED: "hãy kiểm tra quyền đọc của tệp",
-}
+_WORDS: Final = InnerWords(
+    copy_in="hãy chép ảnh vào thư mục của báo cáo và ghi đường dẫn tương đối, ví dụ anh/hoi-nghi.jpg",
+    remedies={
+        FileProblem.NO_FILE: "hãy ghi đường dẫn của một tệp ảnh",
+        FileProblem.TOO_LARGE: "hãy giảm kích thước ảnh rồi thử lại",
+        FileProblem.REFUSED: "hãy kiểm tra quyền đọc của tệp",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +94,7 @@ def prepare_photo(data: bytes, name: str) -> PreparedPhoto:
 
     Raises PhotoError for anything but a whole JPEG, PNG or WEBP of at most 30 MB and 25 million pixels.
     """
-    name = _shown(name)
+    name = shown_path(name)
     _check_file_size(len(data), name)
     key = hashlib.sha256(data).digest()
     photo = _cache.get(key)
@@ -117,115 +114,10 @@ def read_photo(folder: Path, path: str) -> PreparedPhoto:
 
 def photo_bytes(folder: Path, path: str) -> bytes:
     """The file at ``path`` inside ``folder`` as it is, not looked into. Raises PhotoError as `read_photo` does."""
-    target = _find(folder, _split_path(path), path)
-    return _read_bytes(_resolve_inside(folder, target, path), path)
-
-
-# --- paths ---------------------------------------------------------------------------------------------------------
-
-
-def _split_path(path: str) -> list[str]:
-    """The parts of a well-formed relative path; a PhotoError for every other text."""
-    reason = _path_fault(path)
-    if reason:
-        raise PhotoError(_shown(path), Refusal(reason, _COPY_IN))
-    return path.split("/")
-
-
-def _path_fault(path: str) -> str:
-    """Why ``path`` is not a relative path with forward slashes; empty when it is."""
-    parts = path.split("/")
-    if not path:
-        return "đường dẫn để trống"
-    if len(path) > _MAX_PATH_CHARS:
-        return f"đường dẫn dài {len(path)} ký tự, tối đa {_MAX_PATH_CHARS}"
-    if not path.isprintable():
-        return "đường dẫn có ký tự điều khiển hoặc ký tự không hợp lệ"
-    if "\\" in path:
-        return "đường dẫn dùng dấu “\\”, cần dùng dấu “/”"
-    if "://" in path:
-        return "đây là địa chỉ mạng, không phải tệp trong thư mục"
-    if path.startswith("/") or parts[0].endswith(":") or path[1:2] == ":":
-        return "đường dẫn tuyệt đối không được dùng"
-    if ".." in parts:
-        return "đường dẫn có “..”, đi ra ngoài thư mục"
-    if "" in parts or "." in parts:
-        return "đường dẫn có phần trống hoặc dấu “.” thừa"
-    return ""
-
-
-def _shown(path: str) -> str:
-    """``path`` as an error may print it: no control characters, no lone surrogates, not endless."""
-    text = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in path[:_MAX_PATH_CHARS])
-    return text if len(path) <= _MAX_PATH_CHARS else text + "…"
-
-
-def _find(folder: Path, parts: list[str], path: str) -> Path:
-    """The entry the parts name, by exact case on every file system; composed and decomposed accents are one name."""
-    here = folder
-    for part in parts:
-        names = _names_in(here, path)
-        name = part if part in names else _same_name(part, names)
-        if name is None:
-            reason = f"không có “{part}” trong thư mục “{here.name}”"
-            raise PhotoError(_shown(path), Refusal(reason, _suggest(part, sorted(names))))
-        here /= name
-    return here
-
-
-def _same_name(part: str, names: list[str]) -> str | None:
-    wanted = unicodedata.normalize("NFC", part)
-    return next((name for name in sorted(names) if unicodedata.normalize("NFC", name) == wanted), None)
-
-
-def _names_in(folder: Path, path: str) -> list[str]:
     try:
-        return os.listdir(folder)
-    except NotADirectoryError:
-        reason, remedy = f"“{folder.name}” là một tệp, không phải thư mục", _COPY_IN
-    except OSError:
-        reason, remedy = f"không mở được thư mục “{folder.name}”", "hãy kiểm tra thư mục có tồn tại và quyền đọc"
-    raise PhotoError(_shown(path), Refusal(reason, remedy))
-
-
-def _suggest(part: str, names: list[str]) -> str:
-    """What to do about a name that is not there: the nearest one that is, if any is near."""
-    by_fold = {_fold(name): name for name in reversed(names[:_MAX_NAMES_COMPARED]) if name.isprintable()}
-    near = difflib.get_close_matches(_fold(part), by_fold, n=1, cutoff=0.6)
-    if not near:
-        return _COPY_IN
-    name = by_fold[near[0]]
-    if name.casefold() == part.casefold():
-        return f"tên tệp phân biệt chữ hoa, chữ thường: hãy ghi đúng “{name}”"
-    return f"có phải là “{name}”? Hãy sửa lại đường dẫn"
-
-
-def _fold(name: str) -> str:
-    """``name`` for likeness only: lower case, no marks; đ, which has no decomposition, becomes d."""
-    marked = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    return "".join(char for char in marked if not unicodedata.combining(char))
-
-
-def _resolve_inside(folder: Path, target: Path, path: str) -> Path:
-    """The real file behind ``target``; a link that leads out of ``folder`` is refused."""
-    try:
-        root, real = folder.resolve(strict=True), target.resolve(strict=True)
-    except (OSError, RuntimeError) as error:  # a broken link; a loop is RuntimeError before Python 3.13
-        reason = "liên kết tượng trưng bị hỏng hoặc không mở được"
-        raise PhotoError(_shown(path), Refusal(reason, "hãy thay liên kết bằng chính tệp ảnh")) from error
-    if not real.is_relative_to(root):
-        reason = "liên kết tượng trưng dẫn ra ngoài thư mục của báo cáo"
-        raise PhotoError(_shown(path), Refusal(reason, "hãy chép chính tệp ảnh vào thư mục của báo cáo"))
-    return real
-
-
-def _read_bytes(real: Path, path: str) -> bytes:
-    try:
-        data = read_whole(real, limit=MAX_FILE_BYTES, follow_links=False)
-    except FileError as error:
-        raise PhotoError(_shown(path), error.advised(_REMEDIES)) from error
-    _check_file_size(len(data), _shown(path))
-    return data
+        return inner_bytes(folder, path, limit=MAX_FILE_BYTES, words=_WORDS)
+    except PlacedError as error:
+        raise PhotoError(error.place, error.refusal) from error
 
 
 def _check_file_size(size: int, name: str) -> None:
@@ -233,14 +125,14 @@ def _check_file_size(size: int, name: str) -> None:
         raise PhotoError(name, Refusal("tệp rỗng", "hãy chép lại ảnh"))
     if size > MAX_FILE_BYTES:
         reason = f"tệp lớn hơn {told_limit(MAX_FILE_BYTES, size)}"
-        raise PhotoError(name, Refusal(reason, _REMEDIES[FileProblem.TOO_LARGE]))
+        raise PhotoError(name, Refusal(reason, _WORDS.remedies[FileProblem.TOO_LARGE]))
 
 
 # --- pixels --------------------------------------------------------------------------------------------------------
 
 
 @contextmanager
-def _strict_decoder() -> Iterator[None]:
+def strict_decoder() -> Iterator[None]:
     """Pillow with truncated files and decompression bombs as errors.
 
     The switch for truncated files is one for the whole process and the PDF engine turns it on for itself, so it is
@@ -265,7 +157,7 @@ def _decode(data: bytes, name: str) -> tuple[Image.Image, str]:
 
     try:
         _check_scans(data, name)
-        with _strict_decoder(), Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        with strict_decoder(), Image.open(io.BytesIO(data), formats=FORMATS) as image:
             _check_pixels(image.size, name)
             image.load()
             upright = _to_rgb(ImageOps.exif_transpose(image))

@@ -15,8 +15,8 @@ import pytest
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from antq_reports.errors import PhotoError
-from antq_reports.page import photos
-from antq_reports.page.photos import PreparedPhoto, prepare_photo, read_photo
+from antq_reports.pictures import photos
+from antq_reports.pictures.photos import PreparedPhoto, prepare_photo, read_photo
 
 
 @pytest.fixture(autouse=True)
@@ -390,5 +390,5 @@ def test_a_missing_folder_is_an_error_about_the_photo(tmp_path: Path) -> None:
 
 def test_importing_the_module_does_not_load_pillow() -> None:
     """Pillow is loaded with the first photo."""
-    check = "import sys, antq_reports.page.photos; sys.exit('PIL' in sys.modules)"
+    check = "import sys, antq_reports.pictures.photos; sys.exit('PIL' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
