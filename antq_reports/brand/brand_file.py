@@ -210,7 +210,7 @@ class _FilesReader:
 
 
 def _bundled_faces(stem: str) -> Iterator[Typeface]:
-    """The upright faces of a bundled family."""
+    """The upright faces of a bundled family, without the half weight that no style asks for."""
     for file in sorted(fonts_dir().glob(f"{stem}-*.ttf")):
-        if not file.stem.endswith("It") and not file.stem.endswith("Italic"):
+        if not file.stem.endswith(("It", "Italic", "Medium")):
             yield read_typeface(file.read_bytes(), file.name)

@@ -175,13 +175,14 @@ def _block_view(block: Block, photos: _Photos) -> View:
 
 
 def _photo_view(placed: PlacedPhoto, photos: _Photos) -> View:
-    prepared = photos.get(placed.photo.path)
+    prepared, focus = photos.get(placed.photo.path), placed.photo.focus
     values = {
         **placed.view._values,
         "src": Markup(image_key(prepared)),
         "caption": placed.caption,
         "shape": Markup(_shape(prepared)),
-        "fit": Markup(_fit(prepared)),
+        "fit": Markup(_fit(prepared) if focus is None else "full focused"),
+        "focus": Markup(f"{focus.x}% {focus.y}%") if focus else Absent(f"photos[{placed.index}].focus"),
     }
     return View(f"photos[{placed.index}]", values)
 

@@ -137,3 +137,45 @@ def test_a_picture_is_printed_whole(
     assert size[0] / size[1] == pytest.approx((right - left) / (top - bottom), rel=0.02)
     assert 0 < left < right < 595
     assert top - bottom < 320
+
+
+FOCUSED = [
+    ((600, 900), [0.5, 0.05]),
+    ((600, 900), "dưới"),
+    ((700, 700), [0.9, 0.97]),
+    ((2000, 500), [0.02, 0.5]),
+    ((2000, 500), "phải"),
+]
+
+
+@pytest.mark.parametrize(("size", "focus"), FOCUSED)
+@pytest.mark.parametrize("place", [None, "weapons"])
+def test_a_point_of_focus_stays_in_sight(
+    size: tuple[int, int], focus: object, place: str | None, tmp_path: Path
+) -> None:
+    """The picture fills its box, cut at its own ratio, and a mark at the point is drawn inside the box."""
+    width, height = size
+    report = Report.model_validate({**SMALL, "photos": [{**PHOTO, "after": place, "focus": focus}]})
+    point = report.photos[0].focus
+    assert point is not None
+    x, y = point.x * (width - 30) // 100, point.y * (height - 30) // 100
+    picture = Image.new("RGB", size, "green")
+    picture.paste((255, 0, 255), (x, y, x + 30, y + 30))
+    picture.save(tmp_path / "a.png")
+    brief = render_report(report, folder=tmp_path)
+    raw = import_module("pypdfium2.raw")
+    with closing(PdfDocument(brief.pdf)) as document:
+        (left, bottom, right, top), page = next(
+            (each.get_bounds(), page) for page in document for each in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE])
+        )
+        shown = page.render(scale=1).to_pil().convert("RGB")
+    assert width / height == pytest.approx((right - left) / (top - bottom), rel=0.02)
+    pixels = [(at % shown.width, at // shown.width, *rgb) for at, rgb in enumerate(zip(*[iter(shown.tobytes())] * 3))]
+    drawn = [(x, y) for x, y, red, green, blue in pixels if red < 30 and 110 < green < 145 and blue < 30]
+    marked = [(x, y) for x, y, red, green, blue in pixels if red > 200 and green < 60 and blue > 200]
+    assert len(marked) > 9
+    across, down = ([point[axis] for point in (*drawn, *marked)] for axis in (0, 1))
+    box = (max(across) - min(across), max(down) - min(down))
+    ratio = 178 / 84 if place is None else 85.5 / 57
+    assert ratio == pytest.approx(box[0] / box[1], rel=0.03)
+    assert box[0] < right - left - 2 or box[1] < top - bottom - 2
