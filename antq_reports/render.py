@@ -22,8 +22,8 @@ from antq_reports.files import write_whole
 from antq_reports.formats import FORMATS, carry
 from antq_reports.page import Page, build_page, standalone_html
 from antq_reports.page.external_addresses import addresses_in, css_addresses
-from antq_reports.pictures.photos import PreparedPhoto, prepare_photo, read_photo
 from antq_reports.pdf import PdfStyle, RenderedPdf, Resource, render_pdf
+from antq_reports.pictures.photos import PreparedPhoto, prepare_photo, read_photo
 from antq_reports.prose import (
     Explained,
     LedgerEntry,

@@ -31,6 +31,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "catalogue": frozenset({"errors", "assets", "files", "vietnamese", "figures", "intake"}),
     "report": frozenset({"errors", "files", "vietnamese", "figures", "intake", "catalogue"}),
     "bundled": frozenset({"catalogue", "report"}),
+    "pictures": frozenset({"errors", "files"}),
+    "brand": frozenset({"errors", "assets", "files", "figures", "intake", "catalogue", "pictures"}),
     "comparison": frozenset({"vietnamese", "figures", "catalogue", "report"}),
     "rollup": frozenset({"vietnamese", "figures", "catalogue", "report", "comparison"}),
     "forms": frozenset({"errors", "files", "vietnamese", "figures", "intake", "catalogue", "report", "bundled"}),
@@ -45,11 +47,12 @@ ALLOWED: dict[str, frozenset[str]] = {
             "intake",
             "catalogue",
             "report",
+            "brand",
             "comparison",
         }
     ),
     "review": frozenset({"vietnamese", "figures", "catalogue", "report", "comparison"}),
-    "page": frozenset({"assets", "errors", "files", "prose"}),
+    "page": frozenset({"assets", "errors", "pictures", "brand", "prose"}),
     "evidence": frozenset(
         {"csvtext", "errors", "assets", "files", "pdf", "formats", "catalogue", "report", "prose", "page"}
     ),
@@ -64,6 +67,8 @@ ALLOWED: dict[str, frozenset[str]] = {
             "formats",
             "report",
             "comparison",
+            "pictures",
+            "brand",
             "prose",
             "page",
             "evidence",
@@ -73,6 +78,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "batch": frozenset(
         {
             "errors",
+            "pictures",
             "files",
             "pdf",
             "vietnamese",
@@ -82,7 +88,6 @@ ALLOWED: dict[str, frozenset[str]] = {
             "forms",
             "prose",
             "review",
-            "page",
             "evidence",
             "load",
             "render",
@@ -109,6 +114,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "verification": frozenset(
         {
             "errors",
+            "pictures",
             "pdf",
             "vietnamese",
             "figures",
@@ -141,6 +147,7 @@ ALLOWED: dict[str, frozenset[str]] = {
         {
             "csvtext",
             "errors",
+            "brand",
             "files",
             "formats",
             "catalogue",

@@ -15,6 +15,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.stem not in ("__
 NOUNS = {"finding", "setting"}
 """Names that end as a gerund does, and are things."""
 DECIDES_NOTHING = {
+    "brand": "values",
     "declared_keys": "names of keys",
     "ledger_entry": "a record",
     "options": "options of commands, tried with the commands",

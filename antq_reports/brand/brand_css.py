@@ -59,7 +59,7 @@ def contrast_faults(reading: BrandReading, style: str, css: str) -> tuple[Fault,
     """Texts of a style that a brand's colours make hard to read: both colours, how far apart, and where."""
     brand_colours = {colour: name for name, colour in reversed(reading.brand.colours)}
     faint: dict[tuple[str, str], list[Pair]] = {}
-    for pair in skeleton_pairs(css):
+    for pair in skeleton_pairs(css, pointed_at=False):
         if pair.ratio < pair.least and {pair.colour, pair.background} & brand_colours.keys():
             faint.setdefault((pair.colour, pair.background), []).append(pair)
     faults = []

@@ -30,15 +30,24 @@ _MARGIN: Final = "đầu và chân trang"
 
 SKELETON: Final = """<html><body><article><header>
 <div class="masthead"><div class="sender"><p class="name" title="tên ở đầu trang">a</p></div>
-<p class="dateline" title="ngày ở đầu trang">a</p></div>
-<p class="kicker" title="dòng trên tít">a</p><h1 title="tít">a</h1><p class="lead" title="đoạn mở">a</p></header>
+<p class="dateline" title="ngày ở đầu trang">a
+<time tabindex="0" title="ngày ở đầu trang">a</time></p></div>
+<p class="kicker" title="dòng trên tít">a</p><h1 title="tít">a
+<data class="figure" tabindex="0" title="tít">a</data></h1><p class="lead" title="đoạn mở">a
+<data class="figure" tabindex="0" title="đoạn mở">a</data></p></header>
 <div class="hero"><figure class="photo full"><figcaption title="chú thích ảnh">a
 <span class="note" title="chú thích ảnh">a</span><span class="credit" title="người chụp">a</span></figcaption></figure>
-<figure class="photo beside"><figcaption title="chú thích ảnh">a</figcaption></figure></div>
-<div class="strip of-four"><div class="fact"><p class="amount" title="số nổi bật">a</p>
+<figure class="photo beside"><figcaption title="chú thích ảnh">a
+<data class="figure" tabindex="0" title="chú thích ảnh">a</data></figcaption></figure></div>
+<div class="strip of-four"><div class="fact"><p class="amount" title="số nổi bật">a
+<data class="figure" tabindex="0" title="số nổi bật">a</data></p>
 <p class="label" title="nhãn của số nổi bật"><b title="nhãn của số nổi bật">a</b>a</p>
-<p class="moved fall good" title="mức tăng, giảm tốt">a<span title="kỳ so sánh">a</span></p>
-<p class="moved rise bad" title="mức tăng, giảm xấu">a</p><p class="moved rise" title="mức tăng, giảm">a</p></div></div>
+<p class="moved fall good" title="mức tăng, giảm tốt">a
+<data class="figure" tabindex="0" title="mức tăng, giảm tốt">a</data>
+<span title="kỳ so sánh">a<time tabindex="0" title="kỳ so sánh">a</time></span></p>
+<p class="moved rise bad" title="mức tăng, giảm xấu">a
+<data class="figure" tabindex="0" title="mức tăng, giảm xấu">a</data></p><p class="moved rise" title="mức tăng, giảm">a
+<data class="figure" tabindex="0" title="mức tăng, giảm">a</data></p></div></div>
 <section class="body"><p title="chữ của bài">a<data class="figure" tabindex="0" title="số trong bài">a
 <span class="provenance"><span data-name="a" title="thẻ nguồn">a</span><span data-path="a" title="thẻ nguồn">a</span>
 <span data-formula="a" title="thẻ nguồn">a</span><span data-source="a" title="thẻ nguồn">a</span></span></data></p>
@@ -46,15 +55,21 @@ SKELETON: Final = """<html><body><article><header>
 <figure class="photo column"><figcaption title="chú thích ảnh">a<span class="note" title="chú thích ảnh">a</span>
 <span class="credit" title="người chụp">a</span></figcaption></figure>
 <div class="bars"><p class="bars-title" title="tên biểu đồ">a</p><div class="bar"><p title="nhãn của biểu đồ">a
-<span class="score" title="số của biểu đồ">a</span></p><p class="then" title="năm trước của biểu đồ">a
-<span class="score" title="năm trước của biểu đồ">a</span></p></div></div>
+<span class="score" title="số của biểu đồ">a
+<data class="figure" tabindex="0" title="số của biểu đồ">a</data></span></p>
+<p class="then" title="năm trước của biểu đồ">a
+<span class="score" title="năm trước của biểu đồ">a
+<data class="figure" tabindex="0" title="năm trước của biểu đồ">a</data></span></p></div></div>
 <div class="video"><p title="video"><b title="video">a</b>a</p><p class="address"><a title="địa chỉ">a</a></p></div>
 <p class="byline" title="người viết">a</p></section>
 <section class="figures"><h2 title="tít của bảng">a</h2><div class="ruled"><table class="compared">
-<thead><tr><th class="what" title="đầu bảng">a</th><th class="num last" title="đầu bảng">a</th></tr></thead>
+<thead><tr><th class="what" title="đầu bảng">a</th><th class="num last" title="đầu bảng">a
+<time tabindex="0" title="đầu bảng">a</time></th></tr></thead>
 <tbody><tr><th class="what" title="bảng số liệu"><span class="part" title="tên mục trong bảng">a</span>a</th>
 <td class="num" title="bảng số liệu">a<span class="unit" title="bảng số liệu">a</span></td>
-<td class="num last" title="bảng số liệu">a</td><td class="num moved" title="bảng số liệu">a</td></tr></tbody></table></div>
+<td class="num last" title="bảng số liệu">a
+<data class="figure" tabindex="0" title="bảng số liệu">a</data></td>
+<td class="num moved" title="bảng số liệu">a</td></tr></tbody></table></div>
 <p class="note" title="ghi chú của bảng">a</p></section>
 <footer class="source"><p class="attribution" title="nguồn số liệu">a</p>
 <p class="address" title="địa chỉ nguồn"><a title="địa chỉ nguồn">a</a></p></footer></article></body></html>"""
@@ -91,14 +106,15 @@ class _Look:
 
 
 @lru_cache(maxsize=16)
-def skeleton_pairs(css: str) -> tuple[Pair, ...]:
+def skeleton_pairs(css: str, *, pointed_at: bool = True) -> tuple[Pair, ...]:
     """Every pair of a stylesheet, each once, in the order of a page."""
-    return tuple(dict.fromkeys((*pairs_in(ElementTree.fromstring(SKELETON), css), *_margin_pairs(css))))
+    found = pairs_in(ElementTree.fromstring(SKELETON), css, pointed_at=pointed_at)
+    return tuple(dict.fromkeys((*found, *_margin_pairs(css))))
 
 
-def pairs_in(root: ElementTree.Element, css: str) -> Iterator[Pair]:
-    """The pairs of a page under a stylesheet: in print, on a screen, and there with every state as if it held."""
-    for medium, states in (("print", False), ("screen", False), ("screen", True)):
+def pairs_in(root: ElementTree.Element, css: str, *, pointed_at: bool = True) -> Iterator[Pair]:
+    """The pairs of a page under a stylesheet: in print, on a screen, and there with everything pointed at."""
+    for medium, states in (("print", False), ("screen", False), ("screen", True))[: 3 if pointed_at else 2]:
         rules = _rules(css, medium, states)
         cssselect2 = import_module("cssselect2")
         matcher = cssselect2.Matcher()

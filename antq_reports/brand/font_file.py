@@ -16,9 +16,7 @@ from antq_reports.errors import Refusal, RefusalError
 MAX_FONT_BYTES: Final = 3_000_000
 MAX_TABLES: Final = 64
 
-_LETTERS: Final = (
-    "abcdefghijklmnopqrstuvwxyzàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-)
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _SIGNS: Final = "0123456789.,:;!?%()/+-–—“”‘’…·"
 NEEDED: Final = _LETTERS + _LETTERS.upper() + _SIGNS
 """What a Vietnamese brief cannot do without; whatever else it prints comes from the style's own face."""
@@ -77,7 +75,7 @@ def _looked_into(data: bytes) -> tuple[int, bool, list[str]]:
         if not 1 <= about.usWeightClass <= 1000 or not 16 <= font["head"].unitsPerEm <= 16384:
             raise _refused("tệp phông ghi sai độ đậm hoặc cỡ ô chữ", "chép lại tệp phông")
         glyphs, characters = font.getGlyphSet(), font.getBestCmap() or {}
-        missing = []
+        missing = [] if ord(" ") in characters else ["dấu cách"]
         for character in NEEDED:
             pen = ControlBoundsPen(glyphs)
             if ord(character) in characters:

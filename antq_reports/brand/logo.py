@@ -46,10 +46,13 @@ _REMEDIES: Final = {
 }
 _PAINTS: Final = frozenset(("fill", "stroke", "stop-color"))
 _KEPT: Final = frozenset(
-    "id d points x y x1 y1 x2 y2 cx cy r rx ry fx fy width height viewBox preserveAspectRatio transform offset "
-    "gradientUnits gradientTransform spreadMethod clipPathUnits fill stroke stop-color fill-rule clip-rule clip-path "
-    "fill-opacity stroke-opacity stop-opacity opacity stroke-width stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-dasharray stroke-dashoffset".split()
+    (
+        *("id", "d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy"),
+        *("width", "height", "viewBox", "preserveAspectRatio", "transform", "offset", "gradientUnits"),
+        *("gradientTransform", "spreadMethod", "clipPathUnits", "fill", "stroke", "stop-color", "fill-rule"),
+        *("clip-rule", "clip-path", "fill-opacity", "stroke-opacity", "stop-opacity", "opacity", "stroke-width"),
+        *("stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset"),
+    )
 )
 _COLOUR: Final = re.compile(r"(?i:#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]{3,30}|rgba?\([\d\s.,%/]{1,60}\))")
 _REFERENCE: Final = re.compile(r"url\(\s*[\"']?#([\w.:-]{1,100})[\"']?\s*\)")
@@ -111,7 +114,9 @@ def _picture(data: bytes) -> tuple[bytes, int, int]:
 
 def _drawing(data: bytes) -> tuple[bytes, int, int]:
     if len(data) > MAX_DRAWING_BYTES:
-        raise _refused(f"hình vẽ lớn hơn {told_limit(MAX_DRAWING_BYTES)}", "đơn giản hóa nét vẽ (Simplify) rồi xuất lại")
+        raise _refused(
+            f"hình vẽ lớn hơn {told_limit(MAX_DRAWING_BYTES)}", "đơn giản hóa nét vẽ (Simplify) rồi xuất lại"
+        )
     root = _parsed(data)
     if root.tag != f"{{{_SVG}}}svg":
         raise _refused("không phải tệp SVG hoặc PNG", "xuất logo ra dạng SVG hoặc PNG")
@@ -133,8 +138,8 @@ def _drawing(data: bytes) -> tuple[bytes, int, int]:
 
 
 def _parsed(data: bytes) -> ElementTree.Element:
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
+    from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # no types
+    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  # no types
 
     try:
         root: ElementTree.Element = fromstring(data, forbid_dtd=True)
@@ -216,9 +221,10 @@ def _check_references(root: ElementTree.Element) -> None:
     within = {id(inner) for each in root.iter("clipPath") for inner in each.iter()}
     for element in root.iter():
         for name, value in element.attrib.items():
-            reference = value[1:] if name == "href" else found[1] if (found := _REFERENCE.fullmatch(value)) else None
-            if reference is None:
+            match = _REFERENCE.fullmatch(value)
+            if name != "href" and match is None:
                 continue
+            reference = match[1] if match else value[1:]
             target = named.get(reference)
             kinds = {"clipPath"} if name == "clip-path" else _GRADIENTS
             is_nested = id(element) in within and name == "clip-path"

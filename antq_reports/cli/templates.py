@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
+from antq_reports.brand.brand_file import BRAND_FILE
 from antq_reports.catalogue.subject import folder_catalogue
 from antq_reports.cli.console import FAILURE, complain, note
 from antq_reports.cli.options import FOLDER, PATH
-from antq_reports.errors import AntqReportsError
+from antq_reports.errors import AntqReportsError, StyleFileError
 from antq_reports.files import write_whole
 from antq_reports.load import load_report
-from antq_reports.prose import read_templates
-from antq_reports.prose.template_folder import WORDS_FILE, style_names
+from antq_reports.prose import TemplateFolder, read_templates, style_names
+from antq_reports.prose.template_folder import WORDS_FILE
 from antq_reports.prose.template_review import review_templates
 from antq_reports.render import render_report
 from antq_reports.report import BaseReport, report_class
@@ -38,7 +38,7 @@ def templates() -> None:
 @templates.command(options_metavar="[TÙY CHỌN]")
 @click.option("--to", type=FOLDER, required=True, metavar="THƯ_MỤC", help="Thư mục của mình; tệp đã có thì giữ nguyên.")
 def copy(to: Path) -> None:
-    """Chép mẫu câu, từ ngữ và kiểu trình bày có sẵn ra một thư mục.
+    """Chép mẫu câu, từ ngữ, kiểu trình bày có sẵn và mẫu brand.toml của thương hiệu ra một thư mục.
 
     Chỉ giữ những tệp mình sửa: tệp nào không có trong thư mục riêng thì bản có sẵn được dùng, và được cập nhật.
 
@@ -50,6 +50,7 @@ def copy(to: Path) -> None:
     files = {f"prose/{name}": text for name, text in folder.prose_of(catalogue).items()}
     files |= {name: text for name, text in folder.bundled.items() if name.startswith("styles/")}
     files[WORDS_FILE] = next(text for _, text in folder.words_of(catalogue))
+    files[BRAND_FILE] = folder.bundled[BRAND_FILE]
     written = [path for name, text in sorted(files.items()) if (path := _copied(to / name, text)) is not None]
     note(f"{len(written)} tệp chép vào {to}, {len(files) - len(written)} tệp đã có nên giữ nguyên")
 
@@ -76,8 +77,9 @@ def check(folder: Path, given: Path | None) -> None:
     found = read_templates(folder)
     report = load_report(given, templates=folder) if given is not None else None
     faults = review_templates(found, folder_catalogue(folder))
-    styles = _of_styles(folder, style_names(found), report, is_prose_sound=not faults)
-    told = tuple(dict.fromkeys((*map(str, faults), *styles)))
+    of_brand = found.brand.faults if found.brand is not None else ()
+    styles = _of_styles(found, folder, report, is_prose_sound=not faults)
+    told = tuple(dict.fromkeys((*map(str, faults), *map(str, of_brand), *styles)))
     for line in told:
         complain(line)
     note(f"{len(told)} lỗi" if told else "không thấy lỗi nào")
@@ -85,20 +87,21 @@ def check(folder: Path, given: Path | None) -> None:
 
 
 def _of_styles(
-    folder: Path, styles: Sequence[str], report: BaseReport | None, *, is_prose_sound: bool
+    found: TemplateFolder, folder: Path, report: BaseReport | None, *, is_prose_sound: bool
 ) -> Iterator[str]:
     """What a trial brief in each style of the folder tells: of the page, the CSS, and figures no sentence says.
 
     Wording with faults stops every brief: the styles are tried without it then.
     """
-    with TemporaryDirectory(prefix="antq-") as name:
-        alone = Path(name)
-        for part in () if is_prose_sound else ("styles", "catalogue.toml"):
-            if (folder / part).is_dir():
-                shutil.copytree(folder / part, alone / part)
-            elif (folder / part).is_file():
-                shutil.copy(folder / part, alone / part)
-        for style in styles:
+    with TemporaryDirectory(prefix="antq-") as scratch:
+        alone = Path(scratch)
+        kept = (
+            () if is_prose_sound else (name for name in found.own_files if not name.startswith(("prose/", WORDS_FILE)))
+        )
+        for name in kept:
+            (alone / name).parent.mkdir(parents=True, exist_ok=True)
+            (alone / name).write_bytes(found.own_files[name])
+        for style in style_names(found):
             yield from _of_style(style, folder if is_prose_sound else alone, report, says_unprinted=is_prose_sound)
 
 
@@ -110,6 +113,8 @@ def _of_style(style: str, folder: Path, report: BaseReport | None, *, says_unpri
         yield from (_placed(problem, style, base) for problem in brief.problems)
         if report is not None and says_unprinted:
             yield from (f"mẫu câu không in số liệu {path}" for path in brief.unprinted)
+    except StyleFileError as error:
+        yield from map(str, error.faults)
     except AntqReportsError as error:
         yield str(error)
 

@@ -16,8 +16,8 @@ from antq_reports.brand import Brand, Logo
 from antq_reports.errors import Refusal, TemplateError
 from antq_reports.page.headings import bound_headings
 from antq_reports.page.page_text import TextLine, page_lines, text_of
-from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.page.qr import qr_svg
+from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.prose import Article, Block, LedgerEntry, PlacedPhoto, StyleFiles, Unsourced, settle
 from antq_reports.prose.bar_choice import telling_bars
 from antq_reports.prose.filters import RULES_KEY

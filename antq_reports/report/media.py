@@ -55,7 +55,6 @@ class Focus(Frozen):
             raise fault("focus", "điểm nhìn sai dạng", _FOCUS_REMEDY)
         return data
 
-
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         point = {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 1}, "minItems": 2, "maxItems": 2}
@@ -63,7 +62,9 @@ class Focus(Frozen):
 
 
 def _is_fraction(value: object) -> bool:
-    return isinstance(value, int | float | Decimal) and not isinstance(value, bool) and 0 <= value <= 1
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return False
+    return value == value and 0 <= value <= 1  # a Decimal that is no number cannot even be compared
 
 
 def _told_focus(text: str) -> dict[str, int]:
@@ -72,7 +73,9 @@ def _told_focus(text: str) -> dict[str, int]:
     for word in words:
         if word not in FOCUS_WORDS:
             otherwise = f"các chữ: {', '.join(FOCUS_WORDS)}"
-            raise refused("focus", Refusal.of_unknown(f"không có điểm nhìn “{word[:40]}”", word, FOCUS_WORDS, otherwise))
+            raise refused(
+                "focus", Refusal.of_unknown(f"không có điểm nhìn “{word[:40]}”", word, FOCUS_WORDS, otherwise)
+            )
     across, down = ([word for word in words if word in pair] for pair in (("trái", "phải"), ("trên", "dưới")))
     if not 1 <= len(words) <= 2 or len(across) > 1 or len(down) > 1:
         raise fault("focus", f"điểm nhìn “{text[:40]}” không rõ", _FOCUS_REMEDY)
@@ -92,7 +95,7 @@ class Photo(Frozen):
     illustration: bool = Field(default=False, description="Hình vẽ minh họa, không phải ảnh chụp")
     focus: Focus | None = Field(
         default=None,
-        description="Điểm phải thấy của ảnh, [ngang, dọc] hoặc bằng chữ; chỉ ảnh có điểm này mới được cắt cho đầy khung",
+        description="Điểm phải thấy của ảnh, [ngang, dọc] hoặc bằng chữ; chỉ ảnh có điểm này mới bị cắt cho đầy khung",
     )
     after: Name | None = Field(
         default=None, description="Đặt sau mục nào của chủ đề, hoặc sau lead, visit; ảnh đầu tiên là ảnh chính"

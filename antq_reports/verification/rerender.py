@@ -16,8 +16,8 @@ from antq_reports.catalogue import Catalogue
 from antq_reports.errors import AntqReportsError, PhotoError, Refusal, StyleError
 from antq_reports.evidence import Brief, Carried, Manifest, Setting, setting_of, sha256
 from antq_reports.formats import FORMATS
-from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.pdf import PdfContent, page_images, text_engine
+from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.prose import read_templates, style_files
 from antq_reports.render import Draft, RenderedReport, make_draft
 from antq_reports.report import BaseReport

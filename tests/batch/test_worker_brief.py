@@ -123,7 +123,7 @@ def test_the_users_templates_are_a_folder_written_once(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(worker_brief, "setting_digest", lambda *_: "s")
     for text in ("một", "một", "hai"):
-        make(task(setting="s", templates=(("prose/sections/weapons.j2", text),)))
+        make(task(setting="s", templates=(("prose/sections/weapons.j2", text.encode()),)))
     folders = [each["templates"] for each in asked]
     assert (True, 2) == (folders[0] == folders[1], len(set(folders)))
     assert "một" == (folders[0] / "prose" / "sections" / "weapons.j2").read_text(encoding="utf-8")

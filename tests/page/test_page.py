@@ -170,7 +170,8 @@ def test_a_point_of_focus_stays_in_sight(
         )
         shown = page.render(scale=1).to_pil().convert("RGB")
     assert width / height == pytest.approx((right - left) / (top - bottom), rel=0.02)
-    pixels = [(at % shown.width, at // shown.width, *rgb) for at, rgb in enumerate(zip(*[iter(shown.tobytes())] * 3))]
+    colours = enumerate(zip(*[iter(shown.tobytes())] * 3, strict=True))
+    pixels = [(at % shown.width, at // shown.width, *colour) for at, colour in colours]
     drawn = [(x, y) for x, y, red, green, blue in pixels if red < 30 and 110 < green < 145 and blue < 30]
     marked = [(x, y) for x, y, red, green, blue in pixels if red > 200 and green < 60 and blue > 200]
     assert len(marked) > 9

@@ -66,6 +66,7 @@ def test_a_focus_is_a_point_or_words(written: object, x: int, y: int) -> None:
         ([Decimal("1.2"), 0], "hai số từ 0 đến 1; viết .ngang, dọc. từ 0 đến 1"),
         ([Decimal("-0.1"), 0], "hai số từ 0 đến 1"),
         ([float("nan"), 0], "hai số từ 0 đến 1"),
+        ([Decimal("nan"), Decimal("inf")], "hai số từ 0 đến 1"),
         ([0.5], "hai số từ 0 đến 1"),
         ([True, False], "hai số từ 0 đến 1"),
         (["0.5", "0.3"], "hai số từ 0 đến 1"),
