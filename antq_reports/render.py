@@ -141,8 +141,8 @@ class RenderedReport:
     @cached_property
     def _rendered_pdf(self) -> RenderedPdf:
         images = {key: Resource(photo.data, photo.mime) for key, photo in self._page.images.items()}
-        attach = self._evidence.for_pdf
-        return render_pdf(self._page.html, self._style, images, strict=self._strict, attach=attach)
+        html, tighter, attach = self._page.html, self._page.tighter_settings, self._evidence.for_pdf
+        return render_pdf(html, self._style, images, strict=self._strict, attach=attach, tighter=tighter)
 
     @property
     def pdf(self) -> bytes:

@@ -20,6 +20,7 @@ from antq_reports.errors import PdfError
 from antq_reports.pdf import conformance
 from antq_reports.pdf.fetcher import new_fetcher
 from antq_reports.pdf.glyphs import glyph_problems
+from antq_reports.pdf.last_page import is_thin
 from antq_reports.pdf.layout import layout_of
 from antq_reports.pdf.libraries import load_weasyprint
 from antq_reports.pdf.limits import check_attachments, check_inputs, merged
@@ -49,19 +50,22 @@ def render_pdf(
     metadata: PdfMetadata | None = None,
     strict: bool = True,
     attach: Attach = lambda layout: (),
+    tighter: Sequence[str] = (),
 ) -> RenderedPdf:
     """Render one HTML page to a tagged PDF (PDF/A-3a, PDF/UA-1); the same input gives the same bytes.
 
     Title, author, description, keywords and dates are read from ``<title>`` and ``<meta name=…>``; `metadata` replaces
     them. `resources` are the pictures the HTML names, by their ``antq:`` keys; those of the style are at hand as well.
     `attach` is called once with the finished layout and answers with the files to attach.
+    `tighter` are tighter settings of the same page: the next one is printed where the last sheet would be nearly
+    empty and this takes a sheet less.
     Problems are raised together as `PdfError`, or returned when not `strict`; a forbidden link is never written.
     Inputs that are too large or mislabelled, and pages WeasyPrint cannot finish, raise `PdfError` in either case.
     Raises `MissingLibraryError` when Pango or HarfBuzz's subsetter is not installed.
     """
     check_inputs(html, style.css, (*style.resources.items(), *resources.items()))
     bundle = merged(style.resources, resources)
-    rendered = _ENGINE.render(html, style, bundle, metadata, attach)
+    rendered = _ENGINE.render((html, *tighter), style, bundle, metadata, attach)
     if strict and rendered.problems:
         raise PdfError(rendered.problems)
     return rendered
@@ -107,7 +111,7 @@ class _Engine:
 
     def render(
         self,
-        html: str,
+        settings: Sequence[str],
         style: PdfStyle,
         bundle: Mapping[str, Resource],
         metadata: PdfMetadata | None,
@@ -117,7 +121,7 @@ class _Engine:
         with self._lock:
             loaded = self._style(style)
             try:
-                rendered = self._write(html, loaded, bundle, metadata, attach)
+                rendered = self._write(settings, loaded, bundle, metadata, attach)
             except Exception as error:
                 self._styles.pop(style.digest, None)
                 raise _failure(error) from error
@@ -136,7 +140,7 @@ class _Engine:
 
     def _write(
         self,
-        html: str,
+        settings: Sequence[str],
         loaded: LoadedStyle,
         bundle: Mapping[str, Resource],
         metadata: PdfMetadata | None,
@@ -147,7 +151,7 @@ class _Engine:
         fonts.complaints.clear()
         with collected_problems() as problems:
             with self._clock():
-                parsed, document = _lay_out(html, loaded, fetcher)
+                parsed, document = _lay_out_full(settings, loaded, fetcher)
             problems.extend(conformance.drop_forbidden_links(document))
             problems.extend(conformance.settle_metadata(document, metadata))
             attachments = attach(layout_of(document, parsed.etree_element))
@@ -172,6 +176,16 @@ class _Engine:
             yield
         finally:
             self._seconds += time.perf_counter() - start
+
+
+def _lay_out_full(settings: Sequence[str], loaded: LoadedStyle, fetcher: Any) -> tuple[Any, Any]:
+    """Lay out the first setting of a page; the next one where that ends on a thin page and the next needs one less."""
+    laid = _lay_out(settings[0], loaded, fetcher)
+    if len(settings) > 1 and is_thin(laid[1].pages):
+        again = _lay_out_full(settings[1:], loaded, fetcher)
+        if len(again[1].pages) < len(laid[1].pages):
+            return again
+    return laid
 
 
 def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[Any, Any]:

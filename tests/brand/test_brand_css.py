@@ -140,8 +140,8 @@ def test_low_contrast_is_refused(tmp_path: Path) -> None:
     )
     expected = (
         "brand.toml, dòng 8: colours.accent: chữ #f7c948 trên nền #ffffff khó đọc: tương phản 1,5:1, cần ít nhất 4,5:1 "
-        "(kiểu bao-lam-dong: tên ở đầu trang, dòng trên tít, số nổi bật, đầu bảng, tên mục trong bảng, đầu và chân trang)"
-        " → chọn màu chữ và màu nền cách nhau xa hơn"
+        "(kiểu bao-lam-dong: tên ở đầu trang, dòng trên tít, số nổi bật, đầu bảng, tên mục trong bảng, "
+        "đầu và chân trang) → chọn màu chữ và màu nền cách nhau xa hơn"
     )
     assert [expected] == faults(folder)
     found = faults(folder, "bao-quang-nam")

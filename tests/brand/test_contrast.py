@@ -53,7 +53,7 @@ def _plain(page: ElementTree.Element) -> ElementTree.Element:
     """The page without the namespace of HTML, comments and drawings."""
     made = ElementTree.Element(str(page.tag).rpartition("}")[2], dict(page.attrib))
     made.text, made.tail = page.text, page.tail
-    made.extend(_plain(each) for each in page if str(each.tag).startswith("{") and not each.tag.endswith("svg"))
+    made.extend(_plain(each) for each in page if not callable(each.tag) and not each.tag.endswith("svg"))
     return made
 
 
