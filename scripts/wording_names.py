@@ -10,7 +10,7 @@ from typing import Any
 from antq_reports.comparison import Comparison, compare_figures
 from antq_reports.figures import Count
 from antq_reports.load import load_report
-from antq_reports.page.page import _article_view, _codes_view, _Photos
+from antq_reports.page.page import _article_view, _brand_view, _codes_view, _Photos
 from antq_reports.pictures.photos import read_photo
 from antq_reports.prose import compose, prose_library, read_templates
 from antq_reports.prose.change_view import ChangeView
@@ -37,7 +37,7 @@ SAMPLE = EXAMPLES / "quang-nam-2024.toml"
 Names = Mapping[str, frozenset[str]]
 OF_PROSE = frozenset({"house", "words"})
 """What sentences see beside the report."""
-OF_PAGES = frozenset({"article", "codes", "style_name"})
+OF_PAGES = frozenset({"article", "brand", "codes", "style_name"})
 """What pages see beside the report."""
 _SAME_NAMES = {
     "visit.host": "visit.head",
@@ -137,3 +137,4 @@ def _names_of_pages(report: BaseReport) -> Iterator[tuple[str, set[str]]]:
     yield "block", set(view.blocks[0]._values)
     yield "photo", set(view.hero._values)
     yield "codes", set(_codes_view(article)._values)
+    yield "brand", set(_brand_view(None, article)._values)

@@ -49,7 +49,7 @@ def faults(folder: Path, style: str = "bao-lam-dong") -> list[str]:
 def test_every_style_prints_the_brand(style: str) -> None:
     """Its name and logo stand in the masthead; colours and typefaces are its own."""
     made = brief(style=style)
-    assert "Ban Chỉ đạo 138 tỉnh Lâm Đồng" in made.text.replace("\\u00a0", " ").split("\n")[0]
+    assert "Ban Chỉ đạo 138 tỉnh Lâm Giang" in made.text.replace("\\u00a0", " ").split("\n")[0]
     assert f'alt="{ALT}"' in made.html
     assert "data:image/svg+xml;base64," in made.html
     assert "--accent: #1f4e8c;" in made.html

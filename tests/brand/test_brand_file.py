@@ -33,7 +33,7 @@ def test_a_brand_is_read_whole() -> None:
     found = read(BRAND)
     assert () == found.faults
     brand = found.brand
-    assert "Ban Chỉ đạo 138 tỉnh Lâm Đồng" == brand.name
+    assert "Ban Chỉ đạo 138 tỉnh Lâm Giang" == brand.name
     assert brand.logo is not None
     assert ("image/svg+xml", 1000, 1000) == (brand.logo.mime, brand.logo.width, brand.logo.height)
     assert {"accent": "#1f4e8c", "good": "#1f4e8c", "band": "#eaf1f9", "soft": "#9db6d3"} == dict(brand.colours)

@@ -15,9 +15,8 @@ from antq_reports.assets import fonts_dir
 from antq_reports.pdf import PdfStyle, Resource, engine, render_pdf
 from antq_reports.pdf.last_page import LEAST_DEPTH, depth_of, is_thin
 
-FONT = {
-    "antq:font/a.ttf": Resource((fonts_dir() / "ibm-plex-sans" / "IBMPlexSans-Regular.ttf").read_bytes(), "font/ttf")
-}
+FACE = fonts_dir() / "ibm-plex-sans" / "IBMPlexSans-Regular.ttf"
+FONT = {"antq:font/a.ttf": Resource(FACE.read_bytes(), "font/ttf")}
 CSS = (
     '@font-face { font-family: "A"; src: url(antq:font/a.ttf) }'
     "@page { size: 100mm 100mm; margin: 10mm; @bottom-left { content: 'a'; font-family: A } }"
