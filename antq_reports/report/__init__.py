@@ -5,7 +5,7 @@ from antq_reports.report.base_report import BaseReport, ExtraFigure, SteeringCom
 from antq_reports.report.choices import Choices
 from antq_reports.report.completeness import Completeness, LeftOut, LikeForLike, MetricCompleteness
 from antq_reports.report.finding import Finding, Severity
-from antq_reports.report.media import Photo, Source, Video
+from antq_reports.report.media import Focus, Photo, Source, Video
 from antq_reports.report.origin import Origin, SourceMap, Withheld, words_of
 from antq_reports.report.outlook import Deed, Outlook
 from antq_reports.report.own_texts import OwnText, TypedFigure, is_typed, own_texts
@@ -25,6 +25,7 @@ __all__ = [
     "Deed",
     "ExtraFigure",
     "Finding",
+    "Focus",
     "LeftOut",
     "LikeForLike",
     "MetricCompleteness",

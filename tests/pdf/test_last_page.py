@@ -20,7 +20,8 @@ FONT = {"antq:font/a.ttf": Resource(FACE.read_bytes(), "font/ttf")}
 CSS = (
     '@font-face { font-family: "A"; src: url(antq:font/a.ttf) }'
     "@page { size: 100mm 100mm; margin: 10mm; @bottom-left { content: 'a'; font-family: A } }"
-    "body { font-family: A; margin: 0 } p { margin: 0; height: 10mm } .tight p { height: 8mm } .snug p { height: 9.5mm }"
+    "body { font-family: A; margin: 0 } p { margin: 0; height: 10mm }"
+    ".tight p { height: 8mm } .snug p { height: 9.5mm }"
 )
 
 
