@@ -261,8 +261,8 @@ class FigureView:
 
     @property
     def is_one(self) -> bool:
-        """Whether it counts a single one: no number for large type."""
-        return self._figure.kind == "count" and self._figure.raw == 1
+        """Whether it counts a single one, or answers for one: no number for large type."""
+        return self._figure.raw in (1, (1, 1), (0, 1))
 
     @property
     def extent(self) -> str:
