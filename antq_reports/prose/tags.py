@@ -50,8 +50,8 @@ TELLING_KEY = "#telling"
 _OPENING_WORDS = 2
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 
-_QUOTED = re.compile(r"“[^”]*”")
-"""A quoted name is one thing: its commas part nothing."""
+_QUOTED = re.compile(r"“[^”]*”|\([^()]*\)")
+"""A quoted name is one thing, and so is what stands in brackets: its commas part nothing."""
 _CLAUSE_EDGE = re.compile(f"[{CLAUSE_OPEN}{CLAUSE_CLOSE}]")
 _CLOSING = ",;:.!?…)”%"
 _DANGLING = re.compile(r"(?:[,;:(–-]|\b(?:và|với|gồm|trong đó|trong đó có|cùng|như|là|của|cho))\s*$", re.IGNORECASE)
@@ -242,10 +242,11 @@ def join_items(
 ) -> str:
     """Items joined as an editor would: commas and a last "và"; semicolons where an item itself holds a comma.
 
-    Asked for commas, it keeps them where only the last item holds one, and between two: "8 xã và 20 cơ quan, trường".
+    Two are joined by "và" even where one holds a comma, "8 xã và 20 cơ quan, trường"; asked for commas, it keeps them
+    where only the last item holds one.
     """
     seen = [_QUOTED.sub("", book.visible(item)) for item in items]
-    parted = seen if sep is None else seen[:-1] if len(seen) > 2 else []
+    parted = [] if len(seen) == 2 else seen if sep is None else seen[:-1]
     if sep in (None, ", ") and any(", " in text for text in parted):
         sep, final = "; ", "; "
     sep = sep if sep is not None else ", "

@@ -326,6 +326,9 @@ class FigureView:
     def _is_said(self) -> bool:
         return self._telling is not None and self._telling.has_said(self._path)
 
+    def _is_in_headline(self) -> bool:
+        return self._telling is not None and self._telling.is_headline
+
     def _tells_change(self) -> bool:
         return self._telling is not None and self._telling.tells_change(self._path)
 
