@@ -23,6 +23,7 @@ from antq_reports.pdf.glyphs import glyph_problems
 from antq_reports.pdf.layout import layout_of
 from antq_reports.pdf.libraries import load_weasyprint
 from antq_reports.pdf.limits import check_attachments, check_inputs, merged
+from antq_reports.pdf.marked_texts import Mark, lightened, take_marks
 from antq_reports.pdf.problems import collected_problems
 from antq_reports.pdf.stylesheet import LoadedStyle, denials, load_style
 from antq_reports.pdf.values import (
@@ -147,10 +148,10 @@ class _Engine:
         fonts.complaints.clear()
         with collected_problems() as problems:
             with self._clock():
-                parsed, document = _lay_out(html, loaded, fetcher)
+                marks, document = _lay_out(html, loaded, fetcher)
             problems.extend(conformance.drop_forbidden_links(document))
             problems.extend(conformance.settle_metadata(document, metadata))
-            attachments = attach(layout_of(document, parsed.etree_element))
+            attachments = attach(layout_of(document, marks))
             check_attachments(attachments)
             attached = [_attachment(attachment) for attachment in attachments]
             with self._clock():
@@ -174,10 +175,10 @@ class _Engine:
             self._seconds += time.perf_counter() - start
 
 
-def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[Any, Any]:
+def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[tuple[Mark, ...], Any]:
     """Parse and paginate; counter styles are copied, so that a page cannot change those of the style."""
-    parsed = load_weasyprint().HTML(string=html, url_fetcher=fetcher)
-    return parsed, parsed.render(
+    parsed = load_weasyprint().HTML(string=lightened(html, draws=loaded.draws_marked), url_fetcher=fetcher)
+    return take_marks(parsed.etree_element), parsed.render(
         font_config=loaded.font_configuration,
         counter_style=loaded.counter_style.copy(),
         color_profiles={conformance.OUTPUT_INTENT: conformance.new_srgb_profile()},

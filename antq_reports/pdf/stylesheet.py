@@ -15,6 +15,7 @@ from antq_reports.pdf.fetcher import new_fetcher
 from antq_reports.pdf.fontconfig import new_font_configuration
 from antq_reports.pdf.glyphs import FaceIndex
 from antq_reports.pdf.libraries import load_weasyprint
+from antq_reports.pdf.marked_texts import draws_marked
 from antq_reports.pdf.problems import collected_problems
 from antq_reports.pdf.values import PdfStyle
 
@@ -30,6 +31,8 @@ class LoadedStyle:
     stylesheets: tuple[Any, ...]
     counter_style: Any
     faces: FaceIndex
+    draws_marked: bool
+    """Whether the style draws the elements of figures and dates."""
     problems: tuple[str, ...]
 
     def is_intact(self) -> bool:
@@ -67,6 +70,7 @@ def load_style(style: PdfStyle) -> LoadedStyle:
         stylesheets=stylesheets,
         counter_style=counters,
         faces=FaceIndex(fonts.faces),
+        draws_marked=draws_marked(style.css),
         problems=tuple(problems),
     )
 
