@@ -24,6 +24,9 @@ OUTPUT_INTENT = "--antq-srgb"
 
 _END = b"</rdf:RDF>"
 
+_NO_BREAK_SPACE, _SPACE = b"> <00a0>", b"> <0020>"
+"""The end of a line of a character map, as WeasyPrint writes it."""
+
 _PDF_UA = b"""\
 <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">\
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>\
@@ -70,6 +73,32 @@ def finish(_document: object, pdf: Any) -> None:
     stream.compress = False
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    pdf.objects[:] = [_written(each) for each in pdf.objects]
+
+
+def _written(given: Any) -> Any:
+    """An object with its bytes made once: pydyf makes and compresses them again for the file's identifier.
+
+    Where a font draws the no-break space with the glyph of the space, the text says a space, which people search for.
+    """
+    if given.free == "f":
+        return given
+    lines = getattr(given, "stream", ())
+    if b"endcodespacerange" in lines:
+        given.stream = [line.replace(_NO_BREAK_SPACE, _SPACE) for line in lines]
+    written = _written_class()()
+    written.number, written.generation, written.free = given.number, given.generation, given.free
+    written.data, written.compressible = given.data, given.compressible
+    return written
+
+
+@cache
+def _written_class() -> type[Any]:
+    class Written(import_module("pydyf").Object):  # type: ignore[misc]
+        data = b""
+        compressible = False
+
+    return Written
 
 
 def drop_forbidden_links(document: Any) -> Iterator[str]:
