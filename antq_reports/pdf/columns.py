@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
-_SPARE: Final = 200.0
+_SPARE: Final = 64.0
 """Pixels laid out beyond what the columns hold, so that what was cut off by the page's end is never dealt."""
 _TRIES: Final = 24
 """Halvings of the height between the lowest thinkable and the page's: to less than a thousandth of a pixel."""

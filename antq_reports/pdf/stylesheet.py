@@ -27,6 +27,7 @@ BASE_CSS = "html{image-rendering:crisp-edges;hyphens:none}"
 class LoadedStyle:
     """What WeasyPrint needs of a style, and the problems seen when it was loaded."""
 
+    css: str
     font_configuration: Any
     stylesheets: tuple[Any, ...]
     counter_style: Any
@@ -66,6 +67,7 @@ def load_style(style: PdfStyle) -> LoadedStyle:
     problems += denials(fetcher) + fonts.complaints
     fonts.complaints.clear()
     return LoadedStyle(
+        css=style.css,
         font_configuration=fonts,
         stylesheets=stylesheets,
         counter_style=counters,
