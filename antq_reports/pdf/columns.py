@@ -71,10 +71,10 @@ def _dealt(
     _absolute_boxes: list[Any],
     _fixed_boxes: list[Any],
     adjoining_margins: list[float],
-    *_styles: Any,
+    *first_styles: Any,
 ) -> Any:
     """What WeasyPrint's ``columns_layout`` answers, or None where this way does not do."""
-    if not _is_plain(context, given):
+    if not _is_plain(context, given) or any(first_styles):
         return None
     block = import_module("weasyprint.layout.block")
     box = given.copy_with_children(given.children)

@@ -24,7 +24,7 @@ _MARKED = re.compile(r"<(data|time)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNO
 _UNBROKEN_CLASS = re.compile(r"""\sclass=["'](?:[^"']*\s)?n(?:\s[^"']*)?["']""")
 _UNBROKEN = re.compile(r'<span class="n">([^<]*)</span>')
 _OPENINGS = re.compile(r"(?:<[^>]*>)*")
-_SPACE_BEFORE = re.compile(rf"(?<=[^\s>]) (?={MARK}?<(?:data|time|span class=.n.)\b)")
+_SPACE_BEFORE = re.compile(r'(?<=[^\s>]) (?=<(?:(?:data|time)\b|span class="n">))')
 _SURE = re.compile(r"(?:[^\W_]|[\s.,:%+()]|&[a-z]+;|[/-](?=\d))*")
 """Where Unicode's rules (UAX 14) break at spaces alone."""
 _DRAWS = re.compile(r"(?<![\w.#-])(?:data|time)(?![\w-])|\.(?:figure|n)(?![\w-])|\[")

@@ -19,7 +19,9 @@ from antq_reports.pdf.libraries import load_weasyprint
 
 _DOCTYPE: Final = "<!DOCTYPE html>"
 _VOID = re.compile(r"<((?:meta|img|br|hr)\b[^<>]*?)\s*/?>")
-_UNSURE = re.compile(r"<[!?]|&(?!(?:amp|lt|gt|quot|#34|#39);)|<[a-z0-9]+(?:\s[^<>]*)?/>|[\x00-\x08\x0b-\x1f\x7f]")
+_UNSURE = re.compile(
+    r"<[!?]|&(?!(?:amp|lt|gt|quot|#34|#39);)|<(?!(?:path|rect|meta|img|br|hr)\b)[a-z0-9]+(?:\s[^<>]*)?/>|[\x00-\x08\x0b-\x1f\x7f]"
+)
 """Comments, characters by another name, elements closed at once, control characters."""
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 
