@@ -77,11 +77,15 @@ def finish(_document: object, pdf: Any) -> None:
     stream.compress = False
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+
+
+def write_objects(pdf: Any) -> None:
+    """Make the bytes of every object, once: pydyf would make and compress them again for the file's identifier."""
     pdf.objects[:] = [_written(each) for each in pdf.objects]
 
 
 def _written(given: Any) -> Any:
-    """An object with its bytes made once: pydyf makes and compresses them again for the file's identifier.
+    """An object with its bytes.
 
     Where a font draws the no-break space with the glyph of the space, the text says a space, which people search for.
     """

@@ -161,7 +161,7 @@ class _Engine:
                 data = document.write_pdf(
                     pdf_variant=conformance.VARIANT,
                     output_intent=conformance.OUTPUT_INTENT,
-                    finisher=conformance.finish,
+                    finisher=_finish,
                     attachments=attached,
                 )
             problems.extend(glyph_problems(document, loaded.faces))
@@ -201,6 +201,11 @@ def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[tuple[Mark, 
         pdf_variant=conformance.VARIANT,
         output_intent=conformance.OUTPUT_INTENT,
     )
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    conformance.finish(document, pdf)
+    conformance.write_objects(pdf)
 
 
 def _attachment(given: PdfAttachment) -> Any:
