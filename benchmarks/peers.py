@@ -115,15 +115,22 @@ def first_page(name: str, brief: RenderedReport) -> Make:
     return make
 
 
+def lay_out_files(brief: RenderedReport, folder: Path) -> str:
+    """The page as a beginner keeps it: stylesheet, fonts and pictures in a folder, linked."""
+    fonts = {key: font.data for key, font in brief._style.resources.items()}
+    pictures = {key: picture.data for key, picture in brief._page.images.items()}
+    for key, data in {**fonts, **pictures}.items():
+        (folder / key.rsplit("/", 1)[-1]).write_bytes(data)
+    (folder / "style.css").write_text(re.sub(r"antq:\w+/", "", brief._style.css), encoding="utf-8")
+    page = re.sub(r"antq:\w+/", "", brief._page.html)
+    return page.replace("</head>", '<link rel="stylesheet" href="style.css"></head>')
+
+
 def weasyprint_naively(brief: RenderedReport, folder: Path) -> Make:
     """HTML, stylesheet and fonts as files; nothing shared from one page to the next."""
     from weasyprint import HTML
 
-    for key, font in brief._style.resources.items():
-        (folder / key.rsplit("/", 1)[-1]).write_bytes(font.data)
-    (folder / "style.css").write_text(re.sub(r"antq:\w+/", "", brief._style.css), encoding="utf-8")
-    page = brief._page.html.replace("</head>", '<link rel="stylesheet" href="style.css"></head>')
-    (folder / "page.html").write_text(page, encoding="utf-8")
+    (folder / "page.html").write_text(lay_out_files(brief, folder), encoding="utf-8")
     return lambda: HTML(filename=folder / "page.html").write_pdf(pdf_variant="pdf/a-3a")
 
 

@@ -242,11 +242,10 @@ def join_items(
 ) -> str:
     """Items joined as an editor would: commas and a last "và"; semicolons where an item itself holds a comma.
 
-    Two are joined by "và" even where one holds a comma, "8 xã và 20 cơ quan, trường"; asked for commas, it keeps them
-    where only the last item holds one.
+    Asked for commas, it keeps them where only the last item holds one, and between two: "8 xã và 20 cơ quan, trường".
     """
     seen = [_QUOTED.sub("", book.visible(item)) for item in items]
-    parted = [] if len(seen) == 2 else seen if sep is None else seen[:-1]
+    parted = seen if sep is None else seen[:-1] if len(seen) > 2 else []
     if sep in (None, ", ") and any(", " in text for text in parted):
         sep, final = "; ", "; "
     sep = sep if sep is not None else ", "
