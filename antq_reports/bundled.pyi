@@ -173,6 +173,26 @@ class TrafficSafety(Section):
         traffic_injuries_change: FigureInput | None = ...,
     ) -> None: ...
 
+class OtherItemsRow(Row):
+    label: str
+    figure: Count | Span | Indefinite | Quantity | None
+    def __init__(
+        self,
+        *,
+        label: str,
+        figure: FigureInput | None = ...,
+    ) -> None: ...
+
+class DestroyedItemsRow(Row):
+    label: str
+    figure: Count | Span | Indefinite | Quantity | None
+    def __init__(
+        self,
+        *,
+        label: str,
+        figure: FigureInput | None = ...,
+    ) -> None: ...
+
 class Weapons(Section):
     firearms_surrendered: Count | Span | Indefinite | None
     ammunition_surrendered: Count | Span | Indefinite | None
@@ -186,6 +206,8 @@ class Weapons(Section):
     support_tools: Count | Span | Indefinite | None
     primitive_weapons: Count | Span | Indefinite | None
     weapon_parts: Count | Span | Indefinite | None
+    other_items: tuple[OtherItemsRow, ...]
+    destroyed_items: tuple[DestroyedItemsRow, ...]
     def __init__(
         self,
         *,
@@ -208,11 +230,14 @@ class Weapons(Section):
         support_tools: FigureInput | None = ...,
         primitive_weapons: FigureInput | None = ...,
         weapon_parts: FigureInput | None = ...,
+        other_items: Sequence[OtherItemsRow | str | Mapping[str, Any]] = ...,
+        destroyed_items: Sequence[DestroyedItemsRow | str | Mapping[str, Any]] = ...,
     ) -> None: ...
 
 class Tips(Section):
     public_tips: Count | Span | Indefinite | None
     valuable_tips: Count | Span | Indefinite | PartOfWhole | Percent | None
+    crime_reports_received: Count | Span | Indefinite | None
     crime_reports_resolved: PartOfWhole | Percent | None
     def __init__(
         self,
@@ -226,6 +251,7 @@ class Tips(Section):
         extra: Mapping[str, str] = ...,
         public_tips: FigureInput | None = ...,
         valuable_tips: FigureInput | None = ...,
+        crime_reports_received: FigureInput | None = ...,
         crime_reports_resolved: FigureInput | None = ...,
     ) -> None: ...
 
@@ -239,15 +265,41 @@ class ProsecutionsByFieldRow(Row):
         figure: FigureInput | None = ...,
     ) -> None: ...
 
+class ResultsByFieldRow(Row):
+    field: str
+    cases: Count | Span | Indefinite | None
+    suspects: Count | Span | Indefinite | None
+    prosecuted: Count | Span | Indefinite | None
+    accused: Count | Span | Indefinite | None
+    handled: Count | Span | Indefinite | None
+    fine: Money | Indefinite | None
+    pending: Count | Span | Indefinite | None
+    moved: Change | None
+    def __init__(
+        self,
+        *,
+        field: str,
+        cases: FigureInput | None = ...,
+        suspects: FigureInput | None = ...,
+        prosecuted: FigureInput | None = ...,
+        accused: FigureInput | None = ...,
+        handled: FigureInput | None = ...,
+        fine: FigureInput | None = ...,
+        pending: FigureInput | None = ...,
+        moved: FigureInput | None = ...,
+    ) -> None: ...
+
 class CrimeResults(Section):
     public_order_cases: Count | Span | Indefinite | None
     public_order_cases_change: Change | None
+    public_order_suspects: Count | Span | Indefinite | None
     public_order_cases_solved: PartOfWhole | Percent | Count | Span | Indefinite | None
     serious_cases_solved: PartOfWhole | Percent | Count | Span | Indefinite | None
     suspects_handled: Count | Span | Indefinite | None
     fugitives_resolved: Count | Span | Indefinite | None
     cases_solved_by_tips: Count | Span | Indefinite | PartOfWhole | Percent | None
     prosecutions_by_field: tuple[ProsecutionsByFieldRow, ...]
+    results_by_field: tuple[ResultsByFieldRow, ...]
     administrative_penalties: Count | Span | Indefinite | Pair | None
     fines: Money | Indefinite | None
     property_damage: Money | Indefinite | None
@@ -264,12 +316,14 @@ class CrimeResults(Section):
         extra: Mapping[str, str] = ...,
         public_order_cases: FigureInput | None = ...,
         public_order_cases_change: FigureInput | None = ...,
+        public_order_suspects: FigureInput | None = ...,
         public_order_cases_solved: FigureInput | None = ...,
         serious_cases_solved: FigureInput | None = ...,
         suspects_handled: FigureInput | None = ...,
         fugitives_resolved: FigureInput | None = ...,
         cases_solved_by_tips: FigureInput | None = ...,
         prosecutions_by_field: Sequence[ProsecutionsByFieldRow | str | Mapping[str, Any]] = ...,
+        results_by_field: Sequence[ResultsByFieldRow | str | Mapping[str, Any]] = ...,
         administrative_penalties: FigureInput | None = ...,
         fines: FigureInput | None = ...,
         property_damage: FigureInput | None = ...,
@@ -278,7 +332,7 @@ class CrimeResults(Section):
 
 class MovementGradingRow(Row):
     label: str
-    figure: Count | Span | Indefinite | Pair | Money | None
+    figure: Count | Span | Indefinite | Pair | Money | PartOfWhole | Percent | None
     def __init__(
         self,
         *,
@@ -288,15 +342,21 @@ class MovementGradingRow(Row):
 
 class Standards(Section):
     standard_name: str
-    safe_residential_areas: PartOfWhole | None
-    safe_communes: PartOfWhole | None
-    safe_wards: PartOfWhole | None
-    safe_townships: PartOfWhole | None
-    safe_special_zones: PartOfWhole | None
-    safe_organisations: PartOfWhole | None
-    new_rural_security_criterion: PartOfWhole | None
-    hotspots_removed: PartOfWhole | Count | Span | Indefinite | None
+    safe_residential_areas: PartOfWhole | Count | Span | Indefinite | Percent | None
+    safe_communes: PartOfWhole | Count | Span | Indefinite | Percent | None
+    safe_wards: PartOfWhole | Count | Span | Indefinite | Percent | None
+    safe_townships: PartOfWhole | Count | Span | Indefinite | Percent | None
+    safe_special_zones: PartOfWhole | Count | Span | Indefinite | Percent | None
+    safe_organisations: PartOfWhole | Count | Span | Indefinite | Percent | None
+    new_rural_security_criterion: PartOfWhole | Count | Span | Indefinite | Percent | None
+    advanced_rural_criterion: PartOfWhole | Count | Span | Indefinite | Percent | None
+    drug_free_areas: PartOfWhole | Count | Span | Indefinite | Percent | None
+    crime_free_areas: PartOfWhole | Count | Span | Indefinite | Percent | None
+    hotspots_removed: PartOfWhole | Count | Span | Indefinite | Percent | None
     movement_grading: tuple[MovementGradingRow, ...]
+    targets_met: Count | Span | Indefinite | PartOfWhole | Percent | None
+    targets_exceeded: Count | Span | Indefinite | None
+    targets_missed: Count | Span | Indefinite | None
     def __init__(
         self,
         *,
@@ -315,8 +375,26 @@ class Standards(Section):
         safe_special_zones: FigureInput | None = ...,
         safe_organisations: FigureInput | None = ...,
         new_rural_security_criterion: FigureInput | None = ...,
+        advanced_rural_criterion: FigureInput | None = ...,
+        drug_free_areas: FigureInput | None = ...,
+        crime_free_areas: FigureInput | None = ...,
         hotspots_removed: FigureInput | None = ...,
         movement_grading: Sequence[MovementGradingRow | str | Mapping[str, Any]] = ...,
+        targets_met: FigureInput | None = ...,
+        targets_exceeded: FigureInput | None = ...,
+        targets_missed: FigureInput | None = ...,
+    ) -> None: ...
+
+class GroupsByTypeRow(Row):
+    type: str
+    number: Count | Span | Indefinite | None
+    members: Count | Span | Indefinite | None
+    def __init__(
+        self,
+        *,
+        type: str,
+        number: FigureInput | None = ...,
+        members: FigureInput | None = ...,
     ) -> None: ...
 
 class Models(Section):
@@ -327,7 +405,10 @@ class Models(Section):
     model_sites: Count | Span | Indefinite | None
     model_members: Count | Span | Indefinite | None
     models_endorsed_by_ministry: Count | Span | Indefinite | None
+    groups_by_type: tuple[GroupsByTypeRow, ...]
     security_cameras: Count | Span | Indefinite | None
+    camera_units: PartOfWhole | Count | Span | Indefinite | Percent | None
+    cases_solved_by_cameras: Count | Span | Indefinite | PartOfWhole | Percent | None
     named: tuple[str, ...]
     highlighted: str | None
     model_type: str | None
@@ -348,7 +429,10 @@ class Models(Section):
         model_sites: FigureInput | None = ...,
         model_members: FigureInput | None = ...,
         models_endorsed_by_ministry: FigureInput | None = ...,
+        groups_by_type: Sequence[GroupsByTypeRow | str | Mapping[str, Any]] = ...,
         security_cameras: FigureInput | None = ...,
+        camera_units: FigureInput | None = ...,
+        cases_solved_by_cameras: FigureInput | None = ...,
         named: Sequence[str] = ...,
         highlighted: str | None = ...,
         model_type: str | None = ...,
@@ -359,6 +443,8 @@ class CoreForce(Section):
     covered_residential_units: Count | Span | Indefinite | PartOfWhole | Percent | None
     security_team_members: Count | Span | Indefinite | None
     legacy_security_groups: Count | Span | Indefinite | None
+    patrols: Count | Span | Indefinite | None
+    patrol_participants: Count | Span | Indefinite | None
     mediation_teams: Count | Span | Indefinite | None
     disputes_mediated: Count | Span | Indefinite | PartOfWhole | Percent | None
     def __init__(
@@ -375,6 +461,8 @@ class CoreForce(Section):
         covered_residential_units: FigureInput | None = ...,
         security_team_members: FigureInput | None = ...,
         legacy_security_groups: FigureInput | None = ...,
+        patrols: FigureInput | None = ...,
+        patrol_participants: FigureInput | None = ...,
         mediation_teams: FigureInput | None = ...,
         disputes_mediated: FigureInput | None = ...,
     ) -> None: ...
@@ -400,12 +488,25 @@ class Reintegration(Section):
         reintegration_loans: FigureInput | None = ...,
     ) -> None: ...
 
+class SupportByKindRow(Row):
+    kind: str
+    given: Count | Span | Indefinite | None
+    value: Money | Indefinite | None
+    def __init__(
+        self,
+        *,
+        kind: str,
+        given: FigureInput | None = ...,
+        value: FigureInput | None = ...,
+    ) -> None: ...
+
 class Welfare(Section):
     festival_sites: Count | Span | Indefinite | None
     gifts: Count | Span | Indefinite | None
     gift_value: Money | Indefinite | None
     houses_built: Count | Span | Indefinite | None
     house_value: Money | Indefinite | None
+    support_by_kind: tuple[SupportByKindRow, ...]
     def __init__(
         self,
         *,
@@ -421,6 +522,7 @@ class Welfare(Section):
         gift_value: FigureInput | None = ...,
         houses_built: FigureInput | None = ...,
         house_value: FigureInput | None = ...,
+        support_by_kind: Sequence[SupportByKindRow | str | Mapping[str, Any]] = ...,
     ) -> None: ...
 
 class AwardsRow(Row):
@@ -438,6 +540,8 @@ class AwardsRow(Row):
     ) -> None: ...
 
 class Rewards(Section):
+    awards_total: Count | Span | Indefinite | None
+    commended: tuple[str, ...]
     awards: tuple[AwardsRow, ...]
     def __init__(
         self,
@@ -449,6 +553,8 @@ class Rewards(Section):
         quote: Any = ...,
         qualifiers: Mapping[str, str] = ...,
         extra: Mapping[str, str] = ...,
+        awards_total: FigureInput | None = ...,
+        commended: Sequence[str] = ...,
         awards: Sequence[AwardsRow | str | Mapping[str, Any]] = ...,
     ) -> None: ...
 

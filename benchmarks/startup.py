@@ -18,10 +18,11 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from brief import EXAMPLES, lay_out_files
+from peers import lay_out_files
 
 from antq_reports import load_report, render_report
 
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 BRIEF, STYLE = "lam-dong-2024", "bao-lam-dong"
 IMPORT_LIMIT, RENDER_LIMIT = 0.20, 1.60
 RENDER_AIM = 1.20

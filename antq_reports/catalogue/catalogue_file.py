@@ -195,6 +195,7 @@ def _metric(reader: DeclarationReader, place: Place, table: Mapping[str, Any], *
         weight=reader.whole_number(place / "weight", table.get("weight"), DEFAULT_WEIGHT, MAX_WEIGHT, least=0),
         beside=reader.text(place / "beside", table.get("beside")) or None,
         nouns=tuple(reader.texts(place / "nouns", table.get("nouns", ()))),
+        asked=reader.flag(place / "asked", table.get("asked", True)),
         by_unit=reader.words(place / "by_unit", table.get("by_unit")) or None,
     )
     _check_metric(reader, place, made)
@@ -236,6 +237,7 @@ def _group(reader: DeclarationReader, place: Place, table: Mapping[str, Any]) ->
         hint=reader.text(place / "hint", table.get("hint")) or DEFAULT_HINT,
         example=reader.text(place / "example", table.get("example")) or DEFAULT_EXAMPLE,
         was=reader.text(place / "was", table.get("was")) or None,
+        asked=reader.flag(place / "asked", table.get("asked", True)),
     )
 
 

@@ -9,12 +9,12 @@ SECTION_KEYS = ("title", "about", "bars", "checks", "after")
 METRIC_KEYS = (
     *("label", "unit", "same", "takes", "reporter", "rollup", "polarity"),
     *("part_of", "zero", "verb", "subject", "change_of", "was", "size"),
-    *("weight", "beside", "nouns", "by_unit"),
+    *("weight", "beside", "nouns", "by_unit", "asked"),
 )
 """Keys of a metric, and of a group's column."""
 GROUP_KEYS = (
     *("group", "label", "takes", "reporter", "rollup", "polarity", "weight"),
-    *("heads", "row_label", "columns", "rows", "hint", "example", "was"),
+    *("heads", "row_label", "columns", "rows", "hint", "example", "was", "asked"),
 )
 """Keys of a group."""
 HEAD_KEYS = ("about", "optional")

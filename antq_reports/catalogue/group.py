@@ -57,6 +57,8 @@ class Group:
     """What the form says above its rows."""
     example: str = DEFAULT_EXAMPLE
     """A row as it may be written, for remedies."""
+    asked: bool = True
+    """Whether the forms ask for it."""
     was: str | None = None
     """The key it had in earlier reports of the same section."""
 
@@ -92,7 +94,7 @@ class Group:
             label=label,
             unit=column.unit,
             takes=column.takes,
-            rollup=self.rollup,
+            rollup=column.rollup if column.rollup != "sum" else self.rollup,
             polarity=polarity,
             zero=column.zero,
             weight=self.weight,
@@ -185,6 +187,9 @@ def _column_of(group: Group, item: str) -> str:
     found = [(len(unit_of(column)), name) for name, column in group.columns.items() if item.endswith(unit_of(column))]
     if found:
         return max(found)[1]  # “lượt người” ends in “người” too
+    spare = [name for name, column in group.columns.items() if column.unit is None]
+    if len(spare) == 1:  # what is counted there has any unit: 20 con, 150 thẻ
+        return spare[0]
     units = ", ".join(unit_of(column) for column in group.columns.values())
     raise _refuse(f"“{item[:80]}” không rõ thuộc cột nào", f"ghi đơn vị sau số: {units}; như “{group.example}”")
 

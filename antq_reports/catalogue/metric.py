@@ -108,6 +108,8 @@ class Metric:
     """Classifiers with their nouns, where the unit does not begin with the classifier: "cuộc họp dân"."""
     beside: str | None = None
     """The metric of the same section that it is told beside: the value of the gifts beside the gifts."""
+    asked: bool = True
+    """Whether the forms ask for it; what they do not ask is read from report files, and from cells that name it."""
     by_unit: str | None = None
     """Its head in the annex of a province's units, whose first and last it tells; None where it is not told by unit."""
 

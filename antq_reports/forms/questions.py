@@ -166,7 +166,8 @@ class Questions:
         from this period and the last.
         """
         whose = "commune" if level in PROVINCIAL else "province"
-        asked = (question for question in self.by_path.values() if question.declaration.reporter != whose)
+        asked = (question for question in self.by_path.values() if question.declaration.asked)
+        asked = (question for question in asked if question.declaration.reporter != whose)
         return tuple(
             question
             for question in asked

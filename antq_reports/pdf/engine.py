@@ -7,6 +7,7 @@ loaded once per process as long as it is among the last `CACHED_STYLES` used. Th
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import threading
 import time
@@ -24,6 +25,8 @@ from antq_reports.pdf.last_page import is_thin
 from antq_reports.pdf.layout import layout_of
 from antq_reports.pdf.libraries import load_weasyprint
 from antq_reports.pdf.limits import check_attachments, check_inputs, merged
+from antq_reports.pdf.marked_texts import Mark, lightened, take_marks
+from antq_reports.pdf.page_tree import parsed_page
 from antq_reports.pdf.problems import collected_problems
 from antq_reports.pdf.stylesheet import LoadedStyle, denials, load_style
 from antq_reports.pdf.values import (
@@ -37,6 +40,7 @@ from antq_reports.pdf.values import (
 )
 
 CACHED_STYLES = 8
+YOUNG_OBJECTS = 20_000
 
 Attach = Callable[[Layout], Sequence[PdfAttachment]]
 """What to attach, asked when it is known where everything stands."""
@@ -118,7 +122,7 @@ class _Engine:
         attach: Attach,
     ) -> RenderedPdf:
         """Render under the lock; a style whose page crashed is loaded anew the next time."""
-        with self._lock:
+        with self._lock, _rare_collections():
             loaded = self._style(style)
             try:
                 rendered = self._write(settings, loaded, bundle, metadata, attach)
@@ -151,17 +155,17 @@ class _Engine:
         fonts.complaints.clear()
         with collected_problems() as problems:
             with self._clock():
-                parsed, document = _lay_out_full(settings, loaded, fetcher)
+                marks, document = _lay_out_full(settings, loaded, fetcher)
             problems.extend(conformance.drop_forbidden_links(document))
             problems.extend(conformance.settle_metadata(document, metadata))
-            attachments = attach(layout_of(document, parsed.etree_element))
+            attachments = attach(layout_of(document, marks))
             check_attachments(attachments)
             attached = [_attachment(attachment) for attachment in attachments]
             with self._clock():
                 data = document.write_pdf(
                     pdf_variant=conformance.VARIANT,
                     output_intent=conformance.OUTPUT_INTENT,
-                    finisher=conformance.finish,
+                    finisher=_finish,
                     attachments=attached,
                 )
             problems.extend(glyph_problems(document, loaded.faces))
@@ -178,7 +182,19 @@ class _Engine:
             self._seconds += time.perf_counter() - start
 
 
-def _lay_out_full(settings: Sequence[str], loaded: LoadedStyle, fetcher: Any) -> tuple[Any, Any]:
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Have Python look for cycles once in `YOUNG_OBJECTS`, not in 700: a page makes half a million, and keeps most."""
+    before = gc.get_threshold()
+    if before[0]:
+        gc.set_threshold(max(before[0], YOUNG_OBJECTS), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _lay_out_full(settings: Sequence[str], loaded: LoadedStyle, fetcher: Any) -> tuple[tuple[Mark, ...], Any]:
     """Lay out the first setting of a page; the next one where that ends on a thin page and the next needs one less."""
     laid = _lay_out(settings[0], loaded, fetcher)
     if len(settings) > 1 and is_thin(laid[1].pages):
@@ -188,10 +204,10 @@ def _lay_out_full(settings: Sequence[str], loaded: LoadedStyle, fetcher: Any) ->
     return laid
 
 
-def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[Any, Any]:
+def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[tuple[Mark, ...], Any]:
     """Parse and paginate; counter styles are copied, so that a page cannot change those of the style."""
-    parsed = load_weasyprint().HTML(string=html, url_fetcher=fetcher)
-    return parsed, parsed.render(
+    parsed = parsed_page(lightened(html, draws=loaded.draws_marked), loaded.css, fetcher)
+    return take_marks(parsed.etree_element), parsed.render(
         font_config=loaded.font_configuration,
         counter_style=loaded.counter_style.copy(),
         color_profiles={conformance.OUTPUT_INTENT: conformance.new_srgb_profile()},
@@ -199,6 +215,11 @@ def _lay_out(html: str, loaded: LoadedStyle, fetcher: Any) -> tuple[Any, Any]:
         pdf_variant=conformance.VARIANT,
         output_intent=conformance.OUTPUT_INTENT,
     )
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    conformance.finish(document, pdf)
+    conformance.write_objects(pdf)
 
 
 def _attachment(given: PdfAttachment) -> Any:

@@ -1,45 +1,45 @@
-"""Where a laid-out document put things: the page of every marked element, and what stands in the page margins.
+"""Where a laid-out document put things: the page of every marked figure or date, and what stands in the page margins.
 
-Marked elements are ``<data>`` and ``<time>``, in the order of the HTML: a figure's page cannot be known before layout,
-and must be known before the files that tell it are attached.
+A figure's page cannot be known before layout, and must be known before the files that tell it are attached.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
+from antq_reports.pdf.marked_texts import Mark, inked
 from antq_reports.pdf.values import Layout
 
-_MARKED = frozenset({"data", "time"})
+_MADE = ("::before", "::after", "::marker")
+"""Boxes whose text is the stylesheet's."""
 
 
-def layout_of(document: Any, root: Any) -> Layout:
-    """The layout of WeasyPrint's document, made from the element tree below `root`."""
-    marked = {element: number for number, element in enumerate(_marked(root))}
-    pages = [0] * len(marked)
+def layout_of(document: Any, marks: Sequence[Mark]) -> Layout:
+    """The layout of WeasyPrint's document."""
+    wanted: dict[Any, list[tuple[int, int]]] = defaultdict(list)
+    for place, mark in enumerate(marks):
+        wanted[mark.element].append((mark.offset, place))
+    seen: dict[Any, int] = defaultdict(int)
+    pages = [0] * len(marks)
     margins: list[tuple[str, ...]] = []
     for number, page in enumerate(document.pages, start=1):
         texts: list[str] = []
         for box in page._page_box.children:
             if hasattr(box, "at_keyword"):
                 texts += _texts(box)
-            else:
-                _note_pages(box, marked, pages, number)
+                continue
+            for inner in box.descendants(placeholders=True):
+                element = getattr(inner, "element", None)
+                if element in wanted and getattr(inner, "text", None) and not inner.element_tag.endswith(_MADE):
+                    seen[element] += inked(inner.text)
+                    for offset, place in wanted[element]:
+                        if offset < seen[element] and not pages[place]:
+                            pages[place] = number
         margins.append(tuple(texts))
     return Layout(pages=len(document.pages), page_of=tuple(pages), margins=tuple(margins))
-
-
-def _marked(root: Any) -> list[Any]:
-    return [element for element in root.iter() if element.tag in _MARKED]
-
-
-def _note_pages(box: Any, marked: dict[Any, int], pages: list[int], number: int) -> None:
-    """An element that goes on over the page belongs to the page where it begins."""
-    for inner in box.descendants(placeholders=True):
-        place = marked.get(getattr(inner, "element", None))
-        if place is not None and not pages[place]:
-            pages[place] = number
 
 
 def _texts(box: Any) -> list[str]:

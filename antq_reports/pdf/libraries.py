@@ -18,6 +18,7 @@ from importlib import import_module
 from types import ModuleType
 
 from antq_reports.errors import MissingLibraryError
+from antq_reports.pdf import columns
 from antq_reports.pdf.fontconfig import bundled_fonts_only
 
 SHARED_LIBRARIES = (
@@ -41,6 +42,7 @@ def load_weasyprint() -> ModuleType:
         raise MissingLibraryError("Pango", f"{_APT} [{error}]") from error
     if ffi.harfbuzz_subset is None or not ffi.harfbuzz.hb_version_atleast(4, 1, 0):
         raise MissingLibraryError("HarfBuzz-Subset (từ bản 4.1)", _APT)
+    columns.install()
     return weasyprint
 
 

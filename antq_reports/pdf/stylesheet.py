@@ -15,6 +15,7 @@ from antq_reports.pdf.fetcher import new_fetcher
 from antq_reports.pdf.fontconfig import new_font_configuration
 from antq_reports.pdf.glyphs import FaceIndex
 from antq_reports.pdf.libraries import load_weasyprint
+from antq_reports.pdf.marked_texts import draws_marked
 from antq_reports.pdf.problems import collected_problems
 from antq_reports.pdf.values import PdfStyle
 
@@ -26,10 +27,13 @@ BASE_CSS = "html{image-rendering:crisp-edges;hyphens:none}"
 class LoadedStyle:
     """What WeasyPrint needs of a style, and the problems seen when it was loaded."""
 
+    css: str
     font_configuration: Any
     stylesheets: tuple[Any, ...]
     counter_style: Any
     faces: FaceIndex
+    draws_marked: bool
+    """Whether the style draws the elements of figures and dates."""
     problems: tuple[str, ...]
 
     def is_intact(self) -> bool:
@@ -63,10 +67,12 @@ def load_style(style: PdfStyle) -> LoadedStyle:
     problems += denials(fetcher) + fonts.complaints
     fonts.complaints.clear()
     return LoadedStyle(
+        css=style.css,
         font_configuration=fonts,
         stylesheets=stylesheets,
         counter_style=counters,
         faces=FaceIndex(fonts.faces),
+        draws_marked=draws_marked(style.css),
         problems=tuple(problems),
     )
 

@@ -28,6 +28,7 @@ from antq_reports.figures import (
 from antq_reports.figures import parse_figure as read_back
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.ledger_entry import LedgerEntry
+from antq_reports.prose.news import is_news
 from antq_reports.prose.nouns import with_noun
 from antq_reports.prose.tokens import ABSENT, BASE_CLOSE, BASE_OPEN, DateToken, FigureToken, TextToken, TokenBook
 from antq_reports.report import Origin
@@ -75,6 +76,11 @@ class ChangeView:
     def outcome(self) -> str:
         """rise, fall or same as printed, for a class name of the page."""
         return "same" if self._is_same() else self._said.movement.outcome
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it says something: not one under five percent and under five."""
+        return not self._is_same() and is_news(self._said.movement)
 
     @property
     def _path(self) -> str:

@@ -83,12 +83,12 @@ def labelled(view: Any) -> Markup:
 def _with_change(view: FigureView, text: Markup) -> Markup:
     if not view._tells_change():
         return text
-    change = view.change._beside() if isinstance(view.change, ChangeView) else Markup(ABSENT)
-    if ABSENT in change:
+    moved, before = view.change, view.previous
+    change = moved._beside() if isinstance(moved, ChangeView) else Markup(ABSENT)
+    if ABSENT in change or (not view and view._is_in_headline()):
         return text
-    before = view.previous
-    if isinstance(view.change, ChangeView) and view.change._is_of_bare_share() and isinstance(before, FigureView):
-        change = view.change._base() + Markup(": ") + number(before)  # what a reader compares, rather than points
+    if isinstance(moved, ChangeView) and isinstance(before, FigureView) and (not view or moved._is_of_bare_share()):
+        change = moved._base() + Markup(": ") + (number if view else bare)(before)  # rather than points, or a fall to 0
     if view._book.visible(text).endswith(")"):
         return text + Markup(", ") + change
     return text + Markup(" (") + change + Markup(")")

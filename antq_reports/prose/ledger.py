@@ -33,9 +33,6 @@ from antq_reports.vietnamese import capitalize_first, find_digit_runs, find_inde
 _PIECE = re.compile(r"<[^>]*>|[^<]+")
 _TOKEN = re.compile(f"({CAPITAL}?)({TOKEN_CLASS})")
 _MARK = re.compile(f"[{MARKS}]")
-_SPACE_BEFORE = re.compile(r"(?<=[^\s>]) (?=<(?:data|time) )")
-"""The space before a figure gets an inline of its own: where the text before it fits a line and that space does not,
-WeasyPrint 70 would break the line after the text's first word."""
 _PLAIN = frozenset({"title", "style", "desc"})
 _SHORT = 18
 """Up to this many characters a figure and its unit stay on one line; beyond, digits and the unit's first word do."""
@@ -76,8 +73,7 @@ def settle(page: str, book: TokenBook) -> Settled:
             out.append(_TOKEN.sub(lambda match: str(escape(_plain(match, book))), piece))
         else:
             out.append(_settle_text(piece, state))
-    html = _SPACE_BEFORE.sub("<span> </span>", "".join(out))
-    return Settled(html=html, figures=tuple(state.entries), unsourced=tuple(state.unsourced))
+    return Settled(html="".join(out), figures=tuple(state.entries), unsourced=tuple(state.unsourced))
 
 
 def _abbreviations(page: str, book: TokenBook) -> Counter[str]:

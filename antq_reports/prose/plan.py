@@ -73,6 +73,11 @@ class Telling:
     said: frozenset[str] = frozenset()
     """Paths that the lead has told: the body does not say them again."""
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether the headline is being written: figures count for themselves there."""
+        return not self.by_family and not self.is_body
+
     def rank(self, path: str) -> int:
         """The place of a figure, or of the best one told beside it, among the news; what the report chooses leads."""
         chosen = self.plan.choices.lead if self.by_family else (self.plan.choices.headline,)

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from antq_reports.catalogue import Metric, Row, Section
+from antq_reports.catalogue import Metric, MetricPath, Row, Section
 from antq_reports.catalogue.group import FIGURE, LABEL
 from antq_reports.comparison import Comparison
 from antq_reports.figures import KINDS, AnyFigure, Period
@@ -222,11 +222,18 @@ class Viewer:
         """The figures of a section that no template mentions and that have something to count."""
         for reported in self._reported.values():
             address = reported.address
-            is_left = address.section == section and address.name not in self.spoken
+            is_left = address.section == section and not self._is_spoken(address)
             if is_left and self._is_planned(reported.path):
                 view = self._told(reported)
                 if view:
                     yield view
+
+    def _is_spoken(self, address: MetricPath) -> bool:
+        """Whether some template says a metric: by its section's name, or by one that a template gave to a section."""
+        if address.declared in self.spoken:
+            return True
+        said = (name.partition(".") for name in self.spoken if name.endswith(f".{address.name}"))
+        return any(root not in self.report.catalogue.sections for root, _, _ in said)
 
     def _stands_alone(self, zero: FigureView) -> bool:
         """Whether no sentence about another figure says that this did not happen: no deaths, beside the accidents."""

@@ -50,8 +50,8 @@ TELLING_KEY = "#telling"
 _OPENING_WORDS = 2
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 
-_QUOTED = re.compile(r"“[^”]*”")
-"""A quoted name is one thing: its commas part nothing."""
+_QUOTED = re.compile(r"“[^”]*”|\([^()]*\)")
+"""A quoted name is one thing, and so is what stands in brackets: its commas part nothing."""
 _CLAUSE_EDGE = re.compile(f"[{CLAUSE_OPEN}{CLAUSE_CLOSE}]")
 _CLOSING = ",;:.!?…)”%"
 _DANGLING = re.compile(r"(?:[,;:(–-]|\b(?:và|với|gồm|trong đó|trong đó có|cùng|như|là|của|cho))\s*$", re.IGNORECASE)

@@ -55,7 +55,7 @@ ROOTS = (CATALOGUE_FILE, WORDS_FILE, BRAND_FILE, "prose", "styles", SUBJECTS)
 _RENAMED = {f"frames/year-end-{part}.j2": f"frames/results-{part}.j2" for part in ("headline", "lead")}
 """Files of a user's folder by the names they had when only a whole year was told."""
 _RENAMED_FRAMES = {"year-end": "results"}
-_SPOKEN = re.compile(r"\.([a-z][a-z0-9_]*)")
+_SPOKEN = re.compile(r"(?<![\w.])([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)")
 _STYLE_FILE = re.compile(r"styles/([A-Za-z0-9][A-Za-z0-9_-]{0,59})/style\.toml")
 """A style's name stands in pages and in hashes: plain letters, digits and hyphens."""
 
@@ -275,7 +275,7 @@ class ProseLibrary:
     frames: Mapping[str, FramePlan]
     words: Words
     spoken: frozenset[str]
-    """Every name that some template says after a dot: what none of them says is told by its kind."""
+    """Every name that some template says with its root: ``roads.accidents``; what none says is told by its kind."""
 
 
 @lru_cache(maxsize=8)

@@ -45,14 +45,16 @@ _MOVEMENT = re.compile(
     r"(?<!\w)(?:tăng|giảm|vượt|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?!\w)(?! (?:nghèo|nhẹ|tốc))", re.IGNORECASE
 )
 """Words of change: computed, so that no sentence says them of a figure that moved the other way."""
-_GIVEN = re.compile(r"\{%-?\s*(?:with|set)\s+(\w+)\s*=")
+_GIVING = re.compile(r"\{%-?\s*(?:with|set)\s([^%]*)%\}")
+_GIVEN = re.compile(r"(\w+)\s*=(?!=)")
 _BESIDE = frozenset(("house", "words", "section"))
 """What sentences see beside the report."""
 
 
 def review_templates(folder: TemplateFolder, catalogue: Catalogue) -> list[Fault]:
     """The faults of the user's own wording in a folder, file by file, line by line."""
-    given = frozenset(name for text in folder.prose_of(catalogue).values() for name in _GIVEN.findall(text))
+    texts = folder.prose_of(catalogue).values()
+    given = frozenset(name for text in texts for tag in _GIVING.findall(text) for name in _GIVEN.findall(tag))
     review = _Review(folder, catalogue, make_environment({}, prose=True, own=()), *_known(catalogue), given)
     own = {name: text for name, text in folder.own.items() if name.startswith("prose/") and name.endswith(".j2")}
     faults = [fault for name, text in own.items() for fault in review.faults_of(name, text)]

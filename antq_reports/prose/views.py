@@ -261,8 +261,8 @@ class FigureView:
 
     @property
     def is_one(self) -> bool:
-        """Whether it counts a single one: no number for large type."""
-        return self._figure.kind == "count" and self._figure.raw == 1
+        """Whether it counts a single one, or answers for one: no number for large type."""
+        return self._figure.raw in (1, (1, 1), (0, 1))
 
     @property
     def extent(self) -> str:
@@ -325,6 +325,9 @@ class FigureView:
 
     def _is_said(self) -> bool:
         return self._telling is not None and self._telling.has_said(self._path)
+
+    def _is_in_headline(self) -> bool:
+        return self._telling is not None and self._telling.is_headline
 
     def _tells_change(self) -> bool:
         return self._telling is not None and self._telling.tells_change(self._path)

@@ -62,7 +62,7 @@ def test_the_keys_are_those_shown(folder: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("LANGUAGE", "vi")
     console.speak_vietnamese()
     done = CliRunner().invoke(app, ["keys", "tips", "--templates", str(folder)])
-    assert shown.split("\n")[:-1] == [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")][:6]
+    assert shown.split("\n")[:-1] == [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")][:7]
 
 
 def test_the_sentence_is_that_shown(folder: Path) -> None:

@@ -66,7 +66,8 @@ def test_cells_of_an_answer_come_together(cells: tuple[tuple[str, Raw], ...], ex
     ("cells", "reason", "place"),
     [
         (((f"{AREAS}#whole", 12),), "có tổng mà thiếu kết quả", "ô C1"),
-        (((f"{AREAS}#part", 12),), "có kết quả mà thiếu tổng", "ô C1"),
+        ((("tips.crime_reports_resolved#part", 12),), "có kết quả mà thiếu tổng", "ô C1"),
+        (((f"{AREAS}#part", 12),), "không rõ là phần trăm hay số đếm", "ô C1"),
         (((f"{AREAS}#part", 3), (f"{AREAS}#whole", 0)), "tổng bằng 0", "ô C2"),
         (((f"{AREAS}#part", 3), (f"{AREAS}#whole", "hơn 9")), "tổng kèm chữ không in được", "ô C2"),
         (((f"{AREAS}#part", 3), (f"{AREAS}#whole", "9, chiếm 5%")), "tổng kèm chữ không in được", "ô C2"),

@@ -181,3 +181,10 @@ def test_an_attachment_is_named_once_with_its_own_facts() -> None:
 def test_headings_become_the_outline() -> None:
     """A reader's table of contents."""
     assert b"/Outlines" in plain(rendered("<h1>Một</h1><h2>Hai</h2>").data)
+
+
+def test_a_space_that_breaks_no_line_is_a_space_to_whoever_copies_it() -> None:
+    """Both are one glyph, and the first that is drawn would name it for the whole document."""
+    data = rendered('<h1>a</h1><p><data class="n">526 súng</data> và đạn</p>').data
+    assert b"<0020>" in plain(data)
+    assert b"<00a0>" not in plain(data)

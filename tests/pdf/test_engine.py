@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -114,7 +115,7 @@ def test_a_crash_inside_the_engine_is_an_error_in_words() -> None:
     style = PdfStyle(CSS + "p::first-letter { float: left }", FONTS)
     for strict in (True, False):
         with pytest.raises(PdfError, match=r"không xử lý được trang này \[AssertionError"):
-            rendered('<div style="columns:2">' + "<p>abc def ghi</p>" * 3 + "</div>", style=style, strict=strict)
+            rendered('<div style="columns:2 9mm">' + "<p>abc def ghi</p>" * 3 + "</div>", style=style, strict=strict)
     assert () == rendered("<p>a", style=style).problems
 
 
@@ -224,3 +225,12 @@ def test_a_forked_worker_gives_the_same_bytes() -> None:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
         assert before == pool.submit(digest).result(timeout=60)
     assert before == digest()
+
+
+def test_the_collector_is_as_it_was_after_a_page() -> None:
+    """It looks for cycles less often while a page is made, also where one fails."""
+    before = gc.get_threshold()
+    rendered()
+    with pytest.raises(PdfError):
+        rendered("<div>" * 600)
+    assert before == gc.get_threshold()

@@ -55,7 +55,7 @@ def test_blocks_come_back_in_reading_order_cut_as_they_were_drawn() -> None:
     ]
     assert [
         (1, "H1", ("Đầu trang",)),
-        (1, "P", ("Đạt", "86,1%", "số vụ", "ĐÃ RÕ", ".")),
+        (1, "P", ("Đạt 86,1% số vụ", "ĐÃ RÕ", ".")),
         (2, "THead", ("Chỉ tiêu",)),
         (2, "TD", ("một",)),
         (3, "THead", ("Chỉ tiêu",)),

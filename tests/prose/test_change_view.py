@@ -320,7 +320,7 @@ def test_a_zero_is_compared_too() -> None:
             last(traffic_safety={"traffic_accidents": 5}),
         )
     )
-    assert "không xảy ra tai nạn giao thông (giảm 5 vụ so với năm 2025)." in text
+    assert "không xảy ra tai nạn giao thông (năm 2025: 5 vụ)." in text
 
 
 def test_table_rows_know_last_year() -> None:

@@ -12,7 +12,6 @@ from prose_kit import print_with, report_of
 from antq_reports import RenderedReport
 from antq_reports.errors import AntqReportsError, FigureMisuseError, TemplateError
 from antq_reports.figures import AnyFigure, Run, format_runs, parse_figure
-from antq_reports.page import page_text
 from antq_reports.prose import LedgerEntry
 from antq_reports.prose.ledger import machine_value, settle
 from antq_reports.prose.tokens import CAPITAL, FIRST_TOKEN, AbbreviationToken, FigureToken, TextToken, TokenBook
@@ -185,13 +184,3 @@ def test_tokens_are_single_private_characters() -> None:
     first, second = (book.mint(TextToken(path=path, text=path)) for path in "ab")
     assert (chr(FIRST_TOKEN), chr(FIRST_TOKEN + 1)) == (str(first), str(second))
     assert str(first) == str(book.mint(TextToken(path="a", text="a")))
-
-
-def test_the_space_before_a_figure_stands_alone() -> None:
-    """An engine's slip would else break the line after the first word of the text before; the text stays the same."""
-    book = TokenBook()
-    figure = parse_figure("526 súng")
-    token = book.mint(token_of("a.b", figure))
-    html = settle(f"<p>Thu hồi {token} và {token}</p>", book).html
-    assert 2 == html.count("<span> </span><data")
-    assert "Thu hồi 526 súng và 526 súng\n" == page_text(html)

@@ -113,6 +113,7 @@ def test_a_sentence_that_ends_in_the_air_is_refused(ending: str, tmp_path: Path)
         (["một", "hai"], "một và hai"),
         (["một", "hai", "ba"], "một, hai và ba"),
         (["tin, bài", "hai"], "tin, bài; hai"),
+        (["sáu (tăng 5, +3%)", "hai", "ba"], "sáu (tăng 5, +3%), hai và ba"),
         (["một", "hai và ba", "bốn"], "một, hai và ba, bốn"),
         (["“A, B”", "“C”"], "“A, B” và “C”"),
         (["giảm 4,6%", "hai"], "giảm 4,6% và hai"),

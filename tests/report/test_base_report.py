@@ -62,6 +62,8 @@ def fits(value: Any, schema: Mapping[str, Any]) -> bool:
     if kind == "array":
         return len(value) <= schema.get("maxItems", 10**6) and all(fits(item, schema["items"]) for item in value)
     if kind == "object":
+        if "properties" not in schema:  # a table of texts by key
+            return all(fits(item, schema["additionalProperties"]) for item in value.values())
         known = schema["properties"]
         return set(schema.get("required", ())) <= set(value) <= set(known) and all(
             fits(item, known[name]) for name, item in value.items()
