@@ -73,7 +73,7 @@ def test_settings_are_tried_in_turn(laid: list[Any]) -> None:
 
 def test_where_it_does_not_help_the_page_stays(laid: list[Any]) -> None:
     """As it was set first."""
-    made = render_pdf(html(9), PdfStyle(CSS, FONT), {}, strict=False, tighter=(html(9),))
+    made = render_pdf(html(9), PdfStyle(CSS, FONT), {}, strict=False, tighter=(html(9, "snug"),))
     alone = render_pdf(html(9), PdfStyle(CSS, FONT), {}, strict=False)
     assert (2, alone.data) == (made.pages, made.data)
 
