@@ -8,7 +8,7 @@ what else runs on the machine falls on all of them; medians of processor time, o
 * The first version's page of the same report, kept in ``first/``: HTML and stylesheet as that version wrote them, put
   to WeasyPrint as it did, with shared fonts, the stylesheet parsed once, and today's evidence attached.
 * WeasyPrint called as a tutorial calls it: our page, with stylesheet and fonts as files that it links to.
-* Typst (when ``uv sync --group bench`` was done): the same words, two columns, figures as JSON; PDF/A-3a and PDF/UA-1,
+* Typst (when ``scripts/bootstrap.sh bench`` was run): the same words, two columns, figures as JSON; PDF/A-3a and PDF/UA-1,
   with the evidence attached.
 * Chromium without a window (when it is there): our self-contained HTML, a process for each page.
 """
@@ -115,16 +115,25 @@ def first_page(name: str, brief: RenderedReport) -> Make:
     return make
 
 
+def naive_files(brief: RenderedReport, folder: Path) -> Path:
+    """The page as a beginner keeps it: stylesheet, fonts and pictures in a folder, linked."""
+    fonts = {key: font.data for key, font in brief._style.resources.items()}
+    pictures = {key: picture.data for key, picture in brief._page.images.items()}
+    for key, data in {**fonts, **pictures}.items():
+        (folder / key.rsplit("/", 1)[-1]).write_bytes(data)
+    (folder / "style.css").write_text(re.sub(r"antq:\w+/", "", brief._style.css), encoding="utf-8")
+    page = re.sub(r"antq:\w+/", "", brief._page.html)
+    linked = page.replace("</head>", '<link rel="stylesheet" href="style.css"></head>')
+    (folder / "page.html").write_text(linked, encoding="utf-8")
+    return folder / "page.html"
+
+
 def weasyprint_naively(brief: RenderedReport, folder: Path) -> Make:
-    """HTML, stylesheet and fonts as files; nothing shared from one page to the next."""
+    """Nothing shared from one page to the next."""
     from weasyprint import HTML
 
-    for key, font in brief._style.resources.items():
-        (folder / key.rsplit("/", 1)[-1]).write_bytes(font.data)
-    (folder / "style.css").write_text(re.sub(r"antq:\w+/", "", brief._style.css), encoding="utf-8")
-    page = brief._page.html.replace("</head>", '<link rel="stylesheet" href="style.css"></head>')
-    (folder / "page.html").write_text(page, encoding="utf-8")
-    return lambda: HTML(filename=folder / "page.html").write_pdf(pdf_variant="pdf/a-3a")
+    page = naive_files(brief, folder)
+    return lambda: HTML(filename=page).write_pdf(pdf_variant="pdf/a-3a")
 
 
 def typst_page(brief: RenderedReport, folder: Path) -> Make:
