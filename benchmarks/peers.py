@@ -8,8 +8,8 @@ what else runs on the machine falls on all of them; medians of processor time, o
 * The first version's page of the same report, kept in ``first/``: HTML and stylesheet as that version wrote them, put
   to WeasyPrint as it did, with shared fonts, the stylesheet parsed once, and today's evidence attached.
 * WeasyPrint called as a tutorial calls it: our page, with stylesheet and fonts as files that it links to.
-* Typst (when ``scripts/bootstrap.sh bench`` was run): the same words in two columns, as JSON; PDF/A-3a and PDF/UA-1, with
-  the evidence attached.
+* Typst (when ``scripts/bootstrap.sh bench`` was run): the same words in two columns, as JSON; PDF/A-3a and PDF/UA-1,
+  with the evidence attached.
 * Chromium without a window (when it is there): our self-contained HTML, a process for each page.
 """
 
