@@ -47,7 +47,8 @@ test: lint
 soak: bootstrap
 	$(BIN)/pytest --hypothesis-profile=soak tests
 
-bench: bootstrap
+bench:
+	@scripts/bootstrap.sh bench
 	@set -e; for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script; done
 
 fuzz: bootstrap

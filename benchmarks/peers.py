@@ -8,7 +8,7 @@ what else runs on the machine falls on all of them; medians of processor time, o
 * The first version's page of the same report, kept in ``first/``: HTML and stylesheet as that version wrote them, put
   to WeasyPrint as it did, with shared fonts, the stylesheet parsed once, and today's evidence attached.
 * WeasyPrint called as a tutorial calls it: our page, with stylesheet and fonts as files that it links to.
-* Typst (when ``uv sync --group bench`` was done): the same words, two columns, figures as JSON; PDF/A-3a and PDF/UA-1,
+* Typst (when ``scripts/bootstrap.sh bench`` was run): the same words in two columns, as JSON; PDF/A-3a and PDF/UA-1,
   with the evidence attached.
 * Chromium without a window (when it is there): our self-contained HTML, a process for each page.
 """
@@ -127,7 +127,7 @@ def lay_out_files(brief: RenderedReport, folder: Path) -> str:
 
 
 def weasyprint_naively(brief: RenderedReport, folder: Path) -> Make:
-    """HTML, stylesheet and fonts as files; nothing shared from one page to the next."""
+    """Nothing shared from one page to the next."""
     from weasyprint import HTML
 
     (folder / "page.html").write_text(lay_out_files(brief, folder), encoding="utf-8")

@@ -57,10 +57,10 @@ class Programme:
 
 def programmes(folder: Path) -> list[Programme]:
     """The commands of a round; those that others are held against come first."""
-    page, ours = folder / "page.html", ("-m", "antq_reports")
-    page.write_text(lay_out_files(render_report(load_report(EXAMPLES / f"{BRIEF}.toml"), style=STYLE), folder))
+    report, ours = EXAMPLES / f"{BRIEF}.toml", ("-m", "antq_reports")
+    page = naive_files(render_report(load_report(report), style=STYLE), folder)
     alone = WEASYPRINT.format(page=str(page), pdf=str(folder / "alone.pdf"))
-    render = (*ours, "render", str(EXAMPLES / f"{BRIEF}.toml"), "--style", STYLE, "-o", str(folder / "out"))
+    render = (*ours, "render", str(report), "--style", STYLE, "-o", str(folder / "out"))
     imported, written = "import weasyprint", "WeasyPrint writes the page"
     return [
         Programme(label=imported, arguments=("-c", imported)),

@@ -23,7 +23,9 @@ from antq_reports.prose import LedgerEntry
 _PRINTED = re.compile(r'(<(data|time)\b[^>]*\sdata-metric="([^"]*)"[^>]*)>(.*?)</\2>', re.DOTALL)
 _KINDS = {"data": "figure", "time": "date"}
 
-_PLACES_SHOWN = 3
+_MOST_PLACES = 4
+"""That are all shown; of a province's hundred only the first, as the page would else be made of little else."""
+_IN_LEDGER = "xem sổ số liệu kèm theo"
 _LONGEST = 200
 """Characters of one part of a card; a file's name alone may have 255."""
 _UNKNOWN = "không ghi"
@@ -41,13 +43,13 @@ class Card:
     path: str
     formula: str | None
     places: tuple[str, ...]
-    """The places it was read from; of many, how many they are, the first three and the rest as a number."""
+    """The places it was read from; of many, how many they are, the first and the rest as a number."""
 
     @property
     def said(self) -> str:
-        """The card as it is read aloud."""
-        head, *more = self.places or (_UNKNOWN,)
-        source = f"{head} {'; '.join(more)}" if head.endswith(":") else "; ".join((head, *more))
+        """The card as it is read aloud; of many places only how many they are."""
+        head = (self.places or (_UNKNOWN,))[0]
+        source = f"{head[:-1]}; {_IN_LEDGER}" if head.endswith(":") else "; ".join(self.places or (_UNKNOWN,))
         parts = (self.name, f"Cách tính: {self.formula}" if self.formula else "", f"Nguồn: {source}")
         return ". ".join(part for part in parts if part)
 
@@ -95,11 +97,9 @@ def card_of(entry: LedgerEntry) -> Card:
 
 def _shown_places(entry: LedgerEntry) -> tuple[str, ...]:
     places = [_line(str(origin.beside(entry.metric))) for origin in entry.sources]
-    rest = len(places) - _PLACES_SHOWN
-    if rest <= 1:
+    if len(places) <= _MOST_PLACES:
         return tuple(places)
-    more = f"và {rest} nơi khác; xem sổ số liệu kèm theo"
-    return (f"{len(places)} nơi:", *places[:_PLACES_SHOWN], more)
+    return (f"{len(places)} nơi:", places[0], f"và {len(places) - 1} nơi khác; {_IN_LEDGER}")
 
 
 def _line(text: str) -> str:

@@ -15,12 +15,14 @@ from antq_reports.forms import Intake, load_units
 from antq_reports.load import read_reports
 from antq_reports.report import Finding
 from antq_reports.review import check_reports
-from antq_reports.rollup import RollUp, roll_up_with_findings
+from antq_reports.rollup import RollUp, roll_up_with_findings, roll_up_years
 
 openpyxl: Any = pytest.importorskip("openpyxl")
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 UNITS = 14
 FIGURE_COLUMN, ID_COLUMN = 5, 1
+LARGEST_PAGE = 400_000
+"""Bytes of an HTML brief without pictures."""
 AS_REVIEWED = {"missing-unit": "unit-missing"}
 
 
@@ -168,6 +170,16 @@ def test_the_brief_says_how_many_units_it_covers(rolled: RollUp) -> None:
     brief = render_report(rolled.report)
     assert f"{UNITS - 2}/{UNITS}" in brief.text
     assert any(f"{UNITS - 2}/{UNITS}" in entry.text for entry in brief.figures)
+
+
+def test_a_page_without_pictures_is_small(province: Path, intake: Intake) -> None:
+    """The province compared with last year, each total with its cells, and a commune."""
+    own, last = load_report(province / "so-nganh-2026.toml"), read_reports(province / "nam-2025.xlsx").reports
+    years = roll_up_years(intake.reports, last, own.place, own=own)
+    assert years.before is not None
+    briefs = [(years.now.report, years.before.report), (intake.reports[0], intake.previous[0])]
+    sizes = [len(render_report(now, previous=before).html.encode()) for now, before in briefs]
+    assert all(size <= LARGEST_PAGE for size in sizes), sizes
 
 
 def test_years_on_either_side_of_a_merger_are_not_compared(province: Path) -> None:

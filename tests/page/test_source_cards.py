@@ -144,12 +144,11 @@ def test_overlong_words_are_cut() -> None:
 
 
 def test_many_places_are_counted() -> None:
-    """Of a total over many cells a card names three, and says how many more there are and where they stand."""
+    """Of a total over many cells a card names one, and says how many more there are and where they stand."""
     origins = tuple(Origin(file=f"{number}.xlsx", sheet="Vũ khí", cell="C7") for number in range(124))
-    places = list(map(str, origins))
     card = card_of(entry_of(sources=origins))
-    assert ("124 nơi:", *places[:3], "và 121 nơi khác; xem sổ số liệu kèm theo") == card.places
-    assert f"Nguồn: 124 nơi: {places[0]}; {places[1]}; {places[2]}; và 121 nơi khác" in card.said
+    assert ("124 nơi:", str(origins[0]), "và 123 nơi khác; xem sổ số liệu kèm theo") == card.places
+    assert card.said.endswith("Nguồn: 124 nơi; xem sổ số liệu kèm theo")
 
 
 def test_few_places_are_all_named() -> None:
