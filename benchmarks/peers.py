@@ -115,7 +115,7 @@ def first_page(name: str, brief: RenderedReport) -> Make:
     return make
 
 
-def lay_out_files(brief: RenderedReport, folder: Path) -> str:
+def naive_files(brief: RenderedReport, folder: Path) -> Path:
     """The page as a beginner keeps it: stylesheet, fonts and pictures in a folder, linked."""
     fonts = {key: font.data for key, font in brief._style.resources.items()}
     pictures = {key: picture.data for key, picture in brief._page.images.items()}
@@ -123,15 +123,17 @@ def lay_out_files(brief: RenderedReport, folder: Path) -> str:
         (folder / key.rsplit("/", 1)[-1]).write_bytes(data)
     (folder / "style.css").write_text(re.sub(r"antq:\w+/", "", brief._style.css), encoding="utf-8")
     page = re.sub(r"antq:\w+/", "", brief._page.html)
-    return page.replace("</head>", '<link rel="stylesheet" href="style.css"></head>')
+    linked = page.replace("</head>", '<link rel="stylesheet" href="style.css"></head>')
+    (folder / "page.html").write_text(linked, encoding="utf-8")
+    return folder / "page.html"
 
 
 def weasyprint_naively(brief: RenderedReport, folder: Path) -> Make:
     """Nothing shared from one page to the next."""
     from weasyprint import HTML
 
-    (folder / "page.html").write_text(lay_out_files(brief, folder), encoding="utf-8")
-    return lambda: HTML(filename=folder / "page.html").write_pdf(pdf_variant="pdf/a-3a")
+    page = naive_files(brief, folder)
+    return lambda: HTML(filename=page).write_pdf(pdf_variant="pdf/a-3a")
 
 
 def typst_page(brief: RenderedReport, folder: Path) -> Make:

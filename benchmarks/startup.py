@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from peers import lay_out_files
+from peers import naive_files
 
 from antq_reports import load_report, render_report
 

@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Mapping
 
 from antq_reports.formats.brief_format import BriefFormat
-from antq_reports.pdf.drawn_content import LARGEST_FILES
 
 _PLAIN_OPEN = '<script type="application/json" id="antq-evidence">'
 _OPEN = '<script type="application/zlib" id="antq-evidence">'
@@ -20,10 +19,6 @@ MAX_EVIDENCE_BYTES = 100_000_000
 """What a block may unfold to: no brief carries a hundredth of it."""
 _CLOSE = "</script>\n"
 _PLACE = "</body>"
-_PRESET = 3
-"""Half of what zlib makes of a province's ledger, in the same time."""
-_MOST_MEMORY = 64_000_000
-"""Bytes that unpacking may take; what is packed here takes a tenth."""
 
 
 def carry(html: str, files: Mapping[str, bytes]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antq_reports.formats import carried_files, carry, html_file
+from antq_reports.formats import carried_files, carry
 from antq_reports.page import page_text
 
 PAGE = "<!DOCTYPE html><html><body><p>Có 5 xã</p></body></html>\n"
