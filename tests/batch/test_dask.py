@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from batch_units import communes, own_style, pdfs
+from sampling import whole_only
 
 from antq_reports import render_report
 from antq_reports.batch import Step, render_many
@@ -63,6 +64,7 @@ def wait_for_port(where: str) -> None:
             return
 
 
+@whole_only("a killed worker process is tried without a cluster")
 def test_a_worker_killed_midway_loses_nothing(
     tmp_path: Path, address: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:

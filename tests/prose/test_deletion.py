@@ -178,7 +178,7 @@ def test_every_metric_alone_and_every_two_of_a_section_read_well() -> None:
     Of the twos of a section, `make test` tries four.
     """
     sections = full_sections()
-    for section, names in sample_by_kind(alone(), lambda case: (case[0], case[1] if len(case[1]) == 1 else "two"), 4):
+    for section, names in sample_by_kind(alone(), lambda case: (case[0], case[1] if len(case[1]) == 1 else "two"), 1):
         report = report_of({section: {name: sections[section][name] for name in names}})
         assert ([], section, names) == (faults_of(report, "bao-lam-dong"), section, names)
 
@@ -190,16 +190,17 @@ def zeroed(value: Any) -> Any:
 
 def test_zeros_speak_in_words() -> None:
     """A zero is never "0 vụ": where that is news it says what did not happen, else it stands in the table alone."""
-    for section in bundled_catalogue().sections.values():
-        for name, metric in section.metrics.items():
-            if Count not in metric.takes:
-                continue
-            path, report = f"{section.name}.{name}", report_of({section.name: {name: 0}})
-            brief = render_report(report)
-            assert ([], path) == (faults_of(report, "bao-lam-dong"), path)
-            says = metric.polarity == "less"
-            assert says == (fold(metric.zero_phrase) in fold(brief.text)), path
-            assert 0 in {entry.value for entry in brief.figures if entry.metric == path}
+    sections = bundled_catalogue().sections.values()
+    counted = [(each.name, *item) for each in sections for item in each.metrics.items() if Count in item[1].takes]
+    for section, name, metric in sample_by_kind(
+        counted, lambda case: (case[0], case[2].polarity, case[2].zero is None)
+    ):
+        path, report = f"{section}.{name}", report_of({section: {name: 0}})
+        brief = render_report(report)
+        assert ([], path) == (faults_of(report, "bao-lam-dong"), path)
+        says = metric.polarity == "less"
+        assert says == (fold(metric.zero_phrase) in fold(brief.text)), path
+        assert 0 in {entry.value for entry in brief.figures if entry.metric == path}
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
