@@ -52,21 +52,8 @@ OF_REPORTS = frozenset(
 """Keys that every report has itself."""
 OF_TEMPLATES = frozenset(
     (
-        *(
-            "house",
-            "words",
-            "article",
-            "comparison",
-            "is_visit",
-            "by_unit",
-            "loop",
-            "self",
-            "super",
-            "caller",
-            "true",
-            "false",
-        ),
-        *("none", "and", "or", "not", "in", "is", "if", "else"),
+        *("house", "words", "article", "comparison", "is_visit", "by_unit", "loop", "self", "super", "caller", "true"),
+        *("false", "none", "and", "or", "not", "in", "is", "if", "else"),
     )
 )
 """Names that mean something else in a template."""
@@ -210,9 +197,8 @@ def _check_metric(reader: DeclarationReader, place: Place, metric: Metric) -> No
     if metric.rollup == "units" and PartOfWhole not in metric.takes:
         reader.refuse(place / "rollup", "đếm đơn vị đạt mà không nhận phần trên tổng", 'ghi takes = "part_of_whole"')
     if metric.by_unit is not None and metric.rollup != "sum":
-        reader.refuse(
-            place / "by_unit", "chỉ kể từng đơn vị chỉ tiêu mà tỉnh cộng lại", 'ghi rollup = "sum", hoặc bỏ by_unit'
-        )
+        reason = "chỉ kể từng đơn vị chỉ tiêu mà tỉnh cộng lại"
+        reader.refuse(place / "by_unit", reason, 'ghi rollup = "sum", hoặc bỏ by_unit')
     if metric.change_of is not None and metric.takes != (Change,):
         reader.refuse(place / "takes", "là biến động của chỉ tiêu khác mà nhận loại số khác", 'ghi takes = "change"')
 

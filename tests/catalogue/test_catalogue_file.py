@@ -18,7 +18,7 @@ from antq_reports.catalogue.catalogue_file import (
 from antq_reports.catalogue.group import Head
 from antq_reports.catalogue.metric import COUNTABLE, KIND_SETS, ROW_KINDS
 from antq_reports.catalogue.metric_path import PARTS
-from antq_reports.errors import Fault
+from antq_reports.errors import Fault, IntakeError
 from antq_reports.figures import KINDS, Change, Pair, PartOfWhole
 from antq_reports.report import BaseReport
 
@@ -339,3 +339,10 @@ def test_a_list_of_names_may_be_filled_from_a_cell_of_the_form() -> None:
     assert "notes.models" == fields_of('named = { holds = "names", cell = "notes.models" }')["named"].cell
     assert "cell" in str(fault_in('named = { holds = "name", cell = "notes.models" }'))
     assert "models" in str(fault_in('named = { holds = "names", cell = "notes.model" }'))
+
+
+def test_only_what_a_province_adds_up_is_told_by_unit() -> None:
+    """A count of units that meet it has no first and no last."""
+    metric = 'm = { label = "xã đạt", unit = "xã", takes = "part_of_whole", rollup = "units", by_unit = "Xã" }'
+    with pytest.raises(IntakeError, match="chỉ kể từng đơn vị chỉ tiêu mà tỉnh cộng lại"):
+        catalogue_of(f'name = "a"\ntitle = "A"\n[s]\ntitle = "S"\n{metric}')
