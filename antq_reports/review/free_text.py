@@ -70,6 +70,10 @@ def wording_findings(report: BaseReport, province: Place | None) -> Iterator[Fin
         if own:
             yield from _place_findings(path, text, own)
     yield from _unprinted_findings(report)
+    for place, quote in enumerate(report.quotes):
+        if quote.text is None and not report.units:  # where units were added up, the roll-up told it
+            message = f"chưa có lời của {quote.unit} để dẫn; ghi vào text, hoặc cộng báo cáo của các đơn vị"
+            yield Finding("quote-missing", "warning", f"quotes[{place}]", message)
     for place, photo in enumerate(report.photos):
         yield from _photo_findings(f"photos[{place}]", photo)
 

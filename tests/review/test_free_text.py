@@ -131,3 +131,12 @@ def test_a_subhead_that_names_another_province_is_told_at_its_key() -> None:
     """As any text."""
     found = check_report(report_of(subheads={"tips": "Tin của người Quảng Nam"}))
     assert [("foreign-place", "subheads.tips")] == [(each.code, each.path) for each in found]
+
+
+def test_words_that_nobody_has_said_are_told() -> None:
+    """A quotation without words waits for the units' reports; where they were added up, the roll-up told it."""
+    quotes = ({"unit": "xã Tân Hà"}, {"unit": "xã An Bình", "text": "Bà con tin nhau."})
+    assert ["quotes[0]"] == [
+        each.path for each in check_report(report_of(quotes=quotes)) if each.code == "quote-missing"
+    ]
+    assert "quote-missing" not in codes(check_report(report_of(quotes=quotes, units=[{"name": "xã Tân Hà"}])))
