@@ -9,6 +9,7 @@ import pytest
 from batch_units import commune
 from hypothesis import given
 from hypothesis import strategies as st
+from sampling import tried
 
 from antq_reports.csvtext import read_csv, write_csv
 from antq_reports.errors import IntakeError
@@ -40,6 +41,7 @@ MAPS = st.builds(
 )
 
 
+@tried(100)
 @given(this=MAPS, last=MAPS)
 def test_what_is_written_reads_back_equal(this: SourceMap, last: SourceMap) -> None:
     """Whatever a note or a file's name holds: semicolons, quotes, signs of a formula."""

@@ -22,7 +22,7 @@ SAVED = Path(__file__).resolve().parent.parent.parent / "out" / "fuzz"
 
 def register_profiles(saved: Path = SAVED) -> None:
     """Make the profiles known to Hypothesis."""
-    settings.register_profile("default", derandomize=True, deadline=None)
+    settings.register_profile("default", max_examples=60, derandomize=True, deadline=None)
     settings.register_profile(
         "soak", max_examples=5000, derandomize=False, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
