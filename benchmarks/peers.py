@@ -5,7 +5,7 @@
 Two briefs: ten figures, and sixty compared with last year's. Every program makes each in turn, round by round, so that
 what else runs on the machine falls on all of them; medians of processor time, of this process and those it starts.
 
-* The first version's page of the same report, kept in ``first/``: HTML and stylesheet as that version wrote them, put
+* The first version's page of the same report, its HTML kept in ``first/``, its stylesheets with the tests, put
   to WeasyPrint as it did, with shared fonts, the stylesheet parsed once, and today's evidence attached.
 * WeasyPrint called as a tutorial calls it: our page, with stylesheet and fonts as files that it links to.
 * Typst (when ``scripts/bootstrap.sh bench`` was run): the same words in two columns, as JSON; PDF/A-3a and PDF/UA-1,
@@ -39,6 +39,8 @@ from antq_reports.assets import fonts_dir
 from antq_reports.pdf import engine_statistics, read_attached_files
 
 FIRST = Path(__file__).resolve().parent / "first"
+FIRST_STYLES = FIRST.parent.parent / "tests" / "data" / "first" / "mau" / "styles"
+"""The first version's stylesheets, as the tests keep them."""
 BRIEFS: dict[str, tuple[Report, Report | None]] = {
     "ten": (commune(1), None),
     "sixty": (full_commune(1), full_commune(1, 2025)),
@@ -103,7 +105,8 @@ def first_page(name: str, brief: RenderedReport) -> Make:
     from antq_reports.pdf.stylesheet import BASE_CSS
 
     fonts, files = new_font_configuration(), read_attached_files(brief.pdf)
-    css = BASE_CSS + (FIRST / "style.css").read_text(encoding="utf-8")
+    parts = (FIRST_STYLES / part for part in ("shared/base.css", "bao-lam-dong/style.css"))
+    css = BASE_CSS + "".join(part.read_text(encoding="utf-8") for part in parts)
     sheet = CSS(string=css, font_config=fonts, url_fetcher=new_fetcher(brief._style.resources))
     page = (FIRST / f"{name}.html").read_text(encoding="utf-8")
 

@@ -300,6 +300,12 @@ def with_unit(figure: AnyFigure, unit: str | tuple[str, str] | None) -> AnyFigur
     return figure.model_copy(update={"unit": own})
 
 
+def in_full(figure: AnyFigure, metric: Metric) -> AnyFigure:
+    """A figure with the noun its writer left out: "12 khẩu" is "12 khẩu súng" in print."""
+    unit = metric.printed_unit(figure.unit) if KINDS[figure.kind].has_unit else figure.unit
+    return figure if unit == figure.unit else figure.model_copy(update={"unit": unit})
+
+
 _Amount = TypeVar("_Amount", Quantity, Money)
 
 

@@ -27,7 +27,7 @@ from antq_reports.prose.table_part import TablePart, table_parts
 from antq_reports.prose.tags import BOOK_KEY, TELLING_KEY
 from antq_reports.prose.template_folder import FramePlan, Part, ProseLibrary
 from antq_reports.prose.tokens import TokenBook
-from antq_reports.prose.unit_view import Annex, UnitViewer
+from antq_reports.prose.unit_view import Annex
 from antq_reports.prose.views import Absent, FigureView, TextView, View, breadth_of
 from antq_reports.prose.words import Words
 from antq_reports.report import BaseReport, Photo
@@ -126,7 +126,7 @@ class _Composer:
             strip=self._strip(plan, figures, telling.plan, in_lead),
             table=table,
             table_parts=table_parts(table, self.report),
-            annex=UnitViewer(self.report, self.book, self.house).annex(),
+            annex=viewer.units.annex(),
             plan=telling.plan,
             places=places,
             unprinted=tuple(

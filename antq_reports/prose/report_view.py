@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from antq_reports.catalogue import Metric, MetricPath, Row, Section
 from antq_reports.catalogue.group import FIGURE, LABEL
+from antq_reports.catalogue.metric import in_full
 from antq_reports.comparison import Comparison
-from antq_reports.figures import KINDS, AnyFigure, Period
+from antq_reports.figures import Period
 from antq_reports.figures.interval import is_exact
 from antq_reports.figures.kinds import FIGURE_CLASSES
 from antq_reports.intake import models_in
@@ -69,6 +70,11 @@ class Viewer:
     def _unqualified(self) -> dict[str, FigureView]:
         return {path: self._figure(reported, is_qualified=False) for path, reported in self._reported.items()}
 
+    @cached_property
+    def units(self) -> UnitViewer:
+        """The figures of the place's units."""
+        return UnitViewer(self.report, self.book, self.house)
+
     def view(self) -> View:
         """The whole report. Extras that a text of the body names are left to that text."""
         values = self._values("", self.report, type(self.report))
@@ -78,7 +84,7 @@ class Viewer:
         values["outlook"] = outlook_view(self.report.outlook, self.words)
         values["completeness"] = completeness_view(self.report, self.book, self.house, self.label_of)
         values["comparison"] = self._comparison()
-        values["by_unit"] = UnitViewer(self.report, self.book, self.house).view()
+        values["by_unit"] = self.units.view()
         values["is_visit"] = self.report.frame == "visit"
         values["quotes"] = tuple(self._quoted(f"quotes[{place}]", view) for place, view in enumerate(values["quotes"]))
         for name in ("extra", "subheads", "plan", "units"):
@@ -230,10 +236,13 @@ class Viewer:
 
     def _is_spoken(self, address: MetricPath) -> bool:
         """Whether some template says a metric: by its section's name, or by one that a template gave to a section."""
-        if address.declared in self.spoken:
-            return True
-        said = (name.partition(".") for name in self.spoken if name.endswith(f".{address.name}"))
-        return any(root not in self.report.catalogue.sections for root, _, _ in said)
+        return address.declared in self.spoken or address.name in self._said_of_any
+
+    @cached_property
+    def _said_of_any(self) -> frozenset[str]:
+        """The names that templates say of whatever section they were given."""
+        said = (name.split(".") for name in self.spoken)
+        return frozenset(name for root, name in said if root not in self.report.catalogue.sections)
 
     def _stands_alone(self, zero: FigureView) -> bool:
         """Whether no sentence about another figure says that this did not happen: no deaths, beside the accidents."""
@@ -283,12 +292,6 @@ def absent_view(path: str, annotation: Any) -> Any:
         return Absent(path)
     values = {name: absent_view(f"{path}.{name}", info.annotation) for name, info in model.model_fields.items()}
     return View(path, values, present=False)
-
-
-def in_full(figure: AnyFigure, metric: Metric) -> AnyFigure:
-    """A figure with the noun its writer left out: "12 khẩu" is "12 khẩu súng" in print."""
-    unit = metric.printed_unit(figure.unit) if KINDS[figure.kind].has_unit else figure.unit
-    return figure if unit == figure.unit else figure.model_copy(update={"unit": unit})
 
 
 def _metrics_of(model: BaseModel) -> Mapping[str, Metric]:

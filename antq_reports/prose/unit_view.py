@@ -5,19 +5,19 @@ Only exact figures are ranked, and only where five units or more gave one: "trê
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from antq_reports.catalogue import Catalogue, Metric, MetricPath
-from antq_reports.catalogue.metric import with_unit
-from antq_reports.figures import KINDS, AnyFigure, Count, PartOfWhole
+from antq_reports.catalogue.metric import in_full, with_unit
+from antq_reports.figures import AnyFigure, Count, PartOfWhole
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.views import AbsentFigure, FigureView, TextView, View
-from antq_reports.report import BaseReport, Origin
-from antq_reports.report.place import LEVELS
+from antq_reports.report import BaseReport, Origin, figures_of_units
+from antq_reports.report.place import LEVELS, level_before
 
 FEWEST = 5
 """Fewer units have no first and last, and a share of fewer is no share."""
@@ -114,24 +114,26 @@ class UnitViewer:
         catalogue = self.report.catalogue
         sections: dict[str, dict[str, View]] = {}
         for path, metric in told_by_unit(catalogue):
-            units = tuple(self._of(path))
             address = MetricPath.of(path)
-            sections.setdefault(address.section, {})[address.name] = self._standing(path, metric, units)
+            sections.setdefault(address.section, {})[address.name] = self._standing(path, metric, self._given[path])
         values = {name: View(f"by_unit.{name}", metrics) for name, metrics in sections.items()}
         return View("by_unit", {**values, "is_partial": self._is_partial()}, present=bool(self.report.units))
 
+    @cached_property
+    def _given(self) -> Mapping[str, tuple[OfUnit, ...]]:
+        """What the units gave, by metric told by unit, in the order of the units."""
+        given: dict[str, list[OfUnit]] = {path: [] for path, _ in told_by_unit(self.report.catalogue)}
+        for where, unit, figure in figures_of_units(self.report.units):
+            metric = where.partition(".")[2]
+            if metric in given:
+                given[metric].append(OfUnit(path=where, unit=unit, figure=figure))
+        return {path: tuple(units) for path, units in given.items()}
+
     def _is_partial(self) -> bool:
         """Whether some unit gave no figure at all, or not each of those told by unit."""
-        whole, wanted = self.report.completeness, [path for path, _ in told_by_unit(self.report.catalogue)]
-        used = [path for path in wanted if any(each.figure(path) is not None for each in self.report.units)]
-        thin = any(each.figure(path) is None for each in self.report.units for path in used)
+        whole, count = self.report.completeness, len(self.report.units)
+        thin = any(0 < len(units) < count for units in self._given.values())
         return thin or (whole is not None and not whole.is_whole)
-
-    def _of(self, path: str) -> Iterator[OfUnit]:
-        for place, unit in enumerate(self.report.units):
-            figure = unit.figure(path)
-            if figure is not None:
-                yield OfUnit(path=f"units[{place}].{path}", unit=unit.name, figure=figure)
 
     def _standing(self, path: str, metric: Metric, units: Sequence[OfUnit]) -> View:
         standing, name = standing_of(units), f"by_unit.{path}"
@@ -146,8 +148,8 @@ class UnitViewer:
     @cached_property
     def kinds(self) -> str:
         """What the units are: "xã, phường"."""
-        begun = {level for level in LEVELS for unit in self.report.units if unit.name.startswith(f"{level} ")}
-        return ", ".join(level for level in LEVELS if level in begun) or "đơn vị"
+        found = {level_before(unit.name)[0] for unit in self.report.units}
+        return ", ".join(level for level in LEVELS if level in found) or "đơn vị"
 
     def _place(self, name: str, metric: Metric, units: Sequence[OfUnit]) -> View:
         """The units of the first or last place: their names, and the figure of each."""
@@ -169,9 +171,7 @@ class UnitViewer:
         return tuple(TextView(self.book, f"{each.path}.name", each.unit) for each in units)
 
     def _figure(self, each: OfUnit, metric: Metric) -> FigureView:
-        figure = with_unit(each.figure, metric.unit)
-        if KINDS[figure.kind].has_unit:
-            figure = figure.model_copy(update={"unit": metric.printed_unit(figure.unit)})
+        figure = in_full(with_unit(each.figure, metric.unit), metric)
         return self._made(each.path, f"{metric.label}, {each.unit}", figure, self._origins(each.path))
 
     def _origins(self, path: str) -> tuple[Origin, ...]:
@@ -191,26 +191,22 @@ class UnitViewer:
     def annex(self) -> Annex | None:
         """The table of all units; None where there are too few, or the report wants none."""
         units, plan = self.report.units, self.report.plan
-        told = [(path, metric) for path, metric in told_by_unit(self.report.catalogue) if self._is_given(path)]
+        told = [(path, metric) for path, metric in told_by_unit(self.report.catalogue) if self._given[path]]
         if len(units) < 2 or not told or (plan is not None and not plan.annex):
             return None
+        views = {each.path: self._figure(each, metric) for path, metric in told for each in self._given[path]}
         return Annex(
             title=TextView(self.book, "units", self.kinds),
             heads=tuple(metric.by_unit or "" for _, metric in told),
-            rows=tuple(self._row(place, told) for place in range(len(units))),
+            rows=tuple(self._row(place, [path for path, _ in told], views) for place in range(len(units))),
         )
 
-    def _is_given(self, path: str) -> bool:
-        return any(unit.figure(path) is not None for unit in self.report.units)
-
-    def _row(self, place: int, told: Iterable[tuple[str, Metric]]) -> AnnexRow:
-        unit = self.report.units[place]
-        cells: list[FigureView | AbsentFigure] = []
-        for path, metric in told:
-            figure, where = unit.figure(path), f"units[{place}].{path}"
-            one = OfUnit(path=where, unit=unit.name, figure=figure) if figure is not None else None
-            cells.append(self._figure(one, metric) if one is not None else AbsentFigure(where))
-        return AnnexRow(name=TextView(self.book, f"units[{place}].name", unit.name), cells=tuple(cells))
+    def _row(self, place: int, told: Iterable[str], views: Mapping[str, FigureView]) -> AnnexRow:
+        name, cells = f"units[{place}]", [f"units[{place}].{path}" for path in told]
+        return AnnexRow(
+            name=TextView(self.book, f"{name}.name", self.report.units[place].name),
+            cells=tuple(views[cell] if cell in views else AbsentFigure(cell) for cell in cells),  # a zero is false
+        )
 
 
 def told_by_unit(catalogue: Catalogue) -> Iterator[tuple[str, Metric]]:
