@@ -326,7 +326,7 @@ short = "Ban Chỉ đạo 138"
 
 [context]
 population = "{population} người"
-natural_area = "14.216 km2"
+natural_area = "14.216 km²"
 commune_units = {units}
 ethnic_groups = 39
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import types
 import typing
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -132,7 +133,7 @@ class Metric:
         """
         if unit is None or not isinstance(self.unit, str):
             return unit
-        if unit in _BARE and unit in self.same:
+        if (unit in _BARE and unit in self.same) or unit == unicodedata.normalize("NFKC", self.unit):  # km2 for km²
             return self.unit
         return next(
             (each for each in (*self.nouns, self.unit) if each.casefold().startswith(f"{unit.casefold()} ")), unit

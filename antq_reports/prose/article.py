@@ -262,7 +262,7 @@ class _Composer:
 
     def _bars_title(self, section: str) -> str:
         declared = self.report.catalogue.sections.get(section)
-        return (declared.bars or "") if declared is not None else ""
+        return (declared.bars or declared.title) if declared is not None else ""
 
     def _place_photo(self, index: int, photo: Photo, viewer: Viewer) -> PlacedPhoto:
         path = f"photos[{index}]"

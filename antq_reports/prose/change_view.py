@@ -120,6 +120,15 @@ class ChangeView:
             said += self._percent(moved.ratio, ", ", "")
         return said + self._after(" so với ")
 
+    def _direction(self) -> Markup:
+        """The word alone, for the change itself: old and new stand behind it."""
+        moved, change = self._said.movement, self._change()
+        return self._mint_runs("", (Run(moved.verb or SAME, "word"),), change, change.raw, moved.formula)
+
+    def _is_of_parts(self) -> bool:
+        """Whether so many of so many moved, without a percent beside them: last year's says it best."""
+        return self._said.share == "bare"
+
     def _is_of_bare_share(self) -> bool:
         """Whether the percent of a part of a whole moved, which stands there without its percent."""
         return self._said.movement.in_points and self._said.share == "bare"

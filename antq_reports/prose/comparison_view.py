@@ -7,16 +7,18 @@ fewer units than the figure printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Literal
 
 from antq_reports.catalogue import MetricPath, figure_path
 from antq_reports.comparison import Comparison, Movement
 from antq_reports.figures import AnyFigure, Count, PartOfWhole, parts_of
 from antq_reports.prose.change_view import ChangeView, change_view
+from antq_reports.prose.date_view import DateView
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.plan import Plan, worth_telling
 from antq_reports.prose.tokens import TokenBook
-from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
+from antq_reports.prose.views import Absent, AbsentFigure, FigureView, TextView, View
 from antq_reports.report import BaseReport, Completeness, ReportedFigure, stated_changes
 
 Movements = Mapping[str, Movement]
@@ -24,7 +26,7 @@ MOST_CHANGES = 4
 """Changes one sentence tells; the table has them all."""
 MOST_SHARED = 6
 """Changes of fewer units than the totals that are told at all."""
-MOST_METRICS = 5
+MOST_METRICS = 4
 """Metrics named as incomplete in the brief."""
 MOST_NAMES = 20
 """Units named as missing in the brief."""
@@ -235,9 +237,7 @@ def completeness_view(report: BaseReport, book: TokenBook, house: HouseRules, la
         "unusable": tuple(_texts(whole.unusable[:MOST_NAMES], "completeness.unusable", book)),
         "sent_twice": tuple(_texts(whole.sent_twice[:MOST_NAMES], "completeness.sent_twice", book)),
         "others": _rest(len(whole.missing) - MOST_NAMES, "others", "đơn vị khác", book, house),
-        "metrics": tuple(
-            _metric_view(path, label_of(path), share, book, house) for path, share in metrics[:MOST_METRICS]
-        ),
+        "metrics": tuple(_by_share(metrics[:MOST_METRICS], label_of, book, house)),
         "other_metrics": _rest(len(metrics) - MOST_METRICS, "other_metrics", "chỉ tiêu khác", book, house),
     }
     if not whole.is_whole:
@@ -268,12 +268,18 @@ def _thin_metrics(whole: Completeness) -> tuple[tuple[str, PartOfWhole], ...]:
     )
 
 
-def _metric_view(path: str, label: str, share: PartOfWhole, book: TokenBook, house: HouseRules) -> View:
-    values = {
-        "label": TextView(book, f"{path}.label", label),
-        "share": _figure(f"{path}.completeness", f"{label}: {_INCOMPLETE}", share, book, house),
-    }
-    return View(f"{path}.completeness", values)
+def _by_share(
+    metrics: Sequence[tuple[str, PartOfWhole]], label_of: Callable[[str], str], book: TokenBook, house: HouseRules
+) -> Iterator[View]:
+    """Metrics that equally many units gave, under one share: for one clause each."""
+    for share, same in groupby(metrics, key=lambda each: each[1]):
+        paths = [path for path, _ in same]
+        labels = [label_of(path) for path in paths]
+        values = {
+            "labels": tuple(TextView(book, f"{path}.label", label) for path, label in zip(paths, labels, strict=True)),
+            "share": _figure(f"{paths[0]}.completeness", f"{labels[0]}: {_INCOMPLETE}", share, book, house),
+        }
+        yield View(f"{paths[0]}.completeness", values)
 
 
 def _rest(count: int, name: str, unit: str, book: TokenBook, house: HouseRules) -> FigureView | AbsentFigure:

@@ -17,11 +17,12 @@ from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import KINDS, Hedge, Money, Pair, PartOfWhole, Period, Run, format_runs, parts_of
 from antq_reports.figures.amounts import StatedModel
 from antq_reports.prose.change_view import ChangeView
+from antq_reports.prose.date_view import DateView
 from antq_reports.prose.house_rules import HouseRules
 from antq_reports.prose.nouns import with_noun
 from antq_reports.prose.tags import book_of
 from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken
-from antq_reports.prose.views import Absent, DateView, FigureView
+from antq_reports.prose.views import Absent, FigureView
 from antq_reports.vietnamese import format_date
 
 _OVER = tuple(hedge.value for hedge in Hedge if hedge.direction == "above")
@@ -56,17 +57,52 @@ def figure(view: Any, noun: Any = "") -> Markup:
     return _whole(view, "figure", (Run(f" ({own.label})", "word"),) if own is not None else (), noun)
 
 
-def told(view: Any, noun: Any = "") -> Markup:
+def told(view: Any, noun: Any = "", percent: bool = True) -> Markup:
     """As ``|figure``, with its change in brackets where the plan tells it; absent where the lead has told it.
 
-    A change is told without the percent of a small base.
+    A change is told without the percent of a small base. With ``percent=false`` a part of a whole is said without the
+    percent its writer put behind it: "106/206 xã" where "(đạt 86,1%) đạt" would follow.
     """
     if isinstance(view, ChangeView):
         return view._short(is_sparing=True)
     if isinstance(view, FigureView) and view._is_said():
         return Markup(ABSENT)
-    text = figure(view, noun)
+    text = figure(view if percent else _without_percent(view), noun)
     return _with_change(view, text) if ABSENT not in text else text
+
+
+def _without_percent(view: Any) -> Any:
+    if not isinstance(view, FigureView) or not isinstance(view._figure, PartOfWhole):
+        return view
+    return view._saying(view._figure.model_copy(update={"percent": None}))
+
+
+def within(view: Any, whole: Any, words: Any) -> Markup:
+    """A part of what the sentence has just counted: "37 vụ, đạt 94,87%" behind "39 vụ"; as ``|told`` for any other."""
+    text = told(view)
+    if ABSENT in text or not isinstance(whole, FigureView) or not view._is_part_of(whole):
+        return text
+    joined = Markup(f", {_checked_noun(view, words, 'within')} ").join(
+        (_whole(view.part, "within", ()), figure(view.share))
+    )
+    return _with_change(view, joined)
+
+
+def common(view: Any) -> Any:
+    """The figure with its unit as a common noun within a sentence: "8 tổ bảo vệ" for "8 Tổ bảo vệ"."""
+    unit = str(view._figure.unit or "") if isinstance(view, FigureView) else ""
+    if not unit[1:2].islower():
+        return view
+    return view._saying(view._figure.model_copy(update={"unit": unit[:1].lower() + unit[1:]}))
+
+
+def direction(view: Any) -> Markup:
+    """The one word of a change, "tăng" or "giảm", where both of its figures follow."""
+    if isinstance(view, Absent):
+        return Markup(ABSENT)
+    if not isinstance(view, ChangeView):
+        raise FigureMisuseError(getattr(view, "_path", f"“{view}”"), "bộ lọc |direction chỉ nhận so sánh")
+    return view._direction()
 
 
 def labelled(view: Any) -> Markup:
@@ -87,7 +123,7 @@ def _with_change(view: FigureView, text: Markup) -> Markup:
     change = moved._beside() if isinstance(moved, ChangeView) else Markup(ABSENT)
     if ABSENT in change or (not view and view._is_in_headline()):
         return text
-    if isinstance(moved, ChangeView) and isinstance(before, FigureView) and (not view or moved._is_of_bare_share()):
+    if isinstance(moved, ChangeView) and isinstance(before, FigureView) and (not view or moved._is_of_parts()):
         change = moved._base() + Markup(": ") + (number if view else bare)(before)  # rather than points, or a fall to 0
     if view._book.visible(text).endswith(")"):
         return text + Markup(", ") + change
@@ -283,6 +319,9 @@ def abbreviation(context: Context, short: Any) -> Markup:
 FIGURE_FILTERS: dict[str, Callable[..., Any]] = {
     "figure": figure,
     "told": told,
+    "within": within,
+    "common": common,
+    "direction": direction,
     "labelled": labelled,
     "bare": bare,
     "compare": compare,

@@ -30,10 +30,11 @@ from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from antq_reports.errors import AntqReportsError, FigureMisuseError, Refusal, TemplateError, WordingError
+from antq_reports.prose.date_view import DateView
 from antq_reports.prose.filters import FIGURE_FILTERS
 from antq_reports.prose.tags import ProseTags
 from antq_reports.prose.tokens import MARKS, TOKEN_CLASS
-from antq_reports.prose.views import DateView, FigureView, TextView, View
+from antq_reports.prose.views import FigureView, TextView, View
 
 _OURS = str(Path(__file__).resolve().parent.parent)
 """The folder of our own code, for telling a bug of ours from a template's fault."""

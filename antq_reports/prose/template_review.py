@@ -118,7 +118,7 @@ class _Review:
     def _names(self, name: str, found: list[nodes.Node]) -> Iterator[Fault]:
         named = [node for node in found if isinstance(node, nodes.Name)]
         free = {node.name for node in named} - {node.name for node in named if node.ctx != "load"}
-        roots = {*self.view._values, *_BESIDE, *self.given}
+        roots = {*self.view._values, *_BESIDE, *self.given, *(("loop",) if _loops(found) else ())}
         for node in found:
             if isinstance(node, nodes.Name) and node.ctx == "load" and node.name in free - roots:
                 yield _fault(name, node.lineno, f"không có tên “{node.name}”", _near(node.name, roots, "các tên: "))
@@ -154,6 +154,11 @@ class _Review:
             if isinstance(part, nodes.Getattr) and self._view_of(part, free) == "figure":
                 reason = f"số liệu “{_path(part)}” in không qua bộ lọc"
                 yield _fault(name, part.lineno, reason, f"viết {{{{ {_path(part)}|figure }}}}")
+
+
+def _loops(found: list[nodes.Node]) -> bool:
+    """Whether a template has a ``for``, inside which Jinja gives the name ``loop``."""
+    return any(isinstance(node, nodes.For) for node in found)
 
 
 def _path(node: nodes.Expr) -> str:

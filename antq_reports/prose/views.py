@@ -9,7 +9,7 @@ templates by the sandbox.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from copy import copy
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -17,9 +17,20 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from antq_reports.errors import FigureMisuseError
-from antq_reports.figures import AnyFigure, FigureStyle, Pair, PartOfWhole, Percent, Period, format_figure, parts_of
+from antq_reports.figures import (
+    AnyFigure,
+    Count,
+    FigureStyle,
+    Pair,
+    PartOfWhole,
+    Percent,
+    Period,
+    format_figure,
+    parts_of,
+)
 from antq_reports.figures.amounts import StatedModel
 from antq_reports.prose.change_view import ChangeView
+from antq_reports.prose.date_view import DateView
 from antq_reports.prose.ledger_entry import LedgerEntry
 from antq_reports.prose.plan import Telling
 from antq_reports.prose.tokens import ABSENT, TextToken, TokenBook
@@ -67,7 +78,7 @@ class AbsentFigure(Absent):
         """The first number of an absent pair."""
         return self
 
-    second = third = percent = share = period = label = title = rest = qualifier = first
+    second = third = percent = share = part = period = label = title = rest = qualifier = first
     change = previous = completeness = subject = first
     kind = tone = outcome = news = ""
     names_unit = told = is_all = is_one = False
@@ -228,6 +239,21 @@ class FigureView:
         return self._derived("share", Percent(value=self._figure.ratio), formula)
 
     @property
+    def part(self) -> FigureView | Absent:
+        """The part alone of a part of a whole, for a sentence that has counted the whole."""
+        if not isinstance(self._figure, PartOfWhole):
+            return AbsentFigure(f"{self._path}.part")
+        return self._derived("part", Count(value=self._figure.part, unit=self._figure.unit))
+
+    def _is_part_of(self, whole: FigureView) -> bool:
+        """Whether it is so many of exactly those."""
+        part, counted = self._figure, whole._figure
+        if not isinstance(part, PartOfWhole) or not isinstance(counted, Count):
+            return False
+        is_exact = part.hedge is None and counted.hedge is None and self._period is None and whole._period is None
+        return is_exact and 0 < part.part <= part.whole == counted.value
+
+    @property
     def period(self) -> DateView | Absent:
         """The figure's own period, where it differs from the report's."""
         if self._period is None:
@@ -269,6 +295,11 @@ class FigureView:
         """How long a bar is, in percent of the whole, for a style attribute: between 0.00 and 100.00."""
         ratio = self._figure.ratio or Decimal(0)
         return f"{min(max(ratio, Decimal(0)), Decimal(1)) * 100:.2f}"
+
+    def _saying(self, figure: AnyFigure) -> FigureView:
+        other = copy(self)
+        other._figure = figure
+        return other
 
     def __bool__(self) -> bool:
         """False for a zero, so that no sentence says “0 vụ”: zeros speak through ``|zero``."""
@@ -360,35 +391,6 @@ def _part_label(pair: Pair, name: str, label: str) -> str:
     if name == "first" or not label.startswith(f"{first} "):
         return label
     return f"{counted[name]} ({label.removeprefix(first).strip()})"
-
-
-class DateView:
-    """A date or a period: place it with ``|date``, ``|day``, ``|longdate`` or ``|period``."""
-
-    __slots__ = ("_book", "_label", "_path", "_sources", "_value")
-
-    def __init__(
-        self, book: TokenBook, path: str, label: str, value: date | Period, sources: tuple[Origin, ...]
-    ) -> None:
-        self._book, self._path, self._label, self._value, self._sources = book, path, label, value, sources
-
-    def _entry(self, value: date | str) -> LedgerEntry:
-        """What the ledger will have of it, once it is printed: the day, or the label of the period."""
-        return LedgerEntry(kind="date", metric=self._path, label=self._label, value=value, sources=self._sources)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether two figures speak of the same time: a template may ask that, and no more."""
-        return isinstance(other, DateView) and self._value == other._value
-
-    def __hash__(self) -> int:
-        return hash(self._value)
-
-    def __html__(self) -> NoReturn:
-        raise FigureMisuseError(
-            self._path, "ngày và kỳ chỉ in qua bộ lọc; hãy viết {{ tên|date }} hoặc {{ tên|period }}"
-        )
-
-    __str__ = __html__
 
 
 def breadth_of(view: FigureView) -> int:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from antq_reports.catalogue.metric_path import earlier_path
-from antq_reports.figures import AnyFigure, parts_of
+from antq_reports.figures import AnyFigure, PartOfWhole, parts_of
 from antq_reports.prose.ledger import machine_value
 from antq_reports.report import BaseReport, figures_of_units, own_texts, reported_figures
 
@@ -51,6 +51,8 @@ def _dates(report: BaseReport) -> Iterator[tuple[str, str]]:
 def _parts(figure: AnyFigure) -> Iterator[tuple[str, str]]:
     yield "", machine_value(figure.raw)
     yield from ((f".{name}", machine_value(part.raw)) for name, part in parts_of(figure).items())
+    if isinstance(figure, PartOfWhole):
+        yield ".part", machine_value(figure.part)
     if figure.period is not None:
         yield ".period", figure.period.label
 

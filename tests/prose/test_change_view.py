@@ -344,8 +344,8 @@ def test_a_brief_says_which_units_are_missing() -> None:
     new = commune_year(2026, tips={"public_tips": 526}).model_copy(update={"completeness": whole})
     written = article(new, None)
     text = body(written)
-    assert "Số liệu trong bài tổng hợp từ 97/102 xã, phường; chưa gửi báo cáo: xã A, phường 1." in text
-    assert "chưa được mọi đơn vị báo cáo: tin do quần chúng cung cấp (95/102 xã, phường)." in text
+    assert "Số liệu trong bài tổng hợp từ 97/102 xã, phường; xã A, phường 1 chưa gửi báo cáo." in text
+    assert "Riêng số liệu về tin do quần chúng cung cấp tổng hợp từ 95/102 xã, phường." in text
     assert (97, 102) == entries(written)["completeness.share"].value
 
 
@@ -361,7 +361,7 @@ def test_many_missing_units_are_counted() -> None:
     names = tuple(f"xã {letter}{other}" for letter in "ABCDE" for other in "abcde")
     whole = Completeness(reported=77, expected=102, unit="xã", missing=names)
     new = commune_year(2026).model_copy(update={"completeness": whole})
-    assert "xã De và 5 đơn vị khác." in body(article(new, None))
+    assert "xã De và 5 đơn vị khác chưa gửi báo cáo." in body(article(new, None))
 
 
 def test_a_change_beside_its_figure_has_no_brackets_in_its_own() -> None:
@@ -370,7 +370,7 @@ def test_a_change_beside_its_figure_has_no_brackets_in_its_own() -> None:
     before = {"public_order_cases_solved": "30/40 vụ (đạt 75%)", "public_order_cases": 40}
     more = {"tips": {"public_tips": 5}, "welfare": {"gifts": 12, "festival_sites": 3}, "models": {"models_active": 3}}
     text = body(article(commune_year(2026, crime_results=shares, **more), last(crime_results=before)))
-    assert "40/44 vụ (đạt 90,9%), tăng 15,91 điểm phần trăm" in text
+    assert "40 vụ, đạt 90,9% (tăng 15,91 điểm phần trăm" in text
     assert "44 vụ phạm tội về trật tự xã hội (tăng 4 vụ so với năm 2025)" in text
     guns = {"firearms_surrendered": "526 khẩu súng", "fireworks_kg": "12 kg"}
     old = {"firearms_surrendered": "480 khẩu súng", "fireworks_kg": "10 kg"}

@@ -123,7 +123,7 @@ def test_a_figure_that_opens_a_clause_takes_none() -> None:
         "tips": {**TIPS, "qualifiers": {"public_tips": "{trên 80%} là tin tốt"}},
     }
     text = fold(brief_of(**more).text)
-    assert "trong kỳ là hơn 20 xã thiếu người." in text
+    assert "Hạn chế là hơn 20 xã thiếu người." in text
     assert "Ở hơn 2 xã, ông An hơn 5 lần bắt trộm." in text
     assert "3.602 tin về an ninh, trật tự trên 80% là tin tốt" in text
 

@@ -14,7 +14,7 @@ LONG = [{"text": "Đoạn" + " dài" * 99 + "."}] * 5
 """More than makes an article long."""
 TIPS = {"public_tips": "3.602 tin", "crime_reports_resolved": "57/60 tin báo"}
 FIRST = "Nhân dân cung cấp 3.602 tin về an ninh, trật tự."
-SECOND = "Lực lượng Công an giải quyết 57/60 tin báo về tội phạm."
+SECOND = "Lực lượng Công an giải quyết xong 57/60 tin báo và tố giác về tội phạm."
 
 
 def body(tips: dict[str, Any], **fields: Any) -> list[str]:

@@ -6,8 +6,9 @@ import pytest
 
 from antq_reports.errors import FigureMisuseError
 from antq_reports.figures import FigureStyle, Period, parse_figure
+from antq_reports.prose.date_view import DateView
 from antq_reports.prose.tokens import ABSENT, TokenBook
-from antq_reports.prose.views import Absent, AbsentFigure, DateView, FigureView, TextView, View
+from antq_reports.prose.views import Absent, AbsentFigure, FigureView, TextView, View
 
 
 def view(text: str, label: str = "súng") -> FigureView:

@@ -106,7 +106,10 @@ def test_a_brief_says_what_it_leaves_out() -> None:
     brief = render_report(report(tips__public_tips=5, tips__valuable_tips=9, models__models_active=4))
     assert ["tips.valuable_tips", "tips.public_tips"] == [each.path for each in brief.withheld]
     assert "9 tin" not in brief.text
-    assert "số liệu đang được kiểm tra lại: tin có giá trị do quần chúng cung cấp; tin do quần chúng" in brief.text
+    assert (
+        "Do số liệu đang được kiểm tra lại, bài chưa in tin có giá trị do quần chúng cung cấp; tin do quần chúng"
+        in brief.text
+    )
     assert "subtotal-above-total" in [finding.code for finding in brief.findings]
 
 

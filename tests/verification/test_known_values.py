@@ -23,6 +23,8 @@ def test_the_value_of_every_figure_and_part_is_known() -> None:
         "date": "2026-12-25",
         path: "10/12",
         f"{path}.percent": "0.833",
+        f"{path}.part": "10",
+        f"{path}.previous.part": "1",
         f"{path}.previous": "1/4",
     } == found
     assert f"{path}.previous" not in known_values(new, None)
