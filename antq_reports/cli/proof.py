@@ -36,7 +36,7 @@ from antq_reports.render import render_report
 from antq_reports.report import BaseReport
 from antq_reports.verification import Verification
 from antq_reports.verification import verify as verify_brief
-from antq_reports.verification.verdict import KIND_WORDS
+from antq_reports.verification.verdict import ANSWER_WORDS, KIND_WORDS
 
 CARRIED = (
     REPORT_FILE,
@@ -49,7 +49,8 @@ CARRIED = (
     MANIFEST_FILE,
     PREVIOUS_CATALOGUE_FILE,
 )
-"""Columns, where the output is no terminal."""
+WEAKER = 3
+"""The exit code where all figures agree and not everything could be compared."""
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -63,8 +64,9 @@ CARRIED = (
 def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None, quick: bool, as_json: bool) -> None:
     """Đối chiếu bản tin .pdf, .html đã in với số liệu nó mang theo. TỆP là thư mục thì đối chiếu mọi bản tin trong đó.
 
-    Chữ được đọc từ chính các trang. Mỗi chỗ không khớp được chỉ rõ trang, chỉ tiêu, số in và số đúng. Mã thoát 1 khi có
-    chỗ không khớp.
+    Chữ được đọc từ chính các trang. Mỗi chỗ không khớp được chỉ rõ trang, chỉ tiêu, số in và số đúng. Mã thoát 0 khi
+    tệp đúng là tệp mà số liệu cho ra; 3 khi mọi con số khớp nhưng còn điều chưa đối chiếu được (bản của phiên bản khác,
+    tệp đã lưu lại); 1 khi có chỗ không khớp.
 
     \b
     Ví dụ:
@@ -74,12 +76,12 @@ def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None
     """
     briefs = [brief for file in files for brief in _briefs_in(file)]
     report = load_report(against, templates=templates) if against is not None else None
-    failed = 0
+    codes = set()
     with progress_bar("Đối chiếu", len(briefs)) as advance:
         for done, file in enumerate(briefs, start=1):
-            failed += not _verify_file(file, report, templates, quick=quick, as_json=as_json)
+            codes.add(_verify_file(file, report, templates, quick=quick, as_json=as_json))
             advance(done, len(briefs))
-    raise SystemExit(FAILURE if failed else 0)
+    raise SystemExit(next(code for code in (FAILURE, WEAKER, 0) if code in codes))
 
 
 def _briefs_in(file: Path) -> list[Path]:
@@ -94,17 +96,18 @@ def _briefs_in(file: Path) -> list[Path]:
     return found
 
 
-def _verify_file(file: Path, report: BaseReport | None, templates: Path | None, *, quick: bool, as_json: bool) -> bool:
+def _verify_file(file: Path, report: BaseReport | None, templates: Path | None, *, quick: bool, as_json: bool) -> int:
     try:
         found = verify_brief(file, report, templates=templates, appearance=not quick)
     except AntqReportsError as error:
         complain(str(error))
-        return False
+        return FAILURE
     if as_json:
-        click.echo(json.dumps({"ok": found.ok, **asdict(found)}, ensure_ascii=False))
+        said = {"answer": found.answer, "compared": found.compared, "not_compared": found.not_compared}
+        click.echo(json.dumps({**said, "ok": found.ok, **asdict(found)}, ensure_ascii=False))
     else:
         _tell(found, against_other=report is not None)
-    return found.ok
+    return {"matches": 0, "figures agree": WEAKER, "differs": FAILURE}[found.answer]
 
 
 def _tell(found: Verification, *, against_other: bool) -> None:
@@ -121,7 +124,11 @@ def _tell(found: Verification, *, against_other: bool) -> None:
     whole = "; tệp trùng từng byte với bản dựng lại" if found.identical and not against_other else ""
     if found.ok:
         count = f"{good} con số và ngày trên trang khớp với {other}"
-        click.echo(f"{printable(found.file)}: {click.style('khớp', fg='green', bold=True)} · {count}; {how}{whole}")
+        answer = click.style(
+            ANSWER_WORDS[found.answer], fg="green" if found.answer == "matches" else "yellow", bold=True
+        )
+        left = f"; chưa đối chiếu: {', '.join(found.not_compared)}" if found.not_compared else ""
+        click.echo(f"{printable(found.file)}: {answer} · {count}; {how}{whole}{left}")
         return
     count = f"{len(found.differences)} chỗ không khớp với {other}"
     click.echo(f"{printable(found.file)}: {click.style('KHÔNG KHỚP', fg='red', bold=True)} · {count}; {how}")

@@ -9,7 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from antq_reports.catalogue import Catalogue
@@ -19,6 +19,7 @@ from antq_reports.formats import FORMATS
 from antq_reports.pdf import PdfContent, page_images, text_engine
 from antq_reports.pictures.photos import PreparedPhoto
 from antq_reports.prose import read_templates, style_files
+from antq_reports.prose.template_folder import DEFAULT_STYLE
 from antq_reports.render import Draft, RenderedReport, make_draft
 from antq_reports.report import BaseReport
 
@@ -33,6 +34,8 @@ class Remade:
 
     draft: Draft | None
     reason: str = ""
+    near: Draft | None = None
+    """What this version says of the same data where the brief was made otherwise."""
 
 
 def remake(carried: Carried, report: BaseReport | None, templates: str | Path | None) -> Remade:
@@ -42,10 +45,23 @@ def remake(carried: Carried, report: BaseReport | None, templates: str | Path | 
         return Remade(None, "số liệu hoặc bản kê mang theo không đọc được")
     try:
         if reason := _other_setting(manifest.setting, data.catalogue, templates):
-            return Remade(None, reason)
+            return Remade(None, reason, _near(manifest, data, carried.previous, templates))
         return Remade(_draft(manifest, data, carried.previous, templates))
     except AntqReportsError as error:
         return Remade(None, f"không dựng lại được lời văn từ số liệu: {error}")
+
+
+def _near(
+    manifest: Manifest, report: BaseReport, previous: BaseReport | None, templates: str | Path | None
+) -> Draft | None:
+    """The draft in the brief's style, or in the usual one where that is not here; None where there is none."""
+    usual = replace(manifest.setting, style=DEFAULT_STYLE)
+    for setting in (manifest.setting, usual):
+        try:
+            return _draft(manifest.model_copy(update={"setting": setting}), report, previous, templates)
+        except AntqReportsError:
+            continue
+    return None
 
 
 def _draft(

@@ -19,6 +19,13 @@ DifferenceKind = Literal[
     "markup",
 ]
 Method = Literal["rerendered", "attached"]
+Answer = Literal["matches", "figures agree", "differs"]
+
+ANSWER_WORDS: dict[Answer, str] = {
+    "matches": "khớp",
+    "figures agree": "SỐ LIỆU KHỚP, CHƯA ĐỐI CHIẾU HẾT",
+    "differs": "KHÔNG KHỚP",
+}
 
 KIND_WORDS: dict[DifferenceKind, str] = {
     "changed": "số liệu in khác",
@@ -90,7 +97,30 @@ class Verification:
     identical: bool | None = None
     """Whether the file is, byte for byte, what its data give here and now; None when that could not be tried."""
 
+    is_same_look: bool = False
+    """Whether each page looks as it does when made anew here; always so where the file is identical."""
+
     @property
     def ok(self) -> bool:
-        """Whether page, ledger and data agree."""
+        """Whether nothing was found that does not agree; how much was compared says `answer`."""
         return not self.differences
+
+    @property
+    def answer(self) -> Answer:
+        """``matches`` only where this version makes the very file anew from its data; weaker proof is called that."""
+        if self.differences:
+            return "differs"
+        return "matches" if self.identical else "figures agree"
+
+    @property
+    def compared(self) -> dict[str, bool]:
+        """What was compared with what the data give here: the words, the figures, the looks of the pages, the file."""
+        whole = self.identical is True
+        words = self.method == "rerendered"
+        return {"text": words, "figures": True, "looks": whole or self.is_same_look, "file": whole}
+
+    @property
+    def not_compared(self) -> tuple[str, ...]:
+        """What no word is said about, in Vietnamese."""
+        words = {"text": "lời văn", "looks": "hình trang", "file": "cấu trúc và phần còn lại của tệp"}
+        return tuple(words[name] for name, is_done in self.compared.items() if not is_done)

@@ -15,6 +15,7 @@ from antq_reports.report import BaseReport
 from antq_reports.verification import ledger_checks as checking
 from antq_reports.verification.block_match import match
 from antq_reports.verification.expected_text import Block, Unit, attached_units, html_blocks, pdf_blocks, units_of
+from antq_reports.verification.figure_checks import figure_differences
 from antq_reports.verification.rerender import Remade, differing_pages, remade_file, remade_files, remake
 from antq_reports.verification.verdict import Difference, Verification
 from antq_reports.verification.word_diff import compare
@@ -70,7 +71,7 @@ class _Case:
     templates: str | Path | None
 
     def verdict(self, *, appearance: bool) -> Verification:
-        remade = remake(self.carried, self.report, self.templates)
+        remade = self._with_words_here(remake(self.carried, self.report, self.templates))
         units, found = self._expected(remade)
         figures, differences = compare(match(units, self._blocks()))
         if not differences:  # else it is not sure which of two equal figures is which
@@ -85,7 +86,7 @@ class _Case:
         if self.report is not None:
             told = frozenset(each.metric for each in differences)
             differences += checking.data_differences(self.carried, self.report, told)
-        identical, seen = self._compared_whole(remade, differences) if appearance else (None, [])
+        identical, seen, looks = self._compared_whole(remade, differences) if appearance else (None, [], False)
         return Verification(
             file=str(self.brief.path),
             differences=tuple(dict.fromkeys((*differences, *seen))),
@@ -93,6 +94,7 @@ class _Case:
             method="rerendered" if remade.draft is not None else "attached",
             reason=remade.reason,
             identical=identical,
+            is_same_look=looks,
             subject=self._subject(),
         )
 
@@ -101,18 +103,42 @@ class _Case:
         report = self.carried.report
         return report.catalogue.name if report is not None and not report.catalogue.is_bundled else ""
 
+    def _with_words_here(self, remade: Remade) -> Remade:
+        """Where this version says what the page says, the page is held against that; what made it anyone may write."""
+        if remade.near is None:
+            return remade
+        page = remade.near.page
+        _, differences = compare(match(units_of(page.lines, page.figures), self._blocks()))
+        return remade if differences else Remade(remade.near, remade.reason)
+
     def _expected(self, remade: Remade) -> tuple[Sequence[Unit], list[Difference]]:
         """What should stand on the page, and what the ledger has to say otherwise."""
         if remade.draft is not None:
             page = remade.draft.page
-            return units_of(page.lines, page.figures), [] if self.report is not None else self._unlike(page)
-        units, wrong = attached_units(self.carried.lines or (), self.carried.ledger or ())
-        return units, [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
+            units, found = units_of(page.lines, page.figures), []
+            if self.report is None:
+                found = self._unlike(page) if not remade.reason else self._unlike_elsewhere(page)
+            return units, found
+        rows = self.carried.ledger or ()
+        units, wrong = attached_units(self.carried.lines or (), rows)
+        found = [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
+        data = self.report or self.carried.report
+        if remade.near is not None and data is not None:
+            has_own_name = self.carried.manifest is not None and bool(self.carried.manifest.setting.brand)
+            read = units[1:] if has_own_name else units  # the masthead is the brand's, which is not carried
+            found += figure_differences(rows, read, remade.near.page, data)
+        return units, found
 
     def _unlike(self, page: Page) -> list[Difference]:
         """Ledger and text that are not those of the page made anew."""
         ledger = checking.ledger_differences(self.carried, page.figures)
         return [*ledger, *checking.text_differences(self.carried, page.text)]
+
+    def _unlike_elsewhere(self, page: Page) -> list[Difference]:
+        """The same of another version, whose ledger may have other labels and formulas, and no other words."""
+        _, wrong = attached_units(self.carried.lines or (), self.carried.ledger or ())
+        found = [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
+        return [*found, *checking.text_differences(self.carried, page.text)]
 
     def _blocks(self) -> list[Block]:
         return pdf_blocks(self.content) if self.content is not None else html_blocks(self._html())
@@ -126,15 +152,17 @@ class _Case:
         margins = self.carried.manifest.margins if self.carried.manifest is not None else ()
         return list(checking.margin_differences(self.content.pages, margins))
 
-    def _compared_whole(self, remade: Remade, told: Sequence[Difference]) -> tuple[bool | None, list[Difference]]:
-        """Whether the file is the one its data give, and what looks or is otherwise where nothing was told yet."""
+    def _compared_whole(self, remade: Remade, told: Sequence[Difference]) -> tuple[bool | None, list[Difference], bool]:
+        """Whether the file is what its data give, what is otherwise and not told yet, whether the pages look alike."""
         again = None
         if remade.draft is not None:
             again = remade_file(self.brief, self.carried, self.content, self.templates)
         if again == self.brief.data:
-            return True, []
-        if again is None:
-            return None, [] if self.content is None else list(checking.sight_differences(self.brief.data))
+            return True, [], True
+        if again is None or remade.reason:
+            is_alike = again is not None and self.content is not None and not differing_pages(self.brief.data, again)
+            seen = [] if self.content is None else list(checking.sight_differences(self.brief.data))
+            return None, seen, is_alike
         found: list[Difference] = []
         if self.content is not None:
             pages = {difference.page for difference in told}
@@ -144,7 +172,7 @@ class _Case:
             found.append(Difference(kind="markup"))
         if not (told or found):
             found += checking.content_differences(self.brief.files, remade_files(self.brief.kind, again))
-        return False, found
+        return False, found, not any(each.kind in ("appearance", "markup") for each in found)
 
     def _markup(self) -> list[Difference]:
         """HTML whose words agree may still hide or add something by its markup or stylesheet."""

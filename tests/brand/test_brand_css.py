@@ -108,7 +108,7 @@ def test_a_brief_with_a_brand_is_made_anew(kind: str, tmp_path: Path) -> None:
     assert (True, "rerendered", True) == (again.ok, again.method, again.identical)
     for other in (None, brand_folder(tmp_path / "b", ("#9db6d3", "#9db6d4"))):
         found = verify(file, templates=other)
-        assert (True, "attached") == (found.ok, found.method)
+        assert (True, "figures agree") == (found.ok, found.answer), found.differences
         assert "ở đây khác khi dựng bản tin: thương hiệu riêng (brand.toml)" == found.reason
 
 

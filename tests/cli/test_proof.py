@@ -46,7 +46,8 @@ def test_a_folder_is_all_its_briefs(pdf: Path, html: Path) -> None:
     """By name; a folder without any is a fault."""
     (pdf.parent / "manifest.json").write_text("{}", encoding="utf-8")
     done = run("verify", pdf.parent, "--quick")
-    assert [str(html), str(pdf)] == [line.partition(": khớp")[0] for line in done.stdout.splitlines()]
+    assert 3 == done.exit_code
+    assert [str(html), str(pdf)] == [line.partition(": SỐ LIỆU KHỚP")[0] for line in done.stdout.splitlines()]
     (pdf.parent / "trong").mkdir()
     with pytest.raises(IntakeError, match="thư mục không có bản tin"):
         CliRunner().invoke(app, ["verify", str(pdf.parent / "trong")], catch_exceptions=False)
@@ -60,7 +61,7 @@ def test_the_command_says_what_does_not(html: Path, pdf: Path) -> None:
     assert "số liệu in khác  weapons.firearms_surrendered  8 khẩu súng  6 khẩu súng" in " ".join(
         part if part else " " for part in done.stdout.split("   ")
     ).replace("   ", "  ")
-    assert ": khớp · " in done.stdout
+    assert ": SỐ LIỆU KHỚP, CHƯA ĐỐI CHIẾU HẾT · " in done.stdout
 
 
 def test_the_command_speaks_json(html: Path) -> None:

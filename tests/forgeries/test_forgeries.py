@@ -234,7 +234,7 @@ def wrong(folder: Path, brief: RenderedReport, way: str = "rerendered") -> list[
         data = brief.content(kind)
         with method(way):
             found = verified(folder, data, appearance=way == "rerendered")
-        if found is None or (found.method, found.identical) != (way, True if way == "rerendered" else None):
+        if found is None or (found.method, found.identical) != ("rerendered", True if way == "rerendered" else None):
             said.append(f"{kind}: {found}")
         else:
             said += [f"{kind}: {each}" for each in found.differences]

@@ -119,11 +119,11 @@ def test_a_users_own_templates_agree_with_themselves(tmp_path: Path) -> None:
     assert "ở đây không có kiểu trình bày “thu”" == without.reason
 
 
-def test_another_version_holds_the_page_against_the_attached_text(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And says so."""
+def test_the_words_of_another_version_are_made_anew(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By this one, and it says what was not compared: the answer is no match."""
     monkeypatch.setattr(setting, "programme_digest", lambda: "0" * 64)
     found = words(pdf)
-    assert (True, "attached") == (found.ok, found.method)
+    assert (True, "rerendered", "figures agree") == (found.ok, found.method, found.answer)
     assert "ở đây khác khi dựng bản tin: phiên bản chương trình hoặc thư viện" == found.reason
     assert all(figure.found for figure in found.figures)
 
@@ -138,7 +138,7 @@ def test_a_part_of_a_whole_that_moved_agrees_in_another_version(
     monkeypatch.setattr(setting, "programme_digest", lambda: "0" * 64)
     found = words(file)
     assert "standards.safe_residential_areas.change" in {figure.metric for figure in found.figures}
-    assert ("attached", []) == (found.method, told(found))
+    assert ("rerendered", "figures agree", []) == (found.method, found.answer, told(found))
 
 
 # --- what does not --------------------------------------------------------------------------------------------------
