@@ -34,6 +34,11 @@ class TextLine:
 
 
 class _TextParser(HTMLParser):
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """As browsers do: "<![x" opens a comment. The parser of the standard library would stop at it."""
+        del report
+        return int(self.parse_bogus_comment(i))
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []

@@ -78,6 +78,16 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, html: Path) 
     assert ": khớp · " in done.stdout
 
 
+@pytest.mark.parametrize("open_section", ["<![x", "<![x]>", "<![CDATA[", "<![if !IE", "<!["])
+def test_markup_that_is_never_closed_ends_nothing(html: Path, pdf: Path, open_section: str) -> None:
+    """It is a difference of that file, and the others go on."""
+    text = html.read_text(encoding="utf-8")
+    html.write_text(text.replace("<body>", f"<body>{open_section}", 1), encoding="utf-8")
+    done = run("verify", html, pdf)
+    assert (1, 1) == (done.exit_code, done.stdout.count("KHÔNG KHỚP"))
+    assert f"{pdf}: khớp" in done.stdout
+
+
 def test_data_are_extracted_and_used_again(pdf: Path, tmp_path: Path) -> None:
     """Into a folder named after the brief; the report in it gives the same report."""
     done = run("extract", pdf, "-o", tmp_path / "ra")

@@ -59,21 +59,17 @@ def report(**other: str) -> Report:
         if name and text:
             sections.setdefault(section, []).append(f"{name} = {text}")
     tables = [f"[{section}]\n" + "\n".join(lines) for section, lines in sections.items()]
-    return read_report("\n".join(['place = "tỉnh Lâm Đồng"', *heads, *tables]))  # type: ignore[return-value]
+    return read_report("\n".join(['place = "tỉnh Lâm Đồng"', *heads, *tables]))
 
 
-@pytest.mark.parametrize("version", ["same", "another"])
 @pytest.mark.parametrize("lie", LIES)
-def test_a_page_that_lies_differs_from_the_report(
-    lie: str, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Though page, text, ledger and data of the file agree with each other."""
+def test_a_page_that_lies_differs_from_the_report(lie: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though page, text, ledger and data of the file agree with each other; in the same version and in another."""
     file = render_report(report(**LIES[lie]), strict=False).save(tmp_path / "a.html")
-    if version == "another":
-        monkeypatch.setattr(setting, "programme_digest", lambda: "0" * 64)
-    found = verify(file, report())
-    assert "differs" == found.answer
-    assert not found.ok
+    answers = [verify(file, report(), appearance=False).answer]
+    monkeypatch.setattr(setting, "programme_digest", lambda: "0" * 64)
+    answers.append(verify(file, report(), appearance=False).answer)
+    assert ["differs", "differs"] == answers
 
 
 @pytest.mark.parametrize(("version", "answer"), [("same", "matches"), ("another", "figures agree")])
