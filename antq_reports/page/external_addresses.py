@@ -7,7 +7,8 @@ Links that wait for a click are not among them, nor what lies in the page itself
 from __future__ import annotations
 
 from functools import lru_cache
-from html.parser import HTMLParser
+
+from antq_reports.page.page_text import MarkupParser
 
 _FETCHED = frozenset({"src", "srcset", "data", "poster", "background", "action", "xlink:href", "ping", "manifest"})
 _LOADERS = frozenset({"script", "iframe", "base", "object", "embed"})
@@ -43,7 +44,7 @@ def css_addresses(css: str) -> tuple[str, ...]:
     return tuple(address for address in found if not address.strip("\"' ").startswith(_INSIDE))
 
 
-class _Names(HTMLParser):
+class _Names(MarkupParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
@@ -56,7 +57,8 @@ class _Names(HTMLParser):
             self.found.append(f"<{tag}>")
         for name, value in attrs:
             fetched = name in _FETCHED or (name == "href" and tag != "a") or name.startswith("on")
-            if fetched and not (value or "").startswith(_INSIDE):
+            is_code = name == "href" and (value or "").strip().casefold().startswith(("javascript:", "vbscript:"))
+            if is_code or (fetched and not (value or "").startswith(_INSIDE)):
                 self.found.append(f"{tag} {name}={value}")
             if name == "style":
                 self.found += css_addresses(value or "")

@@ -33,12 +33,16 @@ class TextLine:
     """Where the figures and dates (``<data>``, ``<time>``) begin and end, in the order of the page."""
 
 
-class _TextParser(HTMLParser):
+class MarkupParser(HTMLParser):
+    """The parser of the standard library, for markup of anybody's."""
+
     def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """As browsers do: "<![x" opens a comment. The parser of the standard library would stop at it."""
+        """As browsers do: "<![x" opens a comment; else the parser would stop at it."""
         del report
         return int(self.parse_bogus_comment(i))
 
+
+class _TextParser(MarkupParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []

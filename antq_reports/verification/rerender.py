@@ -118,7 +118,7 @@ def remade_file(
     manifest, report = carried.manifest, carried.report
     if manifest is None or report is None or (content is not None and manifest.engine != text_engine()):
         return None
-    found = content.pictures if content is not None else tuple(_html_pictures(brief.data))
+    found = content.pictures if content is not None else tuple(html_pictures(brief.data))
     pictures = {sha256(picture): picture for picture in found}
     try:
         draft = _draft(manifest, report, carried.previous, templates, pictures)
@@ -141,7 +141,8 @@ def differing_pages(data: bytes, remade: bytes) -> list[int]:
     return [*shared, *range(fewer + 1, more + 1)]
 
 
-def _html_pictures(data: bytes) -> Iterator[bytes]:
+def html_pictures(data: bytes) -> Iterator[bytes]:
+    """The pictures that lie in a page of HTML."""
     for found in _PICTURE.finditer(data.decode("utf-8", "replace")):
         try:
             yield base64.b64decode(found.group(1), validate=True)

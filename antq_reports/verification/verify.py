@@ -10,13 +10,14 @@ from antq_reports.errors import Fault, IntakeError, PdfError, Refusal
 from antq_reports.evidence import Brief, Carried, read_brief, read_carried, sha256
 from antq_reports.formats import carried_files
 from antq_reports.page import Page
+from antq_reports.page.external_addresses import addresses_in
 from antq_reports.pdf import PdfContent, read_pdf
 from antq_reports.report import BaseReport
 from antq_reports.verification import ledger_checks as checking
 from antq_reports.verification.block_match import match
 from antq_reports.verification.expected_text import Block, Unit, attached_units, html_blocks, pdf_blocks, units_of
 from antq_reports.verification.figure_checks import figure_differences
-from antq_reports.verification.rerender import Remade, differing_pages, remade_file, remade_files, remake
+from antq_reports.verification.rerender import Remade, differing_pages, html_pictures, remade_file, remade_files, remake
 from antq_reports.verification.verdict import Difference, Verification
 from antq_reports.verification.word_diff import compare
 
@@ -81,8 +82,10 @@ class _Case:
         differences += checking.file_differences(self.carried)
         if self.content is not None:
             differences += checking.picture_differences(self.carried, self.content.pictures)
-        elif not differences:
-            differences += self._markup()
+        else:
+            differences += checking.picture_differences(self.carried, html_pictures(self.brief.data))
+            differences += [Difference(kind="markup", printed=each) for each in addresses_in(self._html())]
+            differences += self._markup() if not differences else []
         if self.report is not None:
             told = frozenset(each.metric for each in differences)
             differences += checking.data_differences(self.carried, self.report, told)

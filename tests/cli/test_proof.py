@@ -88,6 +88,26 @@ def test_markup_that_is_never_closed_ends_nothing(html: Path, pdf: Path, open_se
     assert f"{pdf}: khớp" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "<script>x</script>",
+        "<iframe></iframe>",
+        "<p onclick='x'></p>",
+        "<a href=' JavaScript:x'>.</a>",
+        "<style>p { background: url(http://a/) }</style>",
+        "<img src='http://a/'>",
+    ],
+)
+def test_what_runs_or_is_fetched_is_told_whatever_was_hashed_anew(foreign: str, html: Path) -> None:
+    """A page of ours has none of it; that the manifest says otherwise counts for nothing."""
+    text = html.read_text(encoding="utf-8")
+    html.write_text(text.replace("</article>", f"{foreign}</article>", 1), encoding="utf-8")
+    found = json.loads(run("verify", html, "--json", "--quick").stdout)
+    assert "differs" == found["answer"]
+    assert [each for each in found["differences"] if each["kind"] == "markup" and each["printed"]]
+
+
 def test_data_are_extracted_and_used_again(pdf: Path, tmp_path: Path) -> None:
     """Into a folder named after the brief; the report in it gives the same report."""
     done = run("extract", pdf, "-o", tmp_path / "ra")

@@ -105,8 +105,8 @@ def test_pages_that_look_otherwise_are_numbered(
 
 def test_pictures_are_read_from_the_page_itself() -> None:
     """What only looks like one is passed over."""
-    from antq_reports.verification.rerender import _html_pictures
+    from antq_reports.verification.rerender import html_pictures
 
     good = base64.b64encode(b"picture").decode()
     page = f'<img src="data:image/png;base64,{good}"><img src="data:image/jpeg;base64,abc=d">'
-    assert [b"picture"] == list(_html_pictures(page.encode()))
+    assert [b"picture"] == list(html_pictures(page.encode()))
