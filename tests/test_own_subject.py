@@ -134,7 +134,7 @@ def test_a_small_subject_is_verified(suffix: str, fires: Path, tmp_path: Path) -
     file = render_report(fire_report(fires), previous=last, templates=fires).save(tmp_path / f"a.{suffix}")
     assert (fire_report(fires), True) == (load_report(file), bundled_catalogue() != load_report(file).catalogue)
     assert "matches" == sound(file, fires)
-    assert "figures agree" == sound(file)
+    assert ("figures agree", "attached") == (sound(file), verify(file).method)
 
 
 def test_a_changed_figure_of_a_small_subject_is_found(fires: Path, tmp_path: Path) -> None:

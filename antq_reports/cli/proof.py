@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -36,7 +36,7 @@ from antq_reports.render import render_report
 from antq_reports.report import BaseReport
 from antq_reports.verification import Verification
 from antq_reports.verification import verify as verify_brief
-from antq_reports.verification.verdict import ANSWER_WORDS, KIND_WORDS
+from antq_reports.verification.verdict import ANSWER_WORDS, KIND_WORDS, Answer
 
 CARRIED = (
     REPORT_FILE,
@@ -47,10 +47,10 @@ CARRIED = (
     LEDGER_FILE,
     TEXT_FILE,
     MANIFEST_FILE,
-    PREVIOUS_CATALOGUE_FILE,
 )
-WEAKER = 3
-"""The exit code where all figures agree and not everything could be compared."""
+EXIT_CODES: Mapping[Answer, int] = {"differs": FAILURE, "figures agree": 3, "matches": 0}
+"""The worst answer first: of several files it counts."""
+COLOURS: Mapping[Answer, str] = {"matches": "green", "figures agree": "yellow", "differs": "red"}
 
 
 @click.command(options_metavar="[TÙY CHỌN]")
@@ -81,7 +81,7 @@ def verify(files: tuple[Path, ...], against: Path | None, templates: Path | None
         for done, file in enumerate(briefs, start=1):
             codes.add(_verify_file(file, report, templates, quick=quick, as_json=as_json))
             advance(done, len(briefs))
-    raise SystemExit(next(code for code in (FAILURE, WEAKER, 0) if code in codes))
+    raise SystemExit(next(code for code in EXIT_CODES.values() if code in codes))
 
 
 def _briefs_in(file: Path) -> list[Path]:
@@ -107,7 +107,7 @@ def _verify_file(file: Path, report: BaseReport | None, templates: Path | None, 
         click.echo(json.dumps({**said, "ok": found.ok, **asdict(found)}, ensure_ascii=False))
     else:
         _tell(found, against_other=report is not None)
-    return {"matches": 0, "figures agree": WEAKER, "differs": FAILURE}[found.answer]
+    return EXIT_CODES[found.answer]
 
 
 def _tell(found: Verification, *, against_other: bool) -> None:
@@ -122,16 +122,14 @@ def _tell(found: Verification, *, against_other: bool) -> None:
     if found.subject:
         how += f"; chỉ tiêu theo danh mục riêng của chủ đề “{printable(found.subject)}”, mang theo trong bản tin"
     whole = "; tệp trùng từng byte với bản dựng lại" if found.identical and not against_other else ""
+    answer = click.style(ANSWER_WORDS[found.answer], fg=COLOURS[found.answer], bold=True)
     if found.ok:
         count = f"{good} con số và ngày trên trang khớp với {other}"
-        answer = click.style(
-            ANSWER_WORDS[found.answer], fg="green" if found.answer == "matches" else "yellow", bold=True
-        )
         left = f"; chưa đối chiếu: {', '.join(found.not_compared)}" if found.not_compared else ""
         click.echo(f"{printable(found.file)}: {answer} · {count}; {how}{whole}{left}")
         return
     count = f"{len(found.differences)} chỗ không khớp với {other}"
-    click.echo(f"{printable(found.file)}: {click.style('KHÔNG KHỚP', fg='red', bold=True)} · {count}; {how}")
+    click.echo(f"{printable(found.file)}: {answer} · {count}; {how}")
     table = Table("Trang", "Điều không khớp", "Chỉ tiêu", "Trên trang", "Đúng ra", box=None, header_style="bold")
     for each in found.differences:
         told = (str(each.page or ""), KIND_WORDS[each.kind], each.metric, _short(each.printed), _short(each.expected))

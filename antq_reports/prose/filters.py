@@ -23,7 +23,7 @@ from antq_reports.prose.nouns import with_noun
 from antq_reports.prose.tags import book_of
 from antq_reports.prose.tokens import ABSENT, AbbreviationToken, DateToken, FigureToken, TextToken
 from antq_reports.prose.views import Absent, FigureView
-from antq_reports.vietnamese import format_date
+from antq_reports.vietnamese import format_date, lower_first
 
 _OVER = tuple(hedge.value for hedge in Hedge if hedge.direction == "above")
 RULES_KEY = "#rules"
@@ -79,21 +79,19 @@ def _without_percent(view: Any) -> Any:
 
 def within(view: Any, whole: Any, words: Any) -> Markup:
     """A part of what the sentence has just counted: "37 vụ, đạt 94,87%" behind "39 vụ"; as ``|told`` for any other."""
-    text = told(view)
-    if ABSENT in text or not isinstance(whole, FigureView) or not view._is_part_of(whole):
-        return text
-    joined = Markup(f", {_checked_noun(view, words, 'within')} ").join(
-        (_whole(view.part, "within", ()), figure(view.share))
-    )
-    return _with_change(view, joined)
+    if not (isinstance(view, FigureView) and isinstance(whole, FigureView) and view._is_part_of(whole)):
+        return told(view)
+    if not view.told:
+        return Markup(ABSENT)
+    between = Markup(f", {_checked_noun(view, words, 'within')} ")
+    return _with_change(view, _whole(view.part, "within", ()) + between + figure(view.share))
 
 
 def common(view: Any) -> Any:
     """The figure with its unit as a common noun within a sentence: "8 tổ bảo vệ" for "8 Tổ bảo vệ"."""
-    unit = str(view._figure.unit or "") if isinstance(view, FigureView) else ""
-    if not unit[1:2].islower():
+    if not isinstance(view, FigureView) or not KINDS[view.kind].has_unit or view._figure.unit is None:
         return view
-    return view._saying(view._figure.model_copy(update={"unit": unit[:1].lower() + unit[1:]}))
+    return view._saying(view._figure.model_copy(update={"unit": lower_first(view._figure.unit)}))
 
 
 def direction(view: Any) -> Markup:

@@ -39,7 +39,7 @@ from antq_reports.prose.tokens import TokenBook
 from antq_reports.prose.unit_view import UnitViewer
 from antq_reports.prose.views import Absent, AbsentFigure, FigureView, TextView, View
 from antq_reports.report import BaseReport, ReportedFigure, reported_figures
-from antq_reports.vietnamese import capitalize_first
+from antq_reports.vietnamese import capitalize_first, lower_first
 
 _DATE_LABELS = {"period": "Kỳ số liệu", "date": "Ngày", "boundaries_as_of": "Ngày địa giới có hiệu lực"}
 
@@ -208,7 +208,7 @@ class Viewer:
             if extra.section == name and extra.sentence is not None
         )
         values["said"] = View(f"{name}.said", {**extra_groups(values["extras"], self.report.catalogue), "told": told})
-        values["topic"] = TextView(self.book, f"{name}.title", _topic(self.report.catalogue.sections[name].title))
+        values["topic"] = TextView(self.book, f"{name}.title", lower_first(self.report.catalogue.sections[name].title))
         values["has_figures"] = any(
             reported.section == name and self._is_planned(path) for path, reported in self._reported.items()
         )
@@ -306,8 +306,3 @@ def _metrics_of(model: BaseModel) -> Mapping[str, Metric]:
 def _says_label(row: Row) -> bool:
     """Whether a row's figure is counted in the row's own label: "236 chủ xe"."""
     return any(figure.unit == row.words for _, figure in row.figures())
-
-
-def _topic(title: str) -> str:
-    """A section's title within a sentence; an abbreviation keeps its capitals."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -250,8 +250,8 @@ class FigureView:
         part, counted = self._figure, whole._figure
         if not isinstance(part, PartOfWhole) or not isinstance(counted, Count):
             return False
-        is_exact = part.hedge is None and counted.hedge is None and self._period is None and whole._period is None
-        return is_exact and 0 < part.part <= part.whole == counted.value
+        is_plain = all(each._figure.hedge is None and each._period is None for each in (self, whole))
+        return is_plain and not self.qualifier and 0 < part.part <= part.whole == counted.value
 
     @property
     def period(self) -> DateView | Absent:

@@ -14,7 +14,7 @@ from antq_reports.catalogue.metric_path import KEY
 from antq_reports.catalogue.text_fields import LINE_LIMIT
 from antq_reports.errors import Fault, IntakeError, Refusal, TextError
 from antq_reports.intake import located, toml_table
-from antq_reports.vietnamese import clean_text
+from antq_reports.vietnamese import clean_text, lower_first
 
 ABBREVIATIONS = "abbreviations"
 MOVEMENT = "movement"
@@ -40,7 +40,7 @@ def read_words(files: Iterable[tuple[str, str]], title: str) -> Words:
     >>> read_words([("words.toml", 'movement = "phong trào"')], "Phong trào Ba không").texts
     (('movement', 'phong trào'),)
     """
-    texts = {MOVEMENT: title[:1].lower() + title[1:]}
+    texts = {MOVEMENT: lower_first(title)}
     abbreviations: dict[str, str] = {}
     together: dict[str, None] = {}
     faults: list[Fault] = []

@@ -14,14 +14,15 @@ from antq_reports.catalogue import figure_path
 from antq_reports.errors import FigureSyntaxError
 from antq_reports.evidence import Row
 from antq_reports.evidence.ledger_csv import KINDS
-from antq_reports.figures import AnyFigure, format_figure, parse_figure, parts_of
+from antq_reports.figures import format_figure, parse_figure, parts_of
 from antq_reports.page import Page
-from antq_reports.report import BaseReport, figures_of_units, own_texts, reported_figures
+from antq_reports.report import BaseReport
 from antq_reports.verification.expected_text import Unit
+from antq_reports.verification.known_values import figures_by_path
 from antq_reports.verification.verdict import Difference
 from antq_reports.vietnamese import find_digit_runs, find_indefinites
 
-_COMPUTED = re.compile(r"\.(?:change(?:\.(?:percent|times))?|share|part|previous|completeness)$")
+_COMPUTED = re.compile(r"(?:\.(?:change(?:\.(?:percent|times))?|share|part|previous|completeness))+$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -45,29 +46,15 @@ def figure_differences(
 
 def _known(report: BaseReport) -> Iterator[tuple[str, str]]:
     """Every figure of the data and its parts, as printed, by the path a ledger has for it."""
-    for each in reported_figures(report):
-        yield from _with_parts(each.path, each.figure)
-    for own in own_texts(report):
-        for typed in own.typed():
-            yield from _with_parts(typed.path, typed.figure)
-    for path, _, figure in figures_of_units(report.units):
-        yield from _with_parts(path, figure)
-
-
-def _with_parts(path: str, figure: AnyFigure) -> Iterator[tuple[str, str]]:
-    yield path, format_figure(figure)
-    yield from ((f"{path}.{name}", format_figure(part)) for name, part in parts_of(figure).items())
+    for path, figure in figures_by_path(report):
+        yield path, format_figure(figure)
+        yield from ((f"{path}.{name}", format_figure(part)) for name, part in parts_of(figure).items())
 
 
 def _is_computed(metric: str, known: Mapping[str, str]) -> bool:
     """Whether a row is computed from a figure that the data have; its value is checked by its formula."""
-    return _COMPUTED.search(metric) is not None and (figure_path(metric) in known or _base(metric) in known)
-
-
-def _base(metric: str) -> str:
-    while _COMPUTED.search(metric):
-        metric = _COMPUTED.sub("", metric)
-    return metric
+    base = _COMPUTED.sub("", metric)
+    return base != metric and (base in known or figure_path(base) in known)
 
 
 def _says(row: Row, expected: str) -> bool:

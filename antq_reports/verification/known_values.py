@@ -25,15 +25,18 @@ _SCALED = re.compile(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 def known_values(report: BaseReport, previous: BaseReport | None) -> dict[str, str]:
     """The value of every figure and date, and of their parts, by the path a ledger has for it."""
     known = dict(_dates(report))
-    for each in reported_figures(report):
-        known.update({each.path + part: value for part, value in _parts(each.figure)})
-    for typed in (typed for own in own_texts(report) for typed in own.typed()):
-        known.update({typed.path + part: value for part, value in _parts(typed.figure)})
-    for path, _, figure in figures_of_units(report.units):
+    for path, figure in figures_by_path(report):
         known.update({path + part: value for part, value in _parts(figure)})
     for each in reported_figures(previous) if previous is not None else ():
         known.update({f"{each.path}.previous{part}": value for part, value in _parts(each.figure)})
     return known
+
+
+def figures_by_path(report: BaseReport) -> Iterator[tuple[str, AnyFigure]]:
+    """Every figure of the data by the path a ledger has for it: reported, typed in a text, and of the units."""
+    yield from ((each.path, each.figure) for each in reported_figures(report))
+    yield from ((typed.path, typed.figure) for own in own_texts(report) for typed in own.typed())
+    yield from ((path, figure) for path, _, figure in figures_of_units(report.units))
 
 
 def _dates(report: BaseReport) -> Iterator[tuple[str, str]]:

@@ -72,9 +72,10 @@ class _Case:
     templates: str | Path | None
 
     def verdict(self, *, appearance: bool) -> Verification:
-        remade = self._with_words_here(remake(self.carried, self.report, self.templates))
+        blocks = self._blocks()
+        remade = _with_words_here(remake(self.carried, self.report, self.templates), blocks)
         units, found = self._expected(remade)
-        figures, differences = compare(match(units, self._blocks()))
+        figures, differences = compare(match(units, blocks))
         if not differences:  # else it is not sure which of two equal figures is which
             differences += checking.page_differences(self.carried, figures)
         differences += found
@@ -106,30 +107,20 @@ class _Case:
         report = self.carried.report
         return report.catalogue.name if report is not None and not report.catalogue.is_bundled else ""
 
-    def _with_words_here(self, remade: Remade) -> Remade:
-        """Where this version says what the page says, the page is held against that; what made it anyone may write."""
-        if remade.near is None:
-            return remade
-        page = remade.near.page
-        _, differences = compare(match(units_of(page.lines, page.figures), self._blocks()))
-        return remade if differences else Remade(remade.near, remade.reason)
-
     def _expected(self, remade: Remade) -> tuple[Sequence[Unit], list[Difference]]:
         """What should stand on the page, and what the ledger has to say otherwise."""
         if remade.draft is not None:
             page = remade.draft.page
-            units, found = units_of(page.lines, page.figures), []
+            found: list[Difference] = []
             if self.report is None:
-                found = self._unlike(page) if not remade.reason else self._unlike_elsewhere(page)
-            return units, found
-        rows = self.carried.ledger or ()
-        units, wrong = attached_units(self.carried.lines or (), rows)
-        found = [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
+                found = self._unlike_elsewhere(page) if remade.reason else self._unlike(page)
+            return units_of(page.lines, page.figures), found
+        units, found = self._borne_out()
         data = self.report or self.carried.report
         if remade.near is not None and data is not None:
             has_own_name = self.carried.manifest is not None and bool(self.carried.manifest.setting.brand)
             read = units[1:] if has_own_name else units  # the masthead is the brand's, which is not carried
-            found += figure_differences(rows, read, remade.near.page, data)
+            found += figure_differences(self.carried.ledger or (), read, remade.near.page, data)
         return units, found
 
     def _unlike(self, page: Page) -> list[Difference]:
@@ -139,9 +130,12 @@ class _Case:
 
     def _unlike_elsewhere(self, page: Page) -> list[Difference]:
         """The same of another version, whose ledger may have other labels and formulas, and no other words."""
-        _, wrong = attached_units(self.carried.lines or (), self.carried.ledger or ())
-        found = [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
-        return [*found, *checking.text_differences(self.carried, page.text)]
+        return [*self._borne_out()[1], *checking.text_differences(self.carried, page.text)]
+
+    def _borne_out(self) -> tuple[list[Unit], list[Difference]]:
+        """The units of the attached text, and rows of the ledger that neither text nor data bear out."""
+        units, wrong = attached_units(self.carried.lines or (), self.carried.ledger or ())
+        return units, [*checking.unborne_rows(wrong), *checking.value_differences(self.carried)]
 
     def _blocks(self) -> list[Block]:
         return pdf_blocks(self.content) if self.content is not None else html_blocks(self._html())
@@ -182,3 +176,12 @@ class _Case:
         manifest = self.carried.manifest
         same = manifest is not None and manifest.markup == sha256(self._html().encode("utf-8"))
         return [] if same else [Difference(kind="markup")]
+
+
+def _with_words_here(remade: Remade, blocks: Sequence[Block]) -> Remade:
+    """Where this version says what the page says, the page is held against that; what made it anyone may write."""
+    if remade.near is None:
+        return remade
+    page = remade.near.page
+    _, differences = compare(match(units_of(page.lines, page.figures), blocks))
+    return remade if differences else Remade(remade.near, remade.reason)

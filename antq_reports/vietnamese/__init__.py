@@ -22,7 +22,7 @@ from antq_reports.vietnamese.number_syntax import parse_number
 from antq_reports.vietnamese.numbers import format_decimal, format_integer, format_percent
 from antq_reports.vietnamese.percent_rules import PERCENT_RULES, USUAL_PERCENT_RULE, PercentRule
 from antq_reports.vietnamese.text import clean_text
-from antq_reports.vietnamese.typography import capitalize_first, no_break
+from antq_reports.vietnamese.typography import capitalize_first, lower_first, no_break
 
 __all__ = [
     "INDEFINITE_BOUNDS",
@@ -44,6 +44,7 @@ __all__ = [
     "format_decimal",
     "format_integer",
     "format_percent",
+    "lower_first",
     "move_point",
     "no_break",
     "parse_number",

@@ -63,6 +63,15 @@ def capitalize_first(text: str) -> str:
     return text[: match.start()] + match[0].upper() + text[match.end() :]
 
 
+def lower_first(text: str) -> str:
+    """The text as it stands within a sentence: a small first letter, but an abbreviation keeps its capitals.
+
+    >>> lower_first("Tổ bảo vệ"), lower_first("ANTT ở cơ sở"), lower_first("")
+    ('tổ bảo vệ', 'ANTT ở cơ sở', '')
+    """
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def _bind_unit(match: re.Match[str]) -> str:
     """Bind a counted number to the word after it; a year, a date or a road number counts nothing."""
     before = match.string[max(0, match.start() - 20) : match.start()]

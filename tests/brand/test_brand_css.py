@@ -106,9 +106,10 @@ def test_a_brief_with_a_brand_is_made_anew(kind: str, tmp_path: Path) -> None:
     file.write_bytes(made)
     again = verify(file, templates=BRAND)
     assert (True, "rerendered", True) == (again.ok, again.method, again.identical)
-    for other in (None, brand_folder(tmp_path / "b", ("#9db6d3", "#9db6d4"))):
+    ways = {None: "attached", brand_folder(tmp_path / "b", ("#9db6d3", "#9db6d4")): "rerendered"}
+    for other, way in ways.items():
         found = verify(file, templates=other)
-        assert (True, "figures agree") == (found.ok, found.answer), found.differences
+        assert (True, way, "figures agree") == (found.ok, found.method, found.answer), found.differences
         assert "ở đây khác khi dựng bản tin: thương hiệu riêng (brand.toml)" == found.reason
 
 
