@@ -57,3 +57,40 @@ def test_an_answer_takes_words_that_the_template_writes(tmp_path: Path) -> None:
     report = report_of(standards={"safe_communes": "1/1 xã"})
     with pytest.raises(TemplateError, match="hai chữ viết sẵn"):
         print_with(tmp_path, template, report, "sections/standards.j2")
+
+
+COUNTED = """
+{% with all = crime_results.public_order_cases %}
+{% sentence %}
+Mở: {{ all|told }}; làm rõ {{ crime_results.public_order_cases_solved|within(all, "đạt") }}
+{% endsentence %}
+{% endwith %}
+"""
+OWN = {"headline": "Tít.", "lead": "Mở bài."}
+"""Headline and lead tell none of it, so that the section has it to tell."""
+
+
+@pytest.mark.parametrize(
+    ("cases", "solved", "said"),
+    [
+        ("39 vụ", "37/39 vụ", "37 vụ, đạt 94,87%"),
+        ("44 vụ", "40/44 vụ (đạt 90,9%)", "40 vụ, đạt 90,9%"),
+        ("40 vụ", "37/39 vụ", "37/39 vụ"),
+        ("hơn 39 vụ", "37/39 vụ", "37/39 vụ"),
+        ("39 vụ", "37 vụ", "37 vụ"),
+    ],
+)
+def test_a_part_of_what_was_just_counted_is_said_alone(cases: str, solved: str, said: str, tmp_path: Path) -> None:
+    """Only of exactly that number; the ledger has the number that is printed."""
+    figures = {"public_order_cases": cases, "public_order_cases_solved": solved}
+    report = report_of(crime_results=figures, **OWN)
+    brief = print_with(tmp_path, COUNTED, report, "sections/crime_results.j2")
+    assert f"Mở: {cases}; làm rõ {said}." in brief.text.replace("\u00a0", " ")
+
+
+def test_a_qualifier_is_not_lost(tmp_path: Path) -> None:
+    """What a report puts behind a figure is its own words: then the figure is printed as ever."""
+    name = "public_order_cases_solved"
+    figures = {"public_order_cases": "39 vụ", name: "37/39 vụ", "qualifiers": {name: "đã kết luận"}}
+    brief = print_with(tmp_path, COUNTED, report_of(crime_results=figures, **OWN), "sections/crime_results.j2")
+    assert "làm rõ 37/39 vụ đã kết luận." in brief.text.replace("\u00a0", " ")
